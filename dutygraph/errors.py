@@ -1,0 +1,67 @@
+"""The errors of the package, each a sentence a user can act on.
+
+DutygraphError
+├── ReadError           a file that cannot be read as the carrier it seems to be
+│   └── NoTextError     a scan: pages, but no text on them
+├── ParseError          a text that is no duty list, or whose structure is not understood
+├── PlaceError          a list whose township is not known
+├── StoreError          a store that is locked, damaged, missing or no store at all
+├── QueryError          a query that cannot be read or run, or a question that is not there
+└── OutputError         a file that cannot be written or is already there
+
+A message says where, what was found (quoted), what was expected and what to do. Errors
+of other libraries become one of these at the boundary where they arise.
+"""
+
+
+class DutygraphError(Exception):
+    """Any error of this package that a user can act on.
+
+    `where` is the file, store or query; `found` what was met there; `expected` what
+    should have been; `advice` the next move.
+    """
+
+    def __init__(
+        self, where: object, found: str, expected: str = "", advice: str = ""
+    ) -> None:
+        self.where = str(where)
+        self.found = found
+        self.expected = expected
+        self.advice = advice
+        super().__init__(self.where, found, expected, advice)
+
+    def __str__(self) -> str:
+        parts = [f"{self.where}: {self.found}"]
+        if self.expected:
+            parts.append(f"expected {self.expected}")
+        if self.advice:
+            parts.append(self.advice)
+        return "; ".join(parts)
+
+
+class ReadError(DutygraphError):
+    """The file cannot be read as the carrier it seems to be."""
+
+
+class NoTextError(ReadError):
+    """The pages carry no text: a scan."""
+
+
+class ParseError(DutygraphError):
+    """The text is no duty list, or its structure is not understood."""
+
+
+class PlaceError(DutygraphError):
+    """The township of a list is not known."""
+
+
+class StoreError(DutygraphError):
+    """The store is locked, damaged, missing or no store at all."""
+
+
+class QueryError(DutygraphError):
+    """The query cannot be read or run, or the question is not there."""
+
+
+class OutputError(DutygraphError):
+    """The file cannot be written, or is already there."""

@@ -1,0 +1,266 @@
+"""The records that pass between the parts of the program, all of them frozen.
+
+`Source`, `Table`, `Row`, `Cell` and `Paragraph` are a document as it was read; `DutyList`
+and `Duty` are what its tables say; `ResolvedList` adds who and what is meant.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+Span: TypeAlias = tuple[int, int]
+"""First and last of something counted from 1, both included."""
+
+
+class ListKind(StrEnum):
+    """The three parts of a duty list."""
+
+    BASIC = "basic"
+    COOPERATIVE = "cooperative"
+    RECLAIMED = "reclaimed"
+
+
+class IssueKind(StrEnum):
+    """The doubts met on the way; their wording stands in data/spellings/issues.toml."""
+
+    COUNT_DIFFERS = "count-differs"
+    NUMBER_MISSING = "number-missing"
+    NUMBER_TWICE = "number-twice"
+    HEADING_NOT_IN_COLUMN = "heading-not-in-column"
+    TITLE_DIFFERS = "title-differs"
+    UNKNOWN_COLUMN = "unknown-column"
+    TEXT_LEFT_OVER = "text-left-over"
+    EMPTY_CELL = "empty-cell"
+    STEP_NUMBERING = "step-numbering"
+    NOT_A_DEPARTMENT = "not-a-department"
+    DEPARTMENT_AMBIGUOUS = "department-ambiguous"
+    DEPARTMENT_WITHOUT_LINE = "department-without-line"
+    TOWNSHIP_UNKNOWN = "township-unknown"
+    TOWNSHIP_AMBIGUOUS = "township-ambiguous"
+    GUARANTEE_UNSPECIFIED = "guarantee-unspecified"
+    RECOGNISED_TEXT = "recognised-text"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands in its source, in whatever terms the carrier has.
+
+    `lines` for text, CSV, Markdown and HTML; `pages` for PDF; `sheet`, `rows` and
+    `cells` (A1 notation) for Excel; `table` (counted from 1) and `rows` for Word.
+    """
+
+    lines: Span | None = None
+    pages: Span | None = None
+    sheet: str | None = None
+    table: int | None = None
+    rows: Span | None = None
+    cells: str | None = None
+
+    def through(self, last: "Place") -> "Place":
+        """Give the place that reaches from this one to `last`."""
+        return Place(
+            _reach(self.lines, last.lines),
+            _reach(self.pages, last.pages),
+            self.sheet or last.sheet,
+            self.table or last.table,
+            _reach(self.rows, last.rows),
+            self.cells if self.cells == last.cells else None,
+        )
+
+
+def _reach(first: Span | None, last: Span | None) -> Span | None:
+    if first is None or last is None:
+        return first or last
+    return min(first[0], last[0]), max(first[1], last[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One published file: its name without folders, SHA-256 and media type."""
+
+    name: str
+    sha256: str
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A run of text that the carrier sets apart; `item` where it is an item of a list.
+
+    White space inside is kept as it stands: a blank can be a border.
+    """
+
+    text: str
+    place: Place
+    item: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a row, or a line of a text that has lost its cells."""
+
+    paragraphs: tuple[Paragraph, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The paragraphs, one a line."""
+        return "\n".join(paragraph.text for paragraph in self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Cells from left to right; a title or a sheet's name is a row of one cell."""
+
+    cells: tuple[Cell, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One document as rows in reading order.
+
+    `ruled` is false where the text has lost its cell borders: then every row is one
+    line, and an empty line is a row without cells.
+    """
+
+    source: Source
+    rows: tuple[Row, ...]
+    ruled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A step or a guarantee: its text without white space and numbering, its place,
+    and the quote as printed."""
+
+    text: str
+    place: Place
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Responsibility:
+    """What one department, or several named together, do in a cooperative duty.
+
+    `departments` are spelled as the text's own heading has them; none where the text
+    has no heading.
+    """
+
+    departments: tuple[str, ...]
+    steps: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One duty of one list, put together over all rows that hold a part of it."""
+
+    kind: ListKind
+    number: int
+    section: str
+    title: str
+    place: Place
+    quote: str
+    delegated: bool = False
+    title_variants: tuple[str, ...] = ()
+    departments: tuple[str, ...] = ()
+    responsibilities: tuple[Responsibility, ...] = ()
+    guarantees: tuple[Passage, ...] = ()
+    township_steps: tuple[Passage, ...] = ()
+    work_methods: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """A doubt about one place; `details` fill the wording of its kind, in order."""
+
+    kind: IssueKind
+    place: Place
+    quote: str = ""
+    details: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredCount:
+    """A number of duties that the document itself prints: of a list, or of a section."""
+
+    kind: ListKind
+    section: str | None
+    count: int
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class DutyList:
+    """What one document says: its duties in order, its declared counts, its doubts.
+
+    `heading` is the title as printed; `township` the name found in it; `code` the
+    nine-digit division code where the caller or the document gives it.
+    """
+
+    source: Source
+    heading: str
+    township: str | None
+    code: str | None
+    duties: tuple[Duty, ...]
+    declared: tuple[DeclaredCount, ...] = ()
+    issues: tuple[Issue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A territory: its code (2, 4, 6 or 9 digits), its name, the code next above."""
+
+    code: str
+    name: str
+    part_of: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Department:
+    """One department of one county.
+
+    `key` is unique within the county and stable; `label` the fullest name, county
+    first; `lines` the ids of vocabulary functional-lines; `superior` the label of the
+    higher bureau of a branch office; `generic` where no department is named.
+    """
+
+    county: str
+    key: str
+    label: str
+    lines: tuple[str, ...]
+    spellings: tuple[str, ...] = ()
+    superior: str | None = None
+    generic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Why a mention means what it means: the rule, and what it saw.
+
+    `key` is the department's, empty where the mention names none.
+    """
+
+    mention: str
+    key: str
+    rule: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedList:
+    """A duty list with what its words mean.
+
+    `divisions` run from the province down to the township. `departments` maps every
+    mention as printed to the departments it means, in order; `guarantee_types` every
+    phrase to ids of vocabulary guarantee-types; `policy_fields` every section to the
+    id of its concept. `decisions` say by which rule each mention was resolved.
+    """
+
+    duty_list: DutyList
+    divisions: tuple[Division, ...]
+    departments: Mapping[str, tuple[Department, ...]]
+    guarantee_types: Mapping[str, tuple[str, ...]]
+    policy_fields: Mapping[str, str]
+    issues: tuple[Issue, ...] = ()
+    decisions: tuple[Decision, ...] = ()
