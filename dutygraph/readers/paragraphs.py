@@ -1,0 +1,55 @@
+"""Takes the bare text of a cell, gives its paragraphs.
+
+Every carrier ends here, so that the same words become the same paragraphs: the blanks
+of print (full-width, no-break, thin) become a plain blank and keep their number, signs
+without width go.
+"""
+
+import re
+from collections.abc import Iterable
+
+from dutygraph.model import Cell, Paragraph, Place
+
+_BLANKS = dict.fromkeys((0x09, 0xA0, 0x1680, 0x202F, 0x205F, 0x3000), " ")
+_BLANKS.update(dict.fromkeys(range(0x2000, 0x200B), " "))
+_NO_WIDTH = dict.fromkeys(
+    (0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF)
+)
+_PLAIN = {**_BLANKS, **_NO_WIDTH}
+_UNUSUAL = re.compile("[\t\xa0\xad\u1680\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff]")
+_BREAK = re.compile("[\n\r\v\f\u0085\u2028\u2029]+")
+
+
+def blanks_to_plain(text: str) -> str:
+    r"""Make every blank a plain one, drop signs without width, strip both ends.
+
+    >>> blanks_to_plain("\u3000民\u3000政\xa0局 ")
+    '民 政 局'
+    """
+    if _UNUSUAL.search(text):
+        text = text.translate(_PLAIN)
+    return text.strip()
+
+
+def text_to_paragraphs(
+    text: str, place: Place, item: bool = False
+) -> tuple[Paragraph, ...]:
+    """Split text at its line breaks; empty lines go.
+
+    `item` marks the first paragraph, as an item of a list goes on after a line break.
+    """
+    texts = [blanks_to_plain(part) for part in _BREAK.split(text)]
+    return tuple(
+        Paragraph(part, place, item and number == 0)
+        for number, part in enumerate(filter(None, texts))
+    )
+
+
+def text_to_cell(text: str, place: Place) -> Cell:
+    """Make a cell of bare text."""
+    return Cell(text_to_paragraphs(text, place))
+
+
+def is_empty(cells: Iterable[Cell]) -> bool:
+    """Tell whether no cell has a paragraph."""
+    return not any(cell.paragraphs for cell in cells)

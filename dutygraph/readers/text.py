@@ -1,0 +1,46 @@
+"""Read plain text: tab-separated rows with markup in the cells, or bare lines.
+
+Which of the two, the text says: rows of a table have tabs. Bare lines are what is left
+of a PDF's pages; they are given as they stand, for the parser to find the cells.
+"""
+
+import re
+
+from dutygraph.model import Cell, Place, Row, Source, Table
+from dutygraph.readers.markup import markup_to_paragraphs
+from dutygraph.readers.paragraphs import text_to_paragraphs
+
+_RULED_SHARE = 0.3
+_MARKDOWN_HEADING = re.compile(r"^#{1,6}\s+")
+
+
+def text_to_table(text: str, source: Source) -> Table:
+    """Give the rows of a text, one a line; places are lines counted from 1."""
+    lines = [line.replace("\f", "") for line in text.split("\n")]
+    if is_ruled(lines):
+        rows = (_line_to_cells(line, at) for at, line in enumerate(lines, 1))
+        return Table(source, tuple(row for row in rows if row is not None))
+    bare = (_line_to_row(line, at) for at, line in enumerate(lines, 1))
+    return Table(source, tuple(bare), ruled=False)
+
+
+def is_ruled(lines: list[str]) -> bool:
+    """Tell whether tabs part the cells of these lines."""
+    filled = [line for line in lines if line.strip()]
+    with_tabs = sum("\t" in line.strip(" \r\n") for line in filled)
+    return with_tabs > _RULED_SHARE * len(filled)
+
+
+def _line_to_cells(line: str, at: int) -> Row | None:
+    if not line.strip():
+        return None
+    place = Place(lines=(at, at))
+    bare = _MARKDOWN_HEADING.sub("", line.rstrip("\r"))
+    texts = bare.split("\t") if bare.strip() else []
+    return Row(tuple(Cell(markup_to_paragraphs(t, place)) for t in texts), place)
+
+
+def _line_to_row(line: str, at: int) -> Row:
+    place = Place(lines=(at, at))
+    paragraphs = text_to_paragraphs(line, place)
+    return Row((Cell(paragraphs),) if paragraphs else (), place)
