@@ -1,0 +1,61 @@
+"""Parse a document: a table, gives the duty list that it says."""
+
+import re
+
+from dutygraph.errors import ParseError
+from dutygraph.model import DutyList, Table
+from dutygraph.parse.duties import draft_to_duty, known_names
+from dutygraph.parse.lines import lines_to_table
+from dutygraph.parse.rows import Reading, table_to_reading
+from dutygraph.parse.titles import text_to_township
+from dutygraph.parse.totals import check_totals
+
+__all__ = ["parse"]
+
+
+def parse(table: Table, code: str | None = None) -> DutyList:
+    """Read the duties of one document, in the order of the document.
+
+    `code` says whose list it is where the document does not. Raises ParseError where
+    there is no duty list in the table; what is in doubt is an issue of the result.
+    """
+    reading = table_to_reading(table if table.ruled else lines_to_table(table))
+    if not reading.drafts:
+        raise ParseError(
+            table.source.name,
+            _what_was_found(reading, table),
+            "a table of duties with the headings 序号 and 事项名称",
+            "check that this is a 履行职责事项清单 and not its cover letter",
+        )
+    known = known_names(reading.drafts)
+    read = [draft_to_duty(draft, known) for draft in reading.drafts]
+    duties = tuple(duty for duty, _ in read)
+    doubts = [issue for _, issues in read for issue in issues]
+    return DutyList(
+        table.source,
+        _heading(reading),
+        _township(reading),
+        code,
+        duties,
+        tuple(reading.declared),
+        (*reading.issues, *doubts, *check_totals(duties, reading.declared)),
+    )
+
+
+def _heading(reading: Reading) -> str:
+    """Give the words above the first table, as far as they name a place or a list."""
+    return " ".join(dict.fromkeys(reading.headings))
+
+
+def _township(reading: Reading) -> str | None:
+    found = (text_to_township(heading) for heading in reading.headings)
+    return next(filter(None, found), None)
+
+
+def _what_was_found(reading: Reading, table: Table) -> str:
+    if reading.columns is not None:
+        return "the headings of a duty table but no duty below them"
+    texts = (cell.text for row in table.rows for cell in row.cells)
+    words = next((t for t in texts if re.search(r"\w", t)), "")
+    quote = " ".join(words.split())[:40]
+    return f"no duty list; the text begins “{quote}”" if quote else "no text"

@@ -1,0 +1,258 @@
+"""Find the cells in the lines of one duty: its lines, give a row of cells.
+
+The order of the cells is that of the columns; where one ends, the text says: the title
+before the departments, the departments before the first number or heading, the
+township's part where the numbering starts again after the guarantees.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+
+from dutygraph.model import Cell, ListKind, Paragraph, Place, Row
+from dutygraph.parse import names
+from dutygraph.parse.heads import Line, split_head
+from dutygraph.parse.numbering import is_numbered, is_subheading, starts_again
+from dutygraph.parse.spellings import pattern
+
+_HEADINGS = {
+    ListKind.BASIC: ("序号", "事项名称"),
+    ListKind.COOPERATIVE: (
+        "序号",
+        "事项名称",
+        "对应上级部门",
+        "上级部门职责",
+        "配合职责",
+    ),
+    ListKind.RECLAIMED: ("序号", "事项名称", "承接部门及工作方式"),
+}
+_ENDED = ("。", "；", ";")
+_NUMBER = re.compile(r"^\s*(\d{1,2})\s?[.．、](?!\d)")
+
+
+def headings_row(kind: ListKind, place: Place) -> Row:
+    """Give the row of headings that the rows of this list have."""
+    cells = (Cell((Paragraph(text, place),)) for text in _HEADINGS[kind])
+    return Row(tuple(cells), place)
+
+
+def names_in_lines(lines: Iterable[Line]) -> frozenset[str]:
+    """Collect the names of departments that stand alone in a line, or as a heading.
+
+    One that has no level before it counts only where it comes more than once.
+    """
+    counts: Counter[str] = Counter()
+    for line in lines:
+        head, colon, rest = line.text.strip().partition("：")
+        for word in (head,) if colon and not rest.strip() else head.split():
+            name = names.tidy(word)
+            if names.is_department(name) and not names.is_branch_part(name):
+                counts[name] += 1
+    return frozenset(
+        n for n, count in counts.items() if count > 1 or names.has_level(n)
+    )
+
+
+def lines_to_row(
+    kind: ListKind,
+    number: int | None,
+    lines: Sequence[Line],
+    known: frozenset[str],
+    before: Row | None = None,
+) -> Row:
+    """Set the lines of one duty into cells; `before` is its part on the page before."""
+    place = lines[0].place.through(lines[-1].place)
+    first = Cell((Paragraph(str(number), place),)) if number is not None else Cell()
+    if kind is ListKind.BASIC:
+        return Row((first, _lines_to_cell(lines)), place)
+    if kind is ListKind.RECLAIMED:
+        return Row((first, *_reclaimed_cells(lines, known, before is not None)), place)
+    return Row((first, *_cooperative_cells(lines, known, before)), place)
+
+
+def _reclaimed_cells(
+    lines: Sequence[Line], known: frozenset[str], goes_on: bool
+) -> tuple[Cell, ...]:
+    tokens = _split_at_mark(lines)
+    start = 0 if goes_on else _find(tokens, _is_method_start(known))
+    return _lines_to_cell(tokens[:start]), _lines_to_cell(tokens[start:])
+
+
+@cache
+def _mark() -> re.Pattern[str]:
+    marks = (
+        f"{pattern('marks', 'receiving').pattern}|{pattern('marks', 'methods').pattern}"
+    )
+    return re.compile(rf"(?:{marks})\s*[：:]")
+
+
+def _split_at_mark(lines: Sequence[Line]) -> list[Line]:
+    """Break a line that holds the title and 工作方式： too."""
+    split: list[Line] = []
+    for line in lines:
+        met = re.search(rf"\s(?={_mark().pattern})", line.text)
+        at = met.start() if met else len(line.text)
+        split.append(Line(line.text[:at], line.place))
+        if met:
+            split.append(Line(line.text[at:].strip(), line.place))
+    return split
+
+
+def _is_method_start(known: frozenset[str]) -> Callable[[Line], bool]:
+    def begins(line: Line) -> bool:
+        text = line.text.strip()
+        return _mark().match(text) is not None or _is_heading(text, known)
+
+    return begins
+
+
+def _find(lines: Sequence[Line], wanted: Callable[[Line], bool]) -> int:
+    return next((i for i, line in enumerate(lines) if wanted(line)), len(lines))
+
+
+def _is_heading(text: str, known: frozenset[str]) -> bool:
+    """Tell a line that begins with the heading of a department: 旗财政局：."""
+    head, colon, _ = text.replace(":", "：").partition("：")
+    if not colon or not 2 <= len(head) <= 80 or re.search(r"[。；;，,]", head):
+        return False
+    parts = [names.tidy(part) for part in re.split(r"[、](?![^（]*）)", head)]
+    return all(
+        part in known or (names.is_department(part) and names.has_level(part))
+        for part in parts
+    )
+
+
+def _cooperative_cells(
+    lines: Sequence[Line], known: frozenset[str], before: Row | None
+) -> tuple[Cell, ...]:
+    body = 0
+    title: Sequence[Line] = ()
+    departments: Sequence[Line] = ()
+    if before is None:
+        body = _find_body(lines, known)
+        title, departments, body = split_head(lines, body, known)
+    text = list(lines[body:])
+    border = _find_township(text, known, before)
+    return (
+        _lines_to_cell(title),
+        _lines_to_cell(departments, apart=True),
+        _lines_to_cell(text[:border], known=known),
+        _lines_to_cell(text[border:]),
+    )
+
+
+def _find_body(lines: Sequence[Line], known: frozenset[str]) -> int:
+    """Find the line with which the departments' text begins."""
+    for index, line in enumerate(lines):
+        text = line.text.strip()
+        if index and (
+            starts_again(text) or _is_heading(text, known) or _guarantees(text)
+        ):
+            return index
+    return len(lines)
+
+
+def _find_township(
+    lines: Sequence[Line], known: frozenset[str], before: Row | None
+) -> int:
+    """Find the line with which the township's part begins."""
+    mark = max(
+        (i for i, li in enumerate(lines) if _guarantees(li.text.strip())), default=-1
+    )
+    if mark >= 0:
+        return _after_guarantees(lines, mark)
+    if before is not None:
+        return _where_it_goes_on(lines, before)
+    return _where_it_starts_again(lines, known)
+
+
+def _guarantees(text: str) -> bool:
+    marks = pattern("marks", "guarantee").pattern
+    return (
+        re.match(rf"(?:{marks})(?:[（(][^）)]*[）)])?\s*(?:[：:]|$)", text) is not None
+    )
+
+
+def _after_guarantees(lines: Sequence[Line], mark: int) -> int:
+    """Give the line after the guarantees: a number that starts again, or text after
+    the end of the last phrase."""
+    _, _, rest = lines[mark].text.replace(":", "：").partition("：")
+    numbered = is_numbered(rest.strip()) or not rest.strip()
+    seen, ended = bool(rest.strip()), rest.rstrip().endswith(_ENDED)
+    for index in range(mark + 1, len(lines)):
+        text = lines[index].text.strip()
+        if not text:
+            continue
+        if seen and starts_again(text):
+            return index
+        if (
+            seen
+            and ended
+            and not (numbered and is_numbered(text))
+            and text[0] not in "。；;"
+        ):
+            return index
+        seen, ended = True, text.endswith(_ENDED)
+    return len(lines)
+
+
+def _where_it_starts_again(lines: Sequence[Line], known: frozenset[str]) -> int:
+    """Find the 1. that no heading stands before; without one, the last blank line."""
+    above = ""
+    started = False
+    for index, line in enumerate(lines):
+        text = line.text.strip()
+        if not text:
+            continue
+        if starts_again(text):
+            headed = _is_heading(above, known) or is_subheading(above)
+            if started and not headed:
+                return index
+            started = True
+        above = text
+    filled = [i for i, line in enumerate(lines) if line.text.strip()]
+    blanks = [i for i, line in enumerate(lines) if not line.text.strip()]
+    inner = [i for i in blanks if filled and filled[0] < i < filled[-1]]
+    return inner[-1] + 1 if inner else len(lines)
+
+
+def _where_it_goes_on(lines: Sequence[Line], before: Row) -> int:
+    """Find where the township's numbering of the page before goes on."""
+    own = [_NUMBER.match(p.text) for p in before.cells[-1].paragraphs]
+    last = max((int(met[1]) for met in own if met), default=0)
+    others = [_NUMBER.match(p.text) for p in before.cells[-2].paragraphs]
+    above = max((int(met[1]) for met in others if met), default=0)
+    for index, line in enumerate(lines):
+        met = _NUMBER.match(line.text)
+        if met and int(met[1]) == last + 1 and int(met[1]) != above + 1:
+            return index
+        above = int(met[1]) if met else above
+    return len(lines) if last != above else 0
+
+
+def _lines_to_cell(
+    lines: Sequence[Line], apart: bool = False, known: frozenset[str] = frozenset()
+) -> Cell:
+    """Join the lines that a narrow cell has wrapped; `apart` leaves them apart."""
+    paragraphs: list[Paragraph] = []
+    above = ""
+    for line in lines:
+        text = line.text.strip()
+        if not text:
+            continue
+        if not paragraphs or apart or _opens(text, above, known):
+            paragraphs.append(Paragraph(text, line.place))
+        else:
+            last = paragraphs[-1]
+            place = last.place.through(line.place)
+            paragraphs[-1] = Paragraph(last.text + text, place)
+        above = text
+    return Cell(tuple(paragraphs))
+
+
+def _opens(text: str, above: str, known: frozenset[str]) -> bool:
+    """Tell whether a line begins a paragraph of its own."""
+    if is_numbered(text) or _guarantees(text) or _mark().match(text):
+        return True
+    return _is_heading(text, known) or _is_heading(above, known) or is_subheading(above)

@@ -1,0 +1,72 @@
+"""Tell what the columns of a table hold: a row of headings, gives their roles."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dutygraph.model import ListKind, Row
+from dutygraph.parse.spellings import column_headings, fold
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The role of every column from left to right; None where it is not known.
+
+    `unknown` are the headings that no entry of data/spellings/columns.toml matches.
+    """
+
+    roles: tuple[str | None, ...]
+    unknown: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> ListKind:
+        """The list that has such columns."""
+        if {"receiving", "receiving_and_methods", "work_methods"} & {*self.roles}:
+            return ListKind.RECLAIMED
+        if {"township_steps", "responsibilities", "departments"} & {*self.roles}:
+            return ListKind.COOPERATIVE
+        return ListKind.BASIC
+
+
+def row_to_columns(row: Row) -> Columns | None:
+    """Read a row of headings; None where the row is none.
+
+    It is one where at least two headings are known, the number or the title among
+    them, and where known headings are the most of what stands in the row.
+    """
+    texts = [fold(cell.text) for cell in row.cells]
+    roles = tuple(heading_to_role(text) for text in texts)
+    known = [role for role in roles if role]
+    unknown = tuple(t for t, r in zip(texts, roles, strict=True) if t and not r)
+    if len({*known}) < 2 or not {"number", "title"} & {*known}:
+        return None
+    return Columns(roles, unknown) if len(known) > len(unknown) else None
+
+
+def heading_to_role(text: str) -> str | None:
+    """Give the role of one heading, already folded, or None.
+
+    >>> heading_to_role("事项名称"), heading_to_role("苏木镇配合职责")
+    ('title', 'township_steps')
+    """
+    if not text or len(text) > 40:
+        return None
+    for heading in column_headings():
+        if heading.pattern.fullmatch(text):
+            return heading.role
+    return None
+
+
+def refine(columns: Columns, row: Row) -> Columns | None:
+    """Read a second row of headings below merged ones; None where the row is none."""
+    texts = [fold(cell.text) for cell in row.cells]
+    roles = [heading_to_role(text) for text in texts]
+    if not any(texts) or any(t and not r for t, r in zip(texts, roles, strict=True)):
+        return None
+    above = columns.roles + (None,) * (len(roles) - len(columns.roles))
+    merged = tuple(r or a for r, a in zip(roles, above, strict=False))
+    return Columns(merged + above[len(merged) :], columns.unknown)
+
+
+def is_headings_only(texts: Sequence[str]) -> bool:
+    """Tell whether all of these folded texts are headings of columns."""
+    return bool(texts) and all(heading_to_role(text) for text in texts)

@@ -1,0 +1,156 @@
+"""Read the cells of one duty: its draft, gives the duty and the doubts about it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from dutygraph.model import Duty, Issue, IssueKind, ListKind, Paragraph
+from dutygraph.parse import names, reclaimed
+from dutygraph.parse.continuation import join_parts
+from dutygraph.parse.numbering import paragraphs_to_steps
+from dutygraph.parse.responsibilities import divide, headings_in, paragraphs_to_phrases
+from dutygraph.parse.rows import Draft, Part
+
+_DELEGATED = "*＊★▲"
+_WANTED = {
+    ListKind.BASIC: ("title",),
+    ListKind.COOPERATIVE: (
+        "title",
+        "departments",
+        "responsibilities",
+        "township_steps",
+    ),
+    ListKind.RECLAIMED: ("title", "departments", "work_methods"),
+}
+
+
+def known_names(drafts: Iterable[Draft]) -> frozenset[str]:
+    """Give the departments that the rows of a document print without a blank inside."""
+    known: set[str] = set()
+    for draft in drafts:
+        for part in draft.parts:
+            for role in ("departments", "receiving"):
+                known.update(_whole_names(part.cells.get(role, ())))
+    return frozenset(known)
+
+
+def _whole_names(paragraphs: Sequence[Paragraph]) -> set[str]:
+    texts = [paragraph.text for paragraph in paragraphs]
+    tokens = [names.tidy(t) for text in texts for t in text.replace("、", " ").split()]
+    whole = {t for t in tokens if names.is_department(t) and not names.is_generic(t)}
+    return {t for t in whole if names.has_level(t) or len(tokens) == 1}
+
+
+def draft_to_duty(
+    draft: Draft, known: frozenset[str]
+) -> tuple[Duty, tuple[Issue, ...]]:
+    """Read one draft; `known` are the departments of the document."""
+    place = draft.parts[0].place.through(draft.parts[-1].place)
+    title, variants, quote, marked = _titles(draft.parts)
+    issues = [
+        Issue(IssueKind.TITLE_DIFFERS, place, variant, (title,)) for variant in variants
+    ]
+    duty = Duty(
+        draft.kind,
+        draft.number,
+        draft.section,
+        title,
+        place,
+        quote,
+        delegated=marked,
+        title_variants=variants,
+    )
+    if draft.kind is ListKind.COOPERATIVE:
+        duty = _with_cooperation(duty, draft.parts, known)
+        issues += _heading_issues(duty)
+    elif draft.kind is ListKind.RECLAIMED:
+        duty = _with_methods(duty, draft.parts, known)
+    return duty, (*issues, *_empty_issues(duty))
+
+
+def _cell(parts: Sequence[Part], role: str) -> tuple[Paragraph, ...]:
+    return join_parts([part.cells.get(role, ()) for part in parts])
+
+
+def _titles(parts: Sequence[Part]) -> tuple[str, tuple[str, ...], str, bool]:
+    """Give the title, other spellings of it, the quote, and whether it is marked."""
+    title, quote = parts[0].text("title"), _quote(parts[0])
+    variants: list[str] = []
+    for part in parts[1:]:
+        again = part.text("title")
+        if part.text("number") or (again and title.startswith(again)):
+            variants.append(again)
+        elif again:
+            title, quote = title + again, f"{quote} {_quote(part)}"
+    marked = any(mark in title for mark in _DELEGATED)
+    bare = title.lstrip(_DELEGATED)
+    others = (v.lstrip(_DELEGATED) for v in variants if v)
+    return bare, tuple(dict.fromkeys(v for v in others if v != bare)), quote, marked
+
+
+def _quote(part: Part) -> str:
+    paragraphs = part.cells.get("title", ())
+    return " ".join(" ".join(p.text.split()) for p in paragraphs)
+
+
+def _with_cooperation(duty: Duty, parts: Sequence[Part], known: frozenset[str]) -> Duty:
+    text = _cell(parts, "responsibilities")
+    column = _departments(parts, text, known)
+    divided = divide(text, column, known)
+    own = paragraphs_to_phrases(_cell(parts, "guarantees"))
+    if not column:
+        column = headings_in(text, (), known)
+    return replace(
+        duty,
+        departments=column,
+        responsibilities=divided.responsibilities,
+        guarantees=divided.guarantees + own,
+        township_steps=paragraphs_to_steps(_cell(parts, "township_steps")),
+    )
+
+
+def _departments(
+    parts: Sequence[Part], text: Sequence[Paragraph], known: frozenset[str]
+) -> tuple[str, ...]:
+    """Read the department column; a name may be broken over rows as over lines."""
+    cells = [part.cells.get("departments", ()) for part in parts]
+    printed = "\n".join(p.text for cell in _cells_once(cells) for p in cell)
+    headings = headings_in(text, (), known)
+    return names.text_to_names(printed, headings, known)
+
+
+def _cells_once(
+    cells: Sequence[tuple[Paragraph, ...]],
+) -> list[tuple[Paragraph, ...]]:
+    """Leave out a column that the next page prints again."""
+    texts = ["".join("".join(p.text.split()) for p in cell) for cell in cells]
+    return [c for i, c in enumerate(cells) if texts[i] not in texts[:i]]
+
+
+def _with_methods(duty: Duty, parts: Sequence[Part], known: frozenset[str]) -> Duty:
+    read = reclaimed.read_cells(
+        _cell(parts, "receiving"),
+        _cell(parts, "receiving_and_methods") or _cell(parts, "departments"),
+        _cell(parts, "work_methods"),
+        known,
+    )
+    return replace(duty, departments=read.departments, work_methods=read.methods)
+
+
+def _heading_issues(duty: Duty) -> list[Issue]:
+    """Report headings whose department the row's column does not have."""
+    issues = []
+    for responsibility in duty.responsibilities:
+        for name in responsibility.departments:
+            if not any(names.means_same(name, d) for d in duty.departments):
+                steps = responsibility.steps
+                place = steps[0].place if steps else duty.place
+                kind = IssueKind.HEADING_NOT_IN_COLUMN
+                issues.append(Issue(kind, place, name, (name, str(duty.number))))
+    return issues
+
+
+def _empty_issues(duty: Duty) -> Iterable[Issue]:
+    """Report cells that are empty although their list must have them."""
+    for role in _WANTED[duty.kind]:
+        if not getattr(duty, role):
+            yield Issue(IssueKind.EMPTY_CELL, duty.place, duty.title[:80], (role,))

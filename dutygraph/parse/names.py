@@ -1,0 +1,166 @@
+"""Tell the names of departments apart: the text of a department column, give names.
+
+Blanks and line breaks stand between names and inside them, so the text alone does not
+decide: the headings of the next column and the names known from other rows do.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
+from functools import lru_cache
+from itertools import accumulate
+
+from dutygraph.parse.spellings import fold, pattern
+
+_HARD = re.compile(r"[、，,；;/|]+(?![^（(]*[）)])")
+_BRACKETS = str.maketrans({"(": "（", ")": "）", "〔": "（", "〕": "）"})
+_CLOSE = 0.8
+"""Share of equal characters from which a spelling is a print error of another."""
+
+
+def text_to_names(
+    text: str, headings: Sequence[str], known: frozenset[str]
+) -> tuple[str, ...]:
+    """Give the departments of a column, each once, in order.
+
+    `headings` are the names that the text beside it is divided by, `known` the names
+    that other rows of the document print without a blank.
+
+    >>> text_to_names("包头市公安局 青山分局\\n区财政局", (), frozenset())
+    ('包头市公安局青山分局', '区财政局')
+    """
+    names: list[str] = []
+    for group in _HARD.split(pattern("marks", "label").sub("、", text)):
+        tokens = [t for t in map(tidy, _in_brackets_joined(group).split()) if t]
+        names.extend(_join_tokens(tokens, headings, known))
+    return tuple(dict.fromkeys(names))
+
+
+def tidy(name: str) -> str:
+    """Give a name as records have it: no white space, full-width brackets.
+
+    >>> tidy("发展改革委 (统计局)职责：")
+    '发展改革委（统计局）'
+    """
+    bare = "".join(name.split()).translate(_BRACKETS).strip("：:。；;，,、.")
+    return re.sub(pattern("marks", "duties_suffix").pattern + "$", "", bare)
+
+
+def is_department(name: str) -> bool:
+    """Tell whether a name ends like that of a department and is no fragment of one."""
+    bare = re.sub(r"（[^）]*）$", "", name)
+    if not 2 <= len(bare) <= 40 or bare.startswith(("（", "）")):
+        return False
+    return re.search(pattern("departments", "ending").pattern + "$", bare) is not None
+
+
+def is_generic(name: str) -> bool:
+    """Tell whether a name leaves open which department it means: 相关部门."""
+    return pattern("marks", "generic").match(name) is not None
+
+
+def is_branch_part(name: str) -> bool:
+    """Tell the second half of a branch office's name: 青山分局, not 公安分局."""
+    return pattern("departments", "branch").match(name) is not None
+
+
+def has_level(name: str) -> bool:
+    """Tell whether a name begins with a place or level: 区财政局, 某县公安局."""
+    met = pattern("departments", "level").match(name)
+    return met is not None and len(name) - met.end() >= 2
+
+
+@lru_cache(maxsize=65_536)
+def means_same(heading: str, name: str) -> bool:
+    """Tell whether a heading of the text names this department of the column.
+
+    In full or short, with or without the place: 区卫健委 and 某区卫生健康委员会.
+    Both are of one row, which is why so little is asked.
+    """
+    if fold(heading) == fold(name):
+        return True
+    if _same_name(_core(heading), _core(name)):
+        return True
+    return any(_same_name(_core(heading), plate) for plate in _second_plates(name))
+
+
+def _same_name(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    if len(short) < 2:
+        return False
+    if short[0] == long[0] and _is_short_for(short, long):
+        return True
+    if one[-1] == other[-1] == "局" and _is_short_for(short, long):
+        return True
+    return len(short) >= 5 and SequenceMatcher(None, one, other).ratio() >= _CLOSE
+
+
+def _is_short_for(short: str, long: str) -> bool:
+    """Tell whether the characters of the short name stand in the long one, in order."""
+    rest = iter(long)
+    return all(character in rest for character in short)
+
+
+def _core(name: str) -> str:
+    """Give the name without brackets and without the place before it."""
+    bare = re.sub(r"（[^）]*）", "", tidy(name))
+    met = pattern("departments", "level").match(bare)
+    if met is None or len(bare) - met.end() < 2:
+        return bare
+    return bare[met.end() :]
+
+
+def _second_plates(name: str) -> list[str]:
+    return [_core(plate) for plate in re.findall(r"（([^）]*)）", tidy(name))]
+
+
+def _in_brackets_joined(text: str) -> str:
+    """Remove the white space inside brackets."""
+    return re.sub(r"[（(][^（()）]*[)）]", lambda met: "".join(met[0].split()), text)
+
+
+def _join_tokens(
+    tokens: Sequence[str], headings: Sequence[str], known: frozenset[str]
+) -> list[str]:
+    """Choose the cheapest way to join neighbouring tokens into names."""
+    best: list[tuple[float, list[str]]] = [(0.0, [])]
+    for end in range(1, len(tokens) + 1):
+        options = []
+        for start in range(max(0, end - 4), end):
+            parts = tokens[start:end]
+            cost = best[start][0] + _cost(parts, headings, known)
+            options.append((cost, [*best[start][1], "".join(parts)]))
+        best.append(min(options, key=lambda option: option[0]))
+    return best[-1][1]
+
+
+def _cost(
+    parts: Sequence[str], headings: Sequence[str], known: frozenset[str]
+) -> float:
+    """Say how unlikely it is that these tokens are one name."""
+    name = "".join(parts)
+    supported = name in known or any(name.endswith(tidy(h)) for h in headings)
+    cost = 0.0 if supported else 1.0 if is_department(name) else 5.0
+    if name.startswith("（"):
+        cost += 10.0
+    if len(parts) == 1 and _is_branch_alone(name, headings):
+        cost += 2.5
+    for before, part in zip(accumulate(parts), parts[1:], strict=False):
+        cost += _join_cost(before, part, supported)
+    return cost
+
+
+def _join_cost(before: str, part: str, supported: bool) -> float:
+    if part.startswith("（"):
+        return 0.0
+    bureau = pattern("departments", "bureau").search(before)
+    if bureau and is_branch_part(part):
+        return 0.0
+    if not is_department(before):
+        return 0.5
+    return 1.5 if supported and not is_department(part) else 4.0
+
+
+def _is_branch_alone(name: str, headings: Iterable[str]) -> bool:
+    """Tell a branch office without its bureau, which no heading knows as it stands."""
+    return name not in headings and is_branch_part(name)

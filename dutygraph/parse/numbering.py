@@ -1,0 +1,301 @@
+"""Split text at its numbering: paragraphs of one block, give its steps.
+
+A step is one numbered item, or a whole text without numbers. Which style of number is
+the top one, the text itself says: the first that it begins with. Numbers count up from
+1, which tells them from 80周岁 and 5倍; other styles below stay inside their step.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dutygraph.model import Paragraph, Passage, Place
+from dutygraph.parse.numerals import CHINESE, CIRCLED, numeral_to_int
+from dutygraph.parse.spellings import pattern
+
+_STYLES = {
+    "arabic": re.compile(r"(?<![\d.．])(\d{1,2})\s{0,2}[.．、](?!\d)"),
+    "bracketed": re.compile(r"(?<![\d.．])[（(](\d{1,2})[)）]"),
+    "half-bracketed": re.compile(r"(?<![\d.．（(])(\d{1,2})[)）](?=\D)"),
+    "circled": re.compile(f"([{CIRCLED}])"),
+    "chinese": re.compile(f"([{CHINESE}]{{1,3}})[、.．]"),
+    "chinese-bracketed": re.compile(f"[（(]([{CHINESE}]{{1,3}})[)）]"),
+}
+_SENTENCE_END = "。；;！!？?：:"
+_SOFT_BORDER = re.compile(r"(?<=[。；;])\s+(?=\S)")
+_INNER_BORDER = re.compile(r"[。；;](?=\s*\S)")
+_TITLED_TAIL = re.compile(
+    rf"(?<=[。；;])\s*[{CHINESE}]{{1,3}}、[^。；;，,：:]{{2,30}}$"
+)
+_LEAD_IN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch of text with the number that stands before it, if one does."""
+
+    text: str
+    place: Place
+    number: int | None
+    opens: bool
+    item: bool
+
+
+def paragraphs_to_steps(paragraphs: Sequence[Paragraph]) -> tuple[Passage, ...]:
+    """Give the steps of one block of text, in order.
+
+    Sub-headings above a numbering of their own (一、提案办理工作, 联动监督：) are left
+    out; the numbering may start again below each.
+
+    >>> text = Paragraph("1.受理申请。2.对80周岁以上老人入户。", Place())
+    >>> [step.text for step in paragraphs_to_steps([text])]
+    ['受理申请', '对80周岁以上老人入户']
+    """
+    kept = _without_subheadings(paragraphs)
+    style = _top_style(kept)
+    if style is None:
+        return tuple(_pieces_to_passages(_unnumbered(kept)))
+    return tuple(_pieces_to_passages(_numbered(kept, style)))
+
+
+def is_numbered(text: str) -> bool:
+    """Tell whether the text begins with a number of any style.
+
+    >>> is_numbered("（1）受理"), is_numbered("12345热线")
+    (True, False)
+    """
+    return any(style.match(text) for style in _STYLES.values())
+
+
+def starts_again(text: str) -> bool:
+    """Tell whether the text begins with the first number of any style."""
+    met = (style.match(text) for style in _STYLES.values())
+    return any(m is not None and numeral_to_int(m[1]) == 1 for m in met)
+
+
+def clean(text: str) -> str:
+    """Give a step as it is compared: without white space and closing marks."""
+    return "".join(text.split()).rstrip("。；;，,、 ")
+
+
+def is_subheading(text: str) -> bool:
+    """Tell whether a paragraph only names what follows it.
+
+    >>> is_subheading("联动监督："), is_subheading("负责监督。")
+    (True, False)
+    """
+    bare = text.strip()
+    if bare.endswith(("：", ":")):
+        return not _STYLES["arabic"].match(bare) and len(bare) <= 2 * _LEAD_IN
+    if re.search(r"[。；;，,]", bare):
+        return False
+    marked = _STYLES["chinese"].match(bare) or _STYLES["chinese-bracketed"].match(bare)
+    return marked is not None and len(bare) <= _LEAD_IN
+
+
+def _without_subheadings(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """Drop paragraphs, and beginnings of running text, that only name what follows."""
+    kept: list[Paragraph] = []
+    for index, paragraph in enumerate(paragraphs):
+        following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
+        if following is not None and _names(paragraph, following):
+            continue
+        kept.append(_without_title(paragraph))
+    return kept
+
+
+def _names(paragraph: Paragraph, following: Paragraph) -> bool:
+    if is_subheading(paragraph.text):
+        return True
+    short = len(paragraph.text) <= 14 and not re.search(r"[。；;，,]", paragraph.text)
+    numbered = any(style.match(paragraph.text) for style in _STYLES.values())
+    return short and not numbered and starts_again(following.text)
+
+
+def _without_title(paragraph: Paragraph) -> Paragraph:
+    """Cut 一、水资源管理 before the 1. that follows it in running text, and 某镇：."""
+    text = paragraph.text
+    met = re.match(
+        rf"\s*[{CHINESE}]{{1,3}}、[^。；;，,：:\d]{{2,30}}\s+(?=1\s?[.．、])", text
+    )
+    if met is None:
+        met = pattern("marks", "township_heading").match(text)
+    return replace(paragraph, text=text[met.end() :]) if met else paragraph
+
+
+def _top_style(paragraphs: Sequence[Paragraph]) -> str | None:
+    """Find the style of the first number that stands at a border of the text.
+
+    A number that begins a paragraph counts whatever it is, one in running text only
+    where it is a 1: a text that a page has cut may go on at 3.
+    """
+    for paragraph in paragraphs:
+        met = [
+            (m.start(), name)
+            for name, style in _STYLES.items()
+            for m in style.finditer(paragraph.text)
+            if not paragraph.text[: m.start()].strip()
+            or (
+                numeral_to_int(m[1]) == 1
+                and _is_border(paragraph.text, m.start(), name)
+            )
+        ]
+        if met:
+            return min(met)[1]
+    return None
+
+
+def _can_begin(met: re.Match[str], style: str) -> bool:
+    """Tell whether a number can be the first of a text."""
+    if not met.string[: met.start()].strip():
+        return True
+    return numeral_to_int(met[1]) == 1 and _is_border(met.string, met.start(), style)
+
+
+def _is_border(text: str, at: int, style: str) -> bool:
+    """Tell whether a number can stand here in running text."""
+    before = text[:at]
+    if before[-1:].isspace():
+        return True
+    if before.endswith(tuple(_SENTENCE_END)):
+        return True
+    return style == "arabic" and not re.search(r"[\w（(《“第、]$", before, re.ASCII)
+
+
+def _numbered(paragraphs: Sequence[Paragraph], style: str) -> Iterator[_Piece]:
+    """Cut the paragraphs at the numbers of the style, join what goes on."""
+    pieces: list[_Piece] = []
+    for paragraph in paragraphs:
+        number = next((p.number for p in reversed(pieces) if p.number), 0)
+        cut = list(_cut(paragraph, style, number))
+        if paragraph.item and not any(piece.number for piece in cut):
+            cut = list(_unnumbered([paragraph]))
+        pieces.extend(cut)
+    last = max((i for i, p in enumerate(pieces) if p.number), default=-1)
+    spaced = _is_spaced(pieces)
+    step: _Piece | None = None
+    for index, piece in enumerate(pieces):
+        if piece.number or _stands_alone(piece, step, index > last):
+            if step is not None:
+                yield from _tail_apart(step, spaced and index > last)
+            step = piece
+        elif step is not None:
+            step = _join(step, piece)
+    if step is not None:
+        yield from _tail_apart(step, spaced)
+
+
+def _is_spaced(pieces: Sequence[_Piece]) -> bool:
+    """Tell whether in running text a sentence end and a blank part the items."""
+    inner = [p for p in pieces[:-1] if p.number]
+    return bool(inner) and all(re.search(r"[。；;]\s+$", p.text) for p in inner)
+
+
+def _tail_apart(step: _Piece, last: bool) -> Iterator[_Piece]:
+    """Set apart what follows the last numbered item after a sentence end and blank."""
+    borders = list(_SOFT_BORDER.finditer(step.text)) if last else []
+    if not step.number or len(borders) != 1:
+        yield step
+        return
+    yield replace(step, text=step.text[: borders[0].start()])
+    yield replace(step, text=step.text[borders[0].end() :], number=None)
+
+
+def _stands_alone(piece: _Piece, step: _Piece | None, after_all: bool) -> bool:
+    """Tell whether text without number is a step of its own in a numbered text."""
+    if step is None:
+        ended = piece.text.rstrip().endswith(("。", "；", ";"))
+        return ended or (len(piece.text) > _LEAD_IN and not piece.text.endswith("："))
+    if not piece.opens:
+        return False
+    ended = step.text.rstrip().endswith(("。", "；", ";"))
+    return ended and (after_all or piece.item)
+
+
+def _cut(paragraph: Paragraph, style: str, number: int) -> Iterator[_Piece]:
+    """Cut one paragraph where the next number of the style stands."""
+    text, start, current = paragraph.text, 0, None
+    for met in _STYLES[style].finditer(text):
+        value = numeral_to_int(met[1])
+        opens = not text[: met.start()].strip()
+        if not _counts(value, number, opens, text, met, style):
+            continue
+        before = text[start : met.start()]
+        if value == 1 and number:
+            before = _without_tail(before)
+        if before.strip():
+            yield _Piece(before, paragraph.place, current, start == 0, paragraph.item)
+        start, current, number = met.end(), value, value
+    if text[start:].strip():
+        yield _Piece(text[start:], paragraph.place, current, start == 0, paragraph.item)
+
+
+def _counts(
+    value: int, number: int, opens: bool, text: str, met: re.Match[str], style: str
+) -> bool:
+    """Tell whether a number goes on counting, or starts again, at this place."""
+    if opens:
+        return True
+    before = text[: met.start()].rstrip()
+    ended = before.endswith(tuple(_SENTENCE_END + "”》）)"))
+    if value == number + 1:
+        spaced = text[met.start() - 1].isspace()
+        return ended or spaced or _is_border(text, met.start(), style) or _is_weak(met)
+    if value == 1:
+        return ended or _TITLED_TAIL.search(before) is not None
+    return number > 0 and ended and number <= value <= number + 2
+
+
+def _is_weak(met: re.Match[str]) -> bool:
+    """Tell a number that goes on counting though the sentence before has no end."""
+    return met[0].rstrip()[-1] in ".．" and met.string[met.start() - 1] > "\x7f"
+
+
+def _without_tail(text: str) -> str:
+    """Cut a sub-heading that stands between the end of one numbering and the next."""
+    met = re.search(r"(?<=[。；;])\s*[^。；;，,]{2,30}[：:]?\s*$", text)
+    return text[: met.start()] if met else text
+
+
+def _unnumbered(paragraphs: Iterable[Paragraph]) -> Iterator[_Piece]:
+    """Give each paragraph as a step; a list that lost its numbers splits further."""
+    step: _Piece | None = None
+    for paragraph in paragraphs:
+        for text in _lost_items(paragraph):
+            piece = _Piece(text, paragraph.place, None, True, paragraph.item)
+            if step is not None and _goes_on(step, piece):
+                step = _join(step, piece)
+                continue
+            if step is not None:
+                yield step
+            step = piece
+    if step is not None:
+        yield step
+
+
+def _goes_on(step: _Piece, piece: _Piece) -> bool:
+    """Tell whether a paragraph goes on in the next: no end of sentence, no list."""
+    if piece.item:
+        return False
+    return not step.text.rstrip().endswith(tuple("。；;！!？?"))
+
+
+def _lost_items(paragraph: Paragraph) -> list[str]:
+    """Split where a sentence end and a blank are all that is left of the items."""
+    text = paragraph.text.strip()
+    parts = _SOFT_BORDER.split(text)
+    if paragraph.item or len(parts) == len(_INNER_BORDER.findall(text)) + 1:
+        return parts
+    return [text]
+
+
+def _join(step: _Piece, piece: _Piece) -> _Piece:
+    place = step.place.through(piece.place)
+    return replace(step, text=step.text + piece.text, place=place)
+
+
+def _pieces_to_passages(pieces: Iterable[_Piece]) -> Iterator[Passage]:
+    for piece in pieces:
+        text = clean(piece.text)
+        if text:
+            yield Passage(text, piece.place, " ".join(piece.text.split()))

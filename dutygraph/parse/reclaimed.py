@@ -1,0 +1,81 @@
+"""Read the cells of a reclaimed duty: who takes it back, and how it works then.
+
+The department stands in a column of its own, after 承接部门：, or as the heading of the
+text, as in the text of a cooperative duty.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from dutygraph.model import Paragraph, Passage
+from dutygraph.parse.names import text_to_names
+from dutygraph.parse.responsibilities import divide
+from dutygraph.parse.spellings import pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Reclaimed:
+    """The receiving departments and the steps of the work method."""
+
+    departments: tuple[str, ...]
+    methods: tuple[Passage, ...]
+
+
+def read_cells(
+    receiving: Sequence[Paragraph],
+    both: Sequence[Paragraph],
+    methods: Sequence[Paragraph],
+    known: frozenset[str],
+) -> Reclaimed:
+    """Read the two columns, or the one that holds both."""
+    named, rest = _split_marks(both)
+    texts = [p.text for p in (*receiving, *named)]
+    departments = text_to_names(_unmarked("\n".join(texts)), (), known)
+    body = [*rest, *_split_marks(methods)[1]]
+    divided = divide(body, departments, known)
+    blocks = divided.responsibilities
+    if not departments:
+        departments = tuple(dict.fromkeys(d for b in blocks for d in b.departments))
+    steps = tuple(step for block in blocks for step in block.steps)
+    return Reclaimed(departments, steps + divided.guarantees)
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    receiving = pattern("marks", "receiving").pattern
+    methods = pattern("marks", "methods").pattern
+    return re.compile(
+        rf"(?:^|(?<=[。；;，,\s]))\s*(?:(?P<receiving>{receiving})|(?P<methods>{methods}))"
+        r"\s*(?:[：:]|$)"
+    )
+
+
+def _unmarked(text: str) -> str:
+    return _marks().sub("\n", text)
+
+
+def _split_marks(
+    paragraphs: Sequence[Paragraph],
+) -> tuple[list[Paragraph], list[Paragraph]]:
+    """Part the text at 承接部门： and 工作方式：, which stand before all steps."""
+    named: list[Paragraph] = []
+    rest: list[Paragraph] = []
+    target, seen = rest, False
+    for paragraph in paragraphs:
+        start = 0
+        for met in _marks().finditer(paragraph.text):
+            if seen or (met["receiving"] and (rest or paragraph.text[: met.start()])):
+                continue
+            _add(target, paragraph, start, met.start())
+            target, start = (named if met["receiving"] else rest), met.end()
+            seen = met["methods"] is not None
+        _add(target, paragraph, start, len(paragraph.text))
+    return named, rest
+
+
+def _add(target: list[Paragraph], paragraph: Paragraph, start: int, end: int) -> None:
+    text = paragraph.text[start:end].strip()
+    if text:
+        target.append(replace(paragraph, text=text))

@@ -1,0 +1,238 @@
+"""Divide the departments' cell: its paragraphs, give who does what, and the guarantees.
+
+A heading names a department of the row's column, in whatever spelling, before a colon;
+it stands at the head of a paragraph or of a sentence. A colon inside a step makes no
+heading. What stands after 履职保障 are guarantees.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from dutygraph.model import Paragraph, Passage, Responsibility
+from dutygraph.parse import names
+from dutygraph.parse.numbering import clean, paragraphs_to_steps
+from dutygraph.parse.spellings import pattern
+
+_COLON = re.compile(r"[：:]")
+_HEAD = re.compile(r"[^。；;：:，,！!]*$")
+_PREFIX = re.compile(
+    r"^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])\s*"
+)
+_NUMBER = re.compile(r"^\s*(?:\d{1,2}\s?[.．、](?!\d)|[（(]\d{1,2}[)）])\s*")
+_PHRASE_END = re.compile(r"[；;。]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A heading or the mark of the guarantees, from `start` to `end` of a paragraph."""
+
+    start: int
+    end: int
+    departments: tuple[str, ...]
+    guarantee: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Divided:
+    """What a cell of the departments holds."""
+
+    responsibilities: tuple[Responsibility, ...]
+    guarantees: tuple[Passage, ...]
+
+
+@dataclass(slots=True)
+class _Block:
+    departments: tuple[str, ...]
+    guarantee: bool
+    paragraphs: list[Paragraph]
+
+
+def divide(
+    paragraphs: Sequence[Paragraph], column: Sequence[str], known: frozenset[str]
+) -> Divided:
+    """Divide a cell at its headings and at 履职保障.
+
+    `column` are the departments of the row, `known` those of the whole document.
+    """
+    responsibilities: list[Responsibility] = []
+    guarantees: list[Passage] = []
+    for block in _blocks(paragraphs, column, known):
+        if block.guarantee:
+            guarantees.extend(paragraphs_to_phrases(block.paragraphs))
+            continue
+        steps = paragraphs_to_steps(block.paragraphs)
+        if steps or block.departments:
+            responsibilities.append(Responsibility(block.departments, steps))
+    return Divided(tuple(responsibilities), tuple(guarantees))
+
+
+def headings_in(
+    paragraphs: Sequence[Paragraph], column: Sequence[str], known: frozenset[str]
+) -> tuple[str, ...]:
+    """Give the names in the headings of a cell, in order, each once."""
+    marks = (m for p in paragraphs for m in _marks(p, column, known))
+    return tuple(dict.fromkeys(name for mark in marks for name in mark.departments))
+
+
+def paragraphs_to_phrases(paragraphs: Sequence[Paragraph]) -> tuple[Passage, ...]:
+    """Split guarantees at numbering, ； and 。, never at 、 or ，."""
+    phrases: list[Passage] = []
+    for step in paragraphs_to_steps(paragraphs):
+        for part in _PHRASE_END.split(step.quote):
+            text = clean(part)
+            if text:
+                phrases.append(Passage(text, step.place, part.strip()))
+    return tuple(phrases)
+
+
+def _blocks(
+    paragraphs: Sequence[Paragraph], column: Sequence[str], known: frozenset[str]
+) -> Iterator[_Block]:
+    block = _Block((), False, [])
+    for paragraph in paragraphs:
+        if _closes(paragraph, block):
+            yield block
+            block = _Block((), False, [])
+        start = 0
+        for mark in _marks(paragraph, column, known):
+            _add(block, paragraph, start, mark.start)
+            yield block
+            block = _Block(mark.departments, mark.guarantee, [])
+            start = mark.end
+        _add(block, paragraph, start, len(paragraph.text))
+    yield block
+
+
+def _add(block: _Block, paragraph: Paragraph, start: int, end: int) -> None:
+    text = paragraph.text[start:end].strip()
+    if text:
+        block.paragraphs.append(replace(paragraph, text=text))
+
+
+def _closes(paragraph: Paragraph, block: _Block) -> bool:
+    """Tell a closing paragraph that is nobody's: 其他部门按各自职责…."""
+    if not block.departments or not block.paragraphs:
+        return False
+    return pattern("marks", "closing").match(paragraph.text.strip()) is not None
+
+
+def _marks(
+    paragraph: Paragraph, column: Sequence[str], known: frozenset[str]
+) -> list[_Mark]:
+    """Find the headings and the mark of the guarantees in one paragraph, in order."""
+    marks = [*_bare_heading(paragraph.text, column), *_guarantee_marks(paragraph.text)]
+    for colon in _COLON.finditer(paragraph.text):
+        mark = _heading_before(paragraph.text, colon, column, known)
+        if mark is not None:
+            marks.append(mark)
+    return _without_overlap(sorted(marks, key=lambda mark: (mark.start, -mark.end)))
+
+
+def _without_overlap(marks: Sequence[_Mark]) -> list[_Mark]:
+    kept: list[_Mark] = []
+    for mark in marks:
+        if not kept or mark.start >= kept[-1].end:
+            kept.append(mark)
+    return kept
+
+
+@cache
+def _guarantee_pattern() -> re.Pattern[str]:
+    mark = pattern("marks", "guarantee").pattern
+    strict = pattern("marks", "guarantee_bare").pattern
+    opening = r"(?:^|(?<=[。；;！!\s]))\s*(?:\d{1,2}[.．、]\s*|[【\[])?"
+    return re.compile(
+        rf"{opening}(?:(?:{mark})(?:[（(][^）)]*[）)])?[】\]]?\s*[：:]"
+        rf"|(?:{strict})[】\]]?(?:\s*$|\s+(?=\S)|(?=1[.．、])))"
+    )
+
+
+def _guarantee_marks(text: str) -> Iterator[_Mark]:
+    for met in _guarantee_pattern().finditer(text):
+        yield _Mark(met.start(), met.end(), (), guarantee=True)
+
+
+def _bare_heading(text: str, column: Sequence[str]) -> Iterator[_Mark]:
+    """Take a paragraph that only names departments of the column as a heading."""
+    bare = text.strip().strip("【】[]")
+    if len(bare) > 60 or re.search(r"[。；;：:]", bare):
+        return
+    parts = _heading_to_names(bare)
+    if parts and all(any(names.means_same(p, c) for c in column) for p in parts):
+        same = all(names.is_department(part) for part in parts)
+        if same:
+            yield _Mark(0, len(text), parts)
+
+
+def _heading_before(
+    text: str, colon: re.Match[str], column: Sequence[str], known: frozenset[str]
+) -> _Mark | None:
+    """Read the heading that ends at this colon, if one does."""
+    met = _HEAD.search(text, 0, colon.start())
+    if met is None or not met[0].strip():
+        return None
+    start, opens = met.start(), not text[: met.start()].strip()
+    for skip in _starts(met[0], column):
+        parts = _heading_to_names(met[0][skip:])
+        if not parts:
+            continue
+        alone = opens and (skip == 0 or not met[0][:skip].strip())
+        if all(_is_heading_name(part, column, known, alone) for part in parts):
+            return _Mark(start + skip, colon.end(), parts)
+    return None
+
+
+def _starts(head: str, column: Sequence[str]) -> Iterator[int]:
+    """Give where in the text before a colon the heading can begin."""
+    number = _NUMBER.match(head) if len(column) > 1 else None
+    prefix = _PREFIX.match(head) or number
+    yield prefix.end() if prefix else 0
+    for blank in re.finditer(r"\s+", head):
+        if blank.start() > 0:
+            yield blank.end()
+
+
+def _heading_to_names(head: str) -> tuple[str, ...]:
+    """Split a heading for several departments: 县司法局、公安局职责."""
+    bare = names.tidy(head.strip().strip("【】[]"))
+    if not 2 <= len(bare) <= 200 or bare[0].isdigit():
+        return ()
+    parts = [part for part in re.split(r"[、，,](?![^（]*）)", bare) if part]
+    if len(parts) == 1:
+        parts = re.split(r"(?<=[局委部办会）])[和及与](?=\S*[局委部办会]$)", bare)
+        if len(parts) == 1 or not all(map(names.has_level, parts)):
+            return (bare,)
+    tail = pattern("marks", "list_tail")
+    return tuple(filter(None, (tail.sub("", part) for part in parts)))
+
+
+def _is_heading_name(
+    name: str, column: Sequence[str], known: frozenset[str], opens: bool
+) -> bool:
+    """Tell whether a name before a colon is a department's, so that it is a heading.
+
+    A name that is not in the row's column counts only at the head of a paragraph and
+    where the document knows it, or its ending and its level say so.
+    """
+    if any(names.means_same(name, department) for department in column):
+        return names.is_department(name) or name in column
+    if names.is_generic(name):
+        return any(map(names.is_generic, column))
+    if not names.is_department(name):
+        return opens and _names_one(name)
+    if name in known:
+        return True
+    return opens and (names.has_level(name) or _knows_level(name, column))
+
+
+def _names_one(name: str) -> bool:
+    """Tell 某局等相关部门, which names one department and leaves others open."""
+    tail = pattern("marks", "list_tail").search(name)
+    return tail is not None and names.is_department(name[: tail.start()])
+
+
+def _knows_level(name: str, column: Sequence[str]) -> bool:
+    """Tell whether the column prints its departments without a place, as this name."""
+    return bool(column) and not any(map(names.has_level, column))

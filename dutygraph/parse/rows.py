@@ -1,0 +1,234 @@
+"""Put the rows of a table together to duties: a ruled table, gives drafts of duties.
+
+A duty broken over pages is one draft of several parts: its number comes again, or not
+at all. What no list, section or duty takes up becomes an issue.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from dutygraph.model import (
+    DeclaredCount,
+    Issue,
+    IssueKind,
+    ListKind,
+    Paragraph,
+    Place,
+    Row,
+    Table,
+)
+from dutygraph.parse import titles
+from dutygraph.parse.columns import Columns, refine, row_to_columns
+from dutygraph.parse.spellings import fold
+
+_NUMBER = re.compile(r"^[（(]?(\d{1,4})[)）.．、]?$")
+_SAME_TITLE = 0.65
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One row of a duty: its paragraphs by the role of their column."""
+
+    cells: Mapping[str, tuple[Paragraph, ...]]
+    place: Place
+
+    def text(self, role: str) -> str:
+        """The text of one cell without white space."""
+        return "".join("".join(p.text.split()) for p in self.cells.get(role, ()))
+
+
+@dataclass(slots=True)
+class Draft:
+    """A duty as its rows have it, before its cells are read."""
+
+    kind: ListKind
+    number: int
+    section: str
+    parts: list[Part]
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a walk through the rows has met so far."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    declared: list[DeclaredCount] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+    headings: list[str] = field(default_factory=list)
+    kind: ListKind | None = None
+    titled: bool = False
+    section: str = ""
+    columns: Columns | None = None
+    fresh_columns: bool = False
+
+
+def table_to_reading(table: Table) -> Reading:
+    """Walk through the rows of a ruled table and collect the drafts of its duties."""
+    reading = Reading()
+    for row in table.rows:
+        texts = [cell.text for cell in row.cells if cell.text.strip()]
+        if not texts or all(map(titles.is_page_mark, texts)) or _is_contents(texts):
+            continue
+        columns = row_to_columns(row)
+        if columns is not None:
+            _take_columns(reading, columns, row)
+        elif len(texts) == 1 and _is_outside(reading, row):
+            _take_line(reading, texts[0], row)
+        else:
+            _take_row(reading, row)
+    return reading
+
+
+def _is_contents(texts: list[str]) -> bool:
+    """Tell a line of a table of contents that a tab parts from its page number."""
+    last = texts[-1].strip()
+    return len(texts) == 2 and last.isdigit() and _is_title(texts[0])
+
+
+def _is_title(text: str) -> bool:
+    return titles.text_to_title(text) is not None
+
+
+def _is_outside(reading: Reading, row: Row) -> bool:
+    """Tell a row over the whole width from a row that goes on in one column."""
+    if len(row.cells) == 1 or reading.columns is None:
+        return True
+    return bool(row.cells[0].text.strip()) and not _number(row.cells[0].text)
+
+
+def _take_columns(reading: Reading, columns: Columns, row: Row) -> None:
+    says_more = not reading.titled or columns.kind is not ListKind.BASIC
+    if says_more and columns.kind is not reading.kind:
+        _start_list(reading, columns.kind)
+    if reading.columns is None or reading.columns.roles != columns.roles:
+        for heading in columns.unknown:
+            reading.issues.append(
+                Issue(IssueKind.UNKNOWN_COLUMN, row.place, heading, (heading,))
+            )
+    reading.columns, reading.fresh_columns = columns, True
+
+
+def _take_line(reading: Reading, text: str, row: Row) -> None:
+    """Take a row of one cell: a title, a section, or what is no data."""
+    reading.fresh_columns = False
+    title = titles.text_to_title(text)
+    section = titles.text_to_section(text)
+    if title is not None and (section is None or title.kind is not None):
+        _take_title(reading, title, row)
+    elif section is not None and reading.kind is not None:
+        _take_section(reading, section, row)
+    elif reading.drafts and reading.columns is not None and len(row.cells) > 1:
+        name = fold(text)
+        if len(name) <= 12 and not re.search(r"[。；;，,：:]", name):
+            _take_section(reading, titles.Section(name, None), row)
+        else:
+            _leave(reading, text, row.place)
+    elif not titles.is_note(text) and not titles.is_contents_line(text):
+        _take_words(reading, text, row)
+
+
+def _take_words(reading: Reading, text: str, row: Row) -> None:
+    """Take words outside all tables: a heading above them, or text left over."""
+    kind = titles.text_to_sheet_kind(text) if row.place.sheet else None
+    if kind is not None:
+        _start_list(reading, kind)
+    elif not reading.drafts and reading.columns is None and not row.place.sheet:
+        reading.headings.append(fold(text))
+    elif not row.place.sheet:
+        _leave(reading, text, row.place)
+
+
+def _take_title(reading: Reading, title: titles.Title, row: Row) -> None:
+    reading.headings.append(title.text)
+    if title.kind is None:
+        return
+    if title.kind != reading.kind or not reading.titled:
+        _start_list(reading, title.kind)
+    reading.titled = True
+    if title.count is not None:
+        count = DeclaredCount(title.kind, None, title.count, row.place)
+        if all((c.kind, c.section) != (count.kind, None) for c in reading.declared):
+            reading.declared.append(count)
+
+
+def _start_list(reading: Reading, kind: ListKind) -> None:
+    reading.kind, reading.section, reading.titled = kind, "", False
+    reading.columns = None
+
+
+def _take_section(reading: Reading, section: titles.Section, row: Row) -> None:
+    reading.section = section.name
+    if section.count is not None and reading.kind is not None:
+        reading.declared.append(
+            DeclaredCount(reading.kind, section.name, section.count, row.place)
+        )
+
+
+def _take_row(reading: Reading, row: Row) -> None:
+    """Take a row of data: a new duty, or a duty that goes on."""
+    if reading.columns is None or reading.kind is None:
+        _leave(reading, " ".join(c.text for c in row.cells if c.text), row.place)
+        return
+    finer = refine(reading.columns, row) if reading.fresh_columns else None
+    reading.fresh_columns = False
+    if finer is not None:
+        reading.columns = finer
+        return
+    part = _row_to_part(reading, row, reading.columns)
+    if part.text("section"):
+        reading.section = _section_name(part.text("section"))
+    number = _number(part.text("number"))
+    if part.text("number") and number is None:
+        _leave(reading, part.text("number"), row.place)
+    _place_part(reading, part, number)
+
+
+def _section_name(text: str) -> str:
+    section = titles.text_to_section(text)
+    return section.name if section else text
+
+
+def _place_part(reading: Reading, part: Part, number: int | None) -> None:
+    draft = reading.drafts[-1] if reading.drafts else None
+    if draft is not None and draft.kind != reading.kind:
+        draft = None
+    if number is None:
+        if draft is None:
+            _leave(reading, " ".join(map(part.text, part.cells)), part.place)
+        else:
+            draft.parts.append(part)
+    elif draft is not None and number == draft.number and _goes_on(draft, part):
+        draft.parts.append(part)
+    elif reading.kind is not None:
+        reading.drafts.append(Draft(reading.kind, number, reading.section, [part]))
+
+
+def _goes_on(draft: Draft, part: Part) -> bool:
+    """Tell whether a number that comes again is the same duty: its title says so."""
+    title, again = draft.parts[0].text("title"), part.text("title")
+    if not again or title.startswith(again) or again.startswith(title):
+        return True
+    return SequenceMatcher(None, title, again).ratio() >= _SAME_TITLE
+
+
+def _row_to_part(reading: Reading, row: Row, columns: Columns) -> Part:
+    cells: dict[str, tuple[Paragraph, ...]] = {}
+    for index, cell in enumerate(row.cells):
+        role = columns.roles[index] if index < len(columns.roles) else None
+        if role is not None:
+            cells[role] = cells.get(role, ()) + cell.paragraphs
+        elif cell.text.strip() and index >= len(columns.roles):
+            _leave(reading, cell.text, row.place)
+    return Part(cells, row.place)
+
+
+def _leave(reading: Reading, text: str, place: Place) -> None:
+    quote = " ".join(text.split())[:200]
+    reading.issues.append(Issue(IssueKind.TEXT_LEFT_OVER, place, quote))
+
+
+def _number(text: str) -> int | None:
+    met = _NUMBER.match(fold(text))
+    return int(met[1]) if met else None

@@ -1,0 +1,46 @@
+"""Load the spellings that the parser goes by: data files, give compiled patterns."""
+
+import re
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+from dutygraph.resources import resource
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A pattern for the heading of a column, and the role of such a column."""
+
+    role: str
+    pattern: re.Pattern[str]
+
+
+def fold(text: str) -> str:
+    """Give the text in NFKC without white space: the form that spellings compare in.
+
+    >>> fold("事 项 名 称")
+    '事项名称'
+    """
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+@cache
+def column_headings() -> tuple[Heading, ...]:
+    """Give the headings of data/spellings/columns.toml in their order."""
+    with resource("data/spellings/columns.toml").open("rb") as file:
+        entries = tomllib.load(file)["heading"]
+    return tuple(Heading(e["role"], re.compile(fold(e["pattern"]))) for e in entries)
+
+
+@cache
+def pattern(table: str, name: str) -> re.Pattern[str]:
+    """Give one pattern of data/spellings/lists.toml."""
+    return re.compile(_lists()[table][name])
+
+
+@cache
+def _lists() -> dict[str, dict[str, str]]:
+    with resource("data/spellings/lists.toml").open("rb") as file:
+        return tomllib.load(file)

@@ -1,0 +1,99 @@
+"""Read the rows of one cell between the tables: titles, sections, page numbers."""
+
+import re
+from dataclasses import dataclass
+
+from dutygraph.model import ListKind
+from dutygraph.parse.spellings import fold, pattern
+
+_LONGEST_TITLE = 90
+_TOWNSHIP = re.compile(
+    r"(?:^|省|自治区|市|盟|州|地区|区|县|旗|林区)"
+    r"(?P<name>[^省市县区旗盟州\s（(]{1,14}?(?:苏木|镇|乡|街道)(?:办事处)?)"
+    r"(?:党委|人民政府|政府)?(?=$|[（(]|基本|配合|协助|上级|上收|收回|履行|履职|职责|权责|主体|法定)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title of a document or list; `kind` is None where it names no one list."""
+
+    text: str
+    kind: ListKind | None
+    count: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section's heading, without numeral and count."""
+
+    name: str
+    count: int | None
+
+
+def text_to_title(text: str) -> Title | None:
+    """Read a title such as 某县某镇基本履职事项清单（98项）, or give None.
+
+    >>> title = text_to_title("某镇配合履职事项清单（59项）")
+    >>> title.text, title.kind.value, title.count
+    ('某镇配合履职事项清单(59项)', 'cooperative', 59)
+    """
+    bare = fold(text).lstrip("#").strip("*")
+    if len(bare) > _LONGEST_TITLE or re.search(r"[。；;]", bare):
+        return None
+    if is_contents_line(text) or not pattern("titles", "any").search(bare):
+        return None
+    count = pattern("counts", "title").search(bare)
+    return Title(bare, _kind(bare, "titles"), int(count["count"]) if count else None)
+
+
+def text_to_sheet_kind(text: str) -> ListKind | None:
+    """Tell the list from the short name of a sheet: 配合履职."""
+    bare = fold(text)
+    return _kind(bare, "sheets") if len(bare) <= 31 else None
+
+
+def text_to_section(text: str) -> Section | None:
+    """Read the heading of a section, or give None.
+
+    >>> text_to_section("二、经济发展（5项）")
+    Section(name='经济发展', count=5)
+    """
+    bare = fold(text).lstrip("#")
+    for name in ("numbered", "counted"):
+        met = pattern("sections", name).match(bare)
+        if met and not re.search(r"[。；;]", met["name"]):
+            return Section(met["name"].rstrip(":"), int(met["count"] or 0) or None)
+    return None
+
+
+def text_to_township(text: str) -> str | None:
+    """Give the township that a title names, without what stands above it.
+
+    >>> text_to_township("某省某市某区 前进街道基本履职事项清单")
+    '前进街道'
+    """
+    names = [met["name"] for met in _TOWNSHIP.finditer(fold(text))]
+    return re.sub(r"办事处$", "", names[-1]) if names else None
+
+
+def is_contents_line(text: str) -> bool:
+    """Tell a line of a table of contents: it ends in a page number."""
+    return pattern("contents", "line").search(text.strip()) is not None
+
+
+def is_page_mark(text: str) -> bool:
+    """Tell a page number, a ruler or an 附件 line, which hold no data."""
+    return pattern("noise", "page").match(text.strip()) is not None
+
+
+def is_note(text: str) -> bool:
+    """Tell a closing 注： line."""
+    return pattern("noise", "note").match(text.strip()) is not None
+
+
+def _kind(bare: str, table: str) -> ListKind | None:
+    for kind in (ListKind.RECLAIMED, ListKind.COOPERATIVE, ListKind.BASIC):
+        if pattern(table, kind.value).search(bare):
+            return kind
+    return None

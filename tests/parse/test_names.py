@@ -1,0 +1,76 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dutygraph.parse.names import means_same, text_to_names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("某市公安局 东河分局 东河区财政局", ["某市公安局东河分局", "东河区财政局"]),
+        ("县民政和退役军 人事务局", ["县民政和退役军人事务局"]),
+        ("县应急管理 局 县教育局", ["县应急管理局", "县教育局"]),
+        ("县发展和改革委员会 (县统计局)", ["县发展和改革委员会（县统计局）"]),
+        (
+            "旗发展和改革委员会\n（旗统计局）\n旗财政局",
+            ["旗发展和改革委员会（旗统计局）", "旗财政局"],
+        ),
+        ("盟生态环境局某某\n右旗分局", ["盟生态环境局某某右旗分局"]),
+        ("区自然资源局 区公安分局", ["区自然资源局", "区公安分局"]),
+        ("县农科局 区卫生和健康委员", ["县农科局", "区卫生和健康委员"]),
+        ("县司法局、县公安局，县财政局", ["县司法局", "县公安局", "县财政局"]),
+        (
+            "牵头部门：县财政局 配合部门：县审计局、县水利局",
+            ["县财政局", "县审计局", "县水利局"],
+        ),
+        ("区应急管理局 及其他行业主管部门", ["区应急管理局", "及其他行业主管部门"]),
+        ("县财政局 县财政局", ["县财政局"]),
+        (
+            "市生态环境局甲分局 市自然资源局乙分局",
+            ["市生态环境局甲分局", "市自然资源局乙分局"],
+        ),
+    ],
+)
+def test_blanks_part_names_and_stand_inside_them(text: str, names: list[str]) -> None:
+    assert list(text_to_names(text, (), frozenset())) == names
+
+
+def test_a_heading_beside_the_column_says_what_is_one_name() -> None:
+    headings = ("某市气象局开发区分局",)
+    text = "某市气象局 开发区分局"
+    assert text_to_names(text, headings, frozenset()) == ("某市气象局开发区分局",)
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("区卫健委", "某某区卫生健康委员会"),
+        ("人社局", "县人力资源和社会保障局"),
+        ("县住建局", "县住房和城乡建设局"),
+        ("区民政局和退役军人事务局", "某区民政和退役军人事务局"),
+        ("区卫生健康委员会", "某区卫生和健康委员"),
+        ("县统计局", "县发展和改革委员会（县统计局）"),
+        ("市场监管局", "县市场监督管理局"),
+        ("县残联", "县残疾人联合会"),
+    ],
+)
+def test_a_heading_means_the_department_of_the_column(heading: str, name: str) -> None:
+    assert means_same(heading, name)
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [("县财政局", "县司法局"), ("县教育局", "县体育局"), ("村委会", "县残疾人联合会")],
+)
+def test_another_department_is_not_meant(heading: str, name: str) -> None:
+    assert not means_same(heading, name)
+
+
+@given(
+    st.lists(
+        st.sampled_from(["县财政局", "县公安局", "县教育局", "县民政局"]), unique=True
+    )
+)
+def test_names_joined_by_blanks_come_apart_again(names: list[str]) -> None:
+    assert list(text_to_names(" ".join(names), (), frozenset())) == names

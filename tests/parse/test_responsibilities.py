@@ -1,0 +1,78 @@
+from dutygraph.parse.responsibilities import divide
+from tests.parse.texts import cell
+
+COLUMN = ("某区卫生健康委员会", "某区公安分局", "某区应急管理局")
+
+
+def read(
+    markup: str, column: tuple[str, ...] = COLUMN
+) -> tuple[list[tuple[list[str], list[str]]], list[str]]:
+    divided = divide(cell(markup), column, frozenset())
+    blocks = [
+        (list(block.departments), [step.text for step in block.steps])
+        for block in divided.responsibilities
+    ]
+    return blocks, [phrase.text for phrase in divided.guarantees]
+
+
+def test_headings_part_the_departments_in_whatever_spelling() -> None:
+    text = (
+        "<p>区卫健委：</p><p>1.监测。</p><p>2.救治。</p><p>某区公安分局职责：</p>"
+        "<p>维护治安。</p><p>履职保障：提供物资、业务指导；开展培训。</p>"
+    )
+    assert read(text) == (
+        [(["区卫健委"], ["监测", "救治"]), (["某区公安分局"], ["维护治安"])],
+        ["提供物资、业务指导", "开展培训"],
+    )
+
+
+def test_headings_stand_in_running_text_too() -> None:
+    text = (
+        "区卫健委： 1.监测。2.救治。 区公安分局： 查处。 履职保障： 1.经费。 2.设备。"
+    )
+    assert read(text) == (
+        [(["区卫健委"], ["监测", "救治"]), (["区公安分局"], ["查处"])],
+        ["经费", "设备"],
+    )
+
+
+def test_a_heading_for_several_departments_is_one_block() -> None:
+    text = "区卫健委、公安分局、应急管理局： 1.考核。2.反馈。"
+    assert read(text)[0] == [(["区卫健委", "公安分局", "应急管理局"], ["考核", "反馈"])]
+
+
+def test_a_colon_inside_a_step_makes_no_heading() -> None:
+    text = "区卫健委：1.告知责任：公告检查对象。2.检查责任:保护资料。"
+    assert read(text)[0] == [
+        (["区卫健委"], ["告知责任：公告检查对象", "检查责任:保护资料"])
+    ]
+
+
+def test_text_without_heading_is_a_block_without_departments() -> None:
+    assert read("1.制定方案。2.组织实施。") == ([([], ["制定方案", "组织实施"])], [])
+
+
+def test_a_closing_paragraph_for_other_departments_is_nobodys() -> None:
+    text = "<p>区卫健委：</p><p>1.监测。</p><p>其他部门按各自职责做好工作。</p>"
+    assert read(text)[0] == [
+        (["区卫健委"], ["监测"]),
+        ([], ["其他部门按各自职责做好工作"]),
+    ]
+
+
+def test_a_heading_that_is_not_in_the_column_is_kept() -> None:
+    text = "<p>区卫健委：</p><p>监测。</p><p>区民政局：</p><p>救助。</p>"
+    assert [block for block, _ in read(text)[0]] == [["区卫健委"], ["区民政局"]]
+
+
+def test_a_second_heading_after_the_guarantees_begins_a_block() -> None:
+    text = "区卫健委：监测。履职保障：培训。区公安分局：查处。履职保障：经费。"
+    assert read(text) == (
+        [(["区卫健委"], ["监测"]), (["区公安分局"], ["查处"])],
+        ["培训", "经费"],
+    )
+
+
+def test_other_words_for_the_guarantees_are_known() -> None:
+    assert read("1.审核。 履职程序: 业务指导")[1] == ["业务指导"]
+    assert read("1.审核。 履职清单： 培训。")[1] == ["培训"]
