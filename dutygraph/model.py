@@ -195,7 +195,9 @@ class DutyList:
     """What one document says: its duties in order, its declared counts, its doubts.
 
     `heading` is the title as printed; `township` the name found in it; `code` the
-    nine-digit division code where the caller or the document gives it.
+    nine-digit division code where the caller or the document gives it. `characters`
+    counts what the rows of the duties print without white space, and `left_out` are
+    the stretches of it that no record holds.
     """
 
     source: Source
@@ -205,6 +207,8 @@ class DutyList:
     duties: tuple[Duty, ...]
     declared: tuple[DeclaredCount, ...] = ()
     issues: tuple[Issue, ...] = ()
+    characters: int = 0
+    left_out: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +258,8 @@ class ResolvedList:
     `divisions` run from the province down to the township. `departments` maps every
     mention as printed to the departments it means, in order; `guarantee_types` every
     phrase to ids of vocabulary guarantee-types; `policy_fields` every section to the
-    id of its concept. `decisions` say by which rule each mention was resolved.
+    id of its concept. `decisions` say by which rule each mention was resolved, `issues`
+    are the doubts about meanings, beside those of the duty list.
     """
 
     duty_list: DutyList

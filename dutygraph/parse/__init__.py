@@ -5,6 +5,7 @@ import re
 from dutygraph.errors import ParseError
 from dutygraph.model import DutyList, Table
 from dutygraph.parse.duties import draft_to_duty, known_names
+from dutygraph.parse.leftovers import count_characters, find_left_out
 from dutygraph.parse.lines import lines_to_table
 from dutygraph.parse.rows import Reading, table_to_reading
 from dutygraph.parse.titles import text_to_township
@@ -30,6 +31,7 @@ def parse(table: Table, code: str | None = None) -> DutyList:
     known = known_names(reading.drafts)
     read = [draft_to_duty(draft, known) for draft in reading.drafts]
     duties = tuple(duty for duty, _ in read)
+    pairs = list(zip(reading.drafts, duties, strict=True))
     doubts = [issue for _, issues in read for issue in issues]
     return DutyList(
         table.source,
@@ -39,6 +41,8 @@ def parse(table: Table, code: str | None = None) -> DutyList:
         duties,
         tuple(reading.declared),
         (*reading.issues, *doubts, *check_totals(duties, reading.declared)),
+        sum(count_characters(draft) for draft in reading.drafts),
+        tuple(text for draft, duty in pairs for text in find_left_out(draft, duty)),
     )
 
 

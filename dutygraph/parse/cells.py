@@ -25,7 +25,7 @@ _HEADINGS = {
         "上级部门职责",
         "配合职责",
     ),
-    ListKind.RECLAIMED: ("序号", "事项名称", "承接部门及工作方式"),
+    ListKind.RECLAIMED: ("序号", "事项名称", "承接部门", "承接部门及工作方式"),
 }
 _ENDED = ("。", "；", ";")
 _NUMBER = re.compile(r"^\s*(\d{1,2})\s?[.．、](?!\d)")
@@ -38,20 +38,32 @@ def headings_row(kind: ListKind, place: Place) -> Row:
 
 
 def names_in_lines(lines: Iterable[Line]) -> frozenset[str]:
-    """Collect the names of departments that stand alone in a line, or as a heading.
+    """Collect the names of departments that head a text, or stand alone in a line.
 
-    One that has no level before it counts only where it comes more than once.
+    One without a level before it counts only where it comes more than once; what is
+    the end of a name that heads a text is a name that a line has cut.
     """
-    counts: Counter[str] = Counter()
+    headed: Counter[str] = Counter()
+    alone: Counter[str] = Counter()
     for line in lines:
-        head, colon, rest = line.text.strip().partition("：")
-        for word in (head,) if colon and not rest.strip() else head.split():
-            name = names.tidy(word)
-            if names.is_department(name) and not names.is_branch_part(name):
-                counts[name] += 1
-    return frozenset(
-        n for n, count in counts.items() if count > 1 or names.has_level(n)
-    )
+        head, colon, _ = line.text.strip().partition("：")
+        words = names.heading_to_parts(head) if colon else head.split()
+        (headed if colon else alone).update(filter(_is_name, map(names.tidy, words)))
+    ends = {name[at:] for name in headed for at in range(1, len(name) - 1)}
+    counts = headed + Counter({n: c for n, c in alone.items() if n not in ends})
+    return frozenset(n for n, c in counts.items() if c > 1 or names.has_level(n))
+
+
+def _is_name(name: str) -> bool:
+    return names.is_department(name) and not names.is_branch_part(name)
+
+
+def has_name(lines: Iterable[Line], known: frozenset[str]) -> bool:
+    """Tell whether one of the lines ends with the name of a department."""
+    texts = [line.text.strip() for line in lines if line.text.strip()]
+    if any(_mark().match(text) for text in texts):
+        return True
+    return any(names.tidy(text.split()[-1]) in known for text in texts)
 
 
 def lines_to_row(
@@ -67,8 +79,9 @@ def lines_to_row(
     if kind is ListKind.BASIC:
         return Row((first, _lines_to_cell(lines)), place)
     if kind is ListKind.RECLAIMED:
-        return Row((first, *_reclaimed_cells(lines, known, before is not None)), place)
-    return Row((first, *_cooperative_cells(lines, known, before)), place)
+        return Row((first, *_reclaimed_cells(lines, known, number is None)), place)
+    cells = _cooperative_cells(lines, known, before, number is not None)
+    return Row((first, *cells), place)
 
 
 def _reclaimed_cells(
@@ -76,7 +89,14 @@ def _reclaimed_cells(
 ) -> tuple[Cell, ...]:
     tokens = _split_at_mark(lines)
     start = 0 if goes_on else _find(tokens, _is_method_start(known))
-    return _lines_to_cell(tokens[:start]), _lines_to_cell(tokens[start:])
+    if start < len(tokens):
+        return _lines_to_cell(tokens[:start]), Cell(), _lines_to_cell(tokens[start:])
+    title, departments, body = split_head(tokens, _find_body(tokens, known), known)
+    return (
+        _lines_to_cell(title),
+        _lines_to_cell(departments, apart=True),
+        _lines_to_cell(tokens[body:]),
+    )
 
 
 @cache
@@ -116,7 +136,7 @@ def _is_heading(text: str, known: frozenset[str]) -> bool:
     head, colon, _ = text.replace(":", "：").partition("：")
     if not colon or not 2 <= len(head) <= 80 or re.search(r"[。；;，,]", head):
         return False
-    parts = [names.tidy(part) for part in re.split(r"[、](?![^（]*）)", head)]
+    parts = [names.tidy(part) for part in names.heading_to_parts(head)]
     return all(
         part in known or (names.is_department(part) and names.has_level(part))
         for part in parts
@@ -124,12 +144,12 @@ def _is_heading(text: str, known: frozenset[str]) -> bool:
 
 
 def _cooperative_cells(
-    lines: Sequence[Line], known: frozenset[str], before: Row | None
+    lines: Sequence[Line], known: frozenset[str], before: Row | None, headed: bool
 ) -> tuple[Cell, ...]:
     body = 0
     title: Sequence[Line] = ()
     departments: Sequence[Line] = ()
-    if before is None:
+    if headed:
         body = _find_body(lines, known)
         title, departments, body = split_head(lines, body, known)
     text = list(lines[body:])

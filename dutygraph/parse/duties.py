@@ -7,7 +7,12 @@ from dutygraph.model import Duty, Issue, IssueKind, ListKind, Paragraph
 from dutygraph.parse import names, reclaimed
 from dutygraph.parse.continuation import join_parts
 from dutygraph.parse.numbering import paragraphs_to_steps
-from dutygraph.parse.responsibilities import divide, headings_in, paragraphs_to_phrases
+from dutygraph.parse.responsibilities import (
+    divide,
+    headings_in,
+    is_closing,
+    paragraphs_to_phrases,
+)
 from dutygraph.parse.rows import Draft, Part
 
 _DELEGATED = "*＊★▲"
@@ -35,7 +40,8 @@ def known_names(drafts: Iterable[Draft]) -> frozenset[str]:
 
 def _whole_names(paragraphs: Sequence[Paragraph]) -> set[str]:
     texts = [paragraph.text for paragraph in paragraphs]
-    tokens = [names.tidy(t) for text in texts for t in text.replace("、", " ").split()]
+    words = [names.tidy(w) for text in texts for w in text.replace("、", " ").split()]
+    tokens = [token for word in words for token in names.split_at_level(word)]
     whole = {t for t in tokens if names.is_department(t) and not names.is_generic(t)}
     return {t for t in whole if names.has_level(t) or len(tokens) == 1}
 
@@ -93,7 +99,7 @@ def _quote(part: Part) -> str:
 
 
 def _with_cooperation(duty: Duty, parts: Sequence[Part], known: frozenset[str]) -> Duty:
-    text = _cell(parts, "responsibilities")
+    text = _headed(parts, known)
     column = _departments(parts, text, known)
     divided = divide(text, column, known)
     own = paragraphs_to_phrases(_cell(parts, "guarantees"))
@@ -106,6 +112,24 @@ def _with_cooperation(duty: Duty, parts: Sequence[Part], known: frozenset[str]) 
         guarantees=divided.guarantees + own,
         township_steps=paragraphs_to_steps(_cell(parts, "township_steps")),
     )
+
+
+def _headed(parts: Sequence[Part], known: frozenset[str]) -> tuple[Paragraph, ...]:
+    """Join the departments' text; a row for each department is headed by its name."""
+    named = [
+        names.text_to_names("\n".join(p.text for p in cell), (), known)
+        for cell in (part.cells.get("departments", ()) for part in parts)
+    ]
+    alone = [name[0] for name in named if len(name) == 1]
+    if len(set(alone)) < 2 or len(set(alone)) < len(named):
+        return _cell(parts, "responsibilities")
+    cells = []
+    for part, name in zip(parts, alone, strict=True):
+        text = part.cells.get("responsibilities", ())
+        headed = not text or is_closing(text[0]) or headings_in(text, (name,), known)
+        heading = () if headed else (Paragraph(f"{name}：", text[0].place),)
+        cells.append((*heading, *text))
+    return join_parts(cells)
 
 
 def _departments(

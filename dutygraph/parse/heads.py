@@ -1,5 +1,6 @@
 """Part title and departments at the head of a duty whose cells are lost."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,9 @@ from dutygraph.parse import names
 
 _LONGEST_NAME = 4
 """Words, each a line or set apart by a blank, that one name may take up."""
+
+
+_WORD = re.compile(r"[^\s、]+、?|、")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +33,16 @@ def split_head(
     words = [
         (index, Line(word, line.place))
         for index, line in enumerate(lines[:body])
-        for word in (line.text.split() or [""])
+        for word in _WORD.findall(line.text)
     ]
-    filled = [(index, word) for index, word in words if word.text]
-    texts = [word.text for _, word in filled]
+    texts = [word.text for _, word in words]
     start, end = _last_names(texts, known)
     if start == end:
         start, end = _first_names(texts, known)
-    title = [word for _, word in filled[:start]]
-    departments = [word for _, word in filled[start:end]]
-    if end < len(filled) and start < end:
-        body = filled[end][0]
+    title = [word for _, word in words[:start]]
+    departments = [word for _, word in words[start:end]]
+    if end < len(words) and start < end:
+        body = words[end][0]
     return title, departments, body
 
 
@@ -59,19 +62,27 @@ def _first_names(words: Sequence[str], known: frozenset[str]) -> tuple[int, int]
     for end in range(2, len(words) + 1):
         if _name_length(words[:end], known):
             start, _ = _last_names(words[:end], known)
-            while end < len(words) and _name_length(words[start : end + 1], known):
-                end += 1
+            while more := _next_name_length(words[end:], known):
+                end += more
             return start, end
     return len(words), len(words)
+
+
+def _next_name_length(words: Sequence[str], known: frozenset[str]) -> int:
+    """Say how many of the first words are one name of a department; 0 for none."""
+    for length in range(1, min(_LONGEST_NAME, len(words)) + 1):
+        if _name_length(words[:length], known) == length:
+            return length
+    return 0
 
 
 def _name_length(words: Sequence[str], known: frozenset[str]) -> int:
     """Say how many of the last words are one name of a department; 0 where none are."""
     lengths = range(1, min(_LONGEST_NAME, len(words)) + 1)
     spelled = [(n, names.tidy("".join(words[-n:]))) for n in lengths]
-    known_lengths = [n for n, name in spelled if name in known]
-    likely = [n for n, name in spelled if _is_likely(name)]
-    return next(iter([*known_lengths, *likely]), 0)
+    longest_known = max((n for n, name in spelled if name in known), default=0)
+    likely = (n for n, name in spelled if _is_likely(name))
+    return longest_known or next(likely, 0)
 
 
 def _is_likely(name: str) -> bool:

@@ -11,12 +11,13 @@ from dataclasses import dataclass, field, replace
 
 from dutygraph.model import Cell, ListKind, Paragraph, Row, Table
 from dutygraph.parse import titles
-from dutygraph.parse.cells import headings_row, lines_to_row, names_in_lines
+from dutygraph.parse.cells import has_name, headings_row, lines_to_row, names_in_lines
 from dutygraph.parse.columns import heading_to_role
 from dutygraph.parse.heads import Line
 from dutygraph.parse.numerals import CHINESE, numeral_to_int
 from dutygraph.parse.spellings import fold
 
+_BROKEN = ("序", "序号")
 _DUTY = re.compile(r"^\s*(\d{1,3})(?:\s+(\S.*))?$")
 _SENTENCE_END = ("。", "；", ";", "！", "）", ")", "”")
 
@@ -30,6 +31,7 @@ class _Walk:
     section: int = 0
     open: list[Line] = field(default_factory=list)
     parts: list[list[Line]] = field(default_factory=list)
+    again: set[int] = field(default_factory=set)
     rows: list[Row] = field(default_factory=list)
 
 
@@ -62,14 +64,17 @@ def _take(walk: _Walk, lines: Sequence[Line], index: int, known: frozenset[str])
         return title_length
     elif titles.is_contents_line(line.text) and walk.kind is None:
         pass
-    elif is_page_header(line.text):
+    elif header_length := _header_length(lines, index):
         _break_page(walk)
-    elif titles.is_page_mark(line.text) and not _is_next_number(walk, line.text):
+        return header_length
+    elif _comes_again(walk, line.text):
+        _begin_again(walk, line)
+    elif _is_page_number(walk, lines, index):
         pass
     elif _begins_section(walk, lines, index):
         _close(walk, known)
         _take_section(walk, line)
-    elif _begins_duty(walk, lines, index):
+    elif _begins_duty(walk, lines, index, known):
         _close(walk, known)
         _begin(walk, line)
     else:
@@ -77,21 +82,56 @@ def _take(walk: _Walk, lines: Sequence[Line], index: int, known: frozenset[str])
     return 1
 
 
-def is_page_header(text: str) -> bool:
-    """Tell a line of column headings, which every page may repeat whole or in part."""
+def _header_length(lines: Sequence[Line], index: int) -> int:
+    """Say how many lines of column headings begin here, which every page may repeat.
+
+    They come whole, in part, or one a line; 序号 may be broken into 序 and 号.
+    """
+    end = index
+    while end < len(lines):
+        text = lines[end].text
+        if _is_headings(text):
+            end += 1
+        elif _is_headings(_joined(lines, end, 2)) and fold(text) in _BROKEN:
+            end = _next_filled(lines, end) + 1
+        else:
+            break
+    return end - index
+
+
+def _joined(lines: Sequence[Line], index: int, count: int) -> str:
+    filled = [line.text.strip() for line in lines[index : index + 2 * count]]
+    return "".join([text for text in filled if text][:count])
+
+
+def _next_filled(lines: Sequence[Line], index: int) -> int:
+    rest = range(index + 1, len(lines))
+    return next((at for at in rest if lines[at].text.strip()), index)
+
+
+def _is_headings(text: str) -> bool:
+    """Tell a line that holds nothing but headings of columns."""
     words = [fold(word) for word in text.split()]
     if not words or any(word.endswith(":") for word in words):
         return False
     if all(_is_heading_word(word) for word in words):
-        return any(len(word) > 2 for word in words)
+        return any(len(word) > 2 or word == "序号" for word in words)
     return heading_to_role(fold(text)) is not None
 
 
 def _is_heading_word(word: str) -> bool:
-    return (
-        heading_to_role(word) is not None
-        or re.fullmatch(r"[（(]含.*保障[)）]", word) is not None
-    )
+    if heading_to_role(word) is not None:
+        return True
+    return re.fullmatch(r"[（(]含.*保障[)）]", word) is not None
+
+
+def _is_page_number(walk: _Walk, lines: Sequence[Line], index: int) -> bool:
+    """Tell a line that only numbers the page, also a bare number above its headings."""
+    text = lines[index].text
+    if not titles.is_page_mark(text):
+        return False
+    above_header = _header_length(lines, _next_filled(lines, index)) > 0
+    return above_header or not _is_next_number(walk, text)
 
 
 def _title_length(lines: Sequence[Line], index: int) -> int:
@@ -102,9 +142,9 @@ def _title_length(lines: Sequence[Line], index: int) -> int:
     text = lines[index].text
     if _is_title(text):
         return 1
-    if re.search(r"[。；;，,、：:]", text) or len(fold(text)) > 40:
+    if re.search(r"[。；;，,、：:\d]", text) or len(fold(text)) > 40:
         return 0
-    if titles.text_to_township(text) is None:
+    if titles.text_to_township(text) is None or titles.is_contents_line(text):
         return 0
     below = (at for at in range(index + 1, len(lines)) if lines[at].text.strip())
     following = next(below, index)
@@ -160,20 +200,36 @@ def _begin(walk: _Walk, line: Line) -> None:
     walk.open = walk.parts[0]
 
 
+def _comes_again(walk: _Walk, text: str) -> bool:
+    """Tell the number of a duty that the new page prints again."""
+    met = _DUTY.match(text)
+    if met is None or len(walk.parts) < 2 or int(met[1]) != walk.number:
+        return False
+    return not any(line.text.strip() for line in walk.open)
+
+
+def _begin_again(walk: _Walk, line: Line) -> None:
+    met = _DUTY.match(line.text)
+    walk.open.append(Line((met and met[2]) or "", line.place))
+    walk.again.add(len(walk.parts) - 1)
+
+
 def _close(walk: _Walk, known: frozenset[str]) -> None:
     """Turn the lines of the open duty into its row, one for each page it stands on."""
     if walk.parts and walk.kind is not None:
         walk.rows.extend(_parts_to_rows(walk, known))
-    walk.parts, walk.open = [], []
+    walk.parts, walk.open, walk.again = [], [], set()
 
 
 def _parts_to_rows(walk: _Walk, known: frozenset[str]) -> Iterator[Row]:
     kind, before = walk.kind, None
-    for part in walk.parts:
-        if kind is not None and any(line.text.strip() for line in part):
-            number = walk.number if before is None else None
-            before = lines_to_row(kind, number, part, known, before)
-            yield before
+    for index, part in enumerate(walk.parts):
+        if kind is None or not any(line.text.strip() for line in part):
+            continue
+        headed = before is None or index in walk.again
+        number = walk.number if headed else None
+        before = lines_to_row(kind, number, part, known, before)
+        yield before
 
 
 def _is_next_number(walk: _Walk, text: str) -> bool:
@@ -181,7 +237,9 @@ def _is_next_number(walk: _Walk, text: str) -> bool:
     return met is not None and walk.kind is not None and int(met[1]) == walk.number + 1
 
 
-def _begins_duty(walk: _Walk, lines: Sequence[Line], index: int) -> bool:
+def _begins_duty(
+    walk: _Walk, lines: Sequence[Line], index: int, known: frozenset[str]
+) -> bool:
     """Tell whether a line is the number of the next duty, alone or before its title."""
     met = _DUTY.match(lines[index].text)
     if met is None or walk.kind is None:
@@ -189,8 +247,11 @@ def _begins_duty(walk: _Walk, lines: Sequence[Line], index: int) -> bool:
     number = int(met[1])
     if number == walk.number + 1:
         return _is_free(walk, lines, index) or met[2] is None
-    skipped = walk.number < number <= walk.number + 3 and met[2] is None
-    return skipped and _is_free(walk, lines, index) and _has_more(lines, index)
+    if not walk.number < number <= walk.number + 3 or not _is_free(walk, lines, index):
+        return False
+    if met[2] is None:
+        return _has_more(lines, index)
+    return walk.kind is not ListKind.BASIC and has_name(lines[index : index + 8], known)
 
 
 def _is_free(walk: _Walk, lines: Sequence[Line], index: int) -> bool:
@@ -200,7 +261,7 @@ def _is_free(walk: _Walk, lines: Sequence[Line], index: int) -> bool:
     before = next(
         (li.text.strip() for li in lines[index - 1 :: -1] if li.text.strip()), ""
     )
-    return before.endswith(_SENTENCE_END) or is_page_header(before)
+    return before.endswith(_SENTENCE_END) or _is_headings(before)
 
 
 def _has_more(lines: Sequence[Line], index: int) -> bool:
@@ -217,7 +278,7 @@ def _begins_section(walk: _Walk, lines: Sequence[Line], index: int) -> bool:
     if section.count is None and _numeral(text) != walk.section + 1:
         return False
     for line in lines[index + 1 : index + 12]:
-        if line.text.strip() and not is_page_header(line.text):
+        if line.text.strip() and not _is_headings(line.text):
             return _is_next_number(walk, line.text)
     return False
 

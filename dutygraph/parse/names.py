@@ -14,6 +14,7 @@ from dutygraph.parse.spellings import fold, pattern
 
 _HARD = re.compile(r"[、，,；;/|]+(?![^（(]*[）)])")
 _BRACKETS = str.maketrans({"(": "（", ")": "）", "〔": "（", "〕": "）"})
+_NEXT_LEVEL = re.compile(r"(?<=[局委部办会室心队院站所）])(?=[县区市旗州盟][^局]{2})")
 _CLOSE = 0.8
 """Share of equal characters from which a spelling is a print error of another."""
 
@@ -30,9 +31,11 @@ def text_to_names(
     ('包头市公安局青山分局', '区财政局')
     """
     names: list[str] = []
+    beside = frozenset(map(tidy, headings))
     for group in _HARD.split(pattern("marks", "label").sub("、", text)):
         tokens = [t for t in map(tidy, _in_brackets_joined(group).split()) if t]
-        names.extend(_join_tokens(tokens, headings, known))
+        parts = [p for token in tokens for p in _split_glued(token, beside, known)]
+        names.extend(_join_tokens(parts, headings, known))
     return tuple(dict.fromkeys(names))
 
 
@@ -67,7 +70,25 @@ def is_branch_part(name: str) -> bool:
 def has_level(name: str) -> bool:
     """Tell whether a name begins with a place or level: 区财政局, 某县公安局."""
     met = pattern("departments", "level").match(name)
-    return met is not None and len(name) - met.end() >= 2
+    return met is not None and len(name) > met.end()
+
+
+def heading_to_parts(heading: str) -> list[str]:
+    """Split a heading for several departments, but not inside brackets.
+
+    >>> heading_to_parts("县发改委（统计局、粮食局）、县司法局")
+    ['县发改委（统计局、粮食局）', '县司法局']
+    """
+    return [part for part in re.split(r"[、，,](?![^（]*）)", heading) if part.strip()]
+
+
+def split_at_level(token: str) -> list[str]:
+    """Part names where one begins with its bare level: 县水利局县财政局."""
+    for met in _NEXT_LEVEL.finditer(token):
+        front, rest = token[: met.start()], token[met.start() :]
+        if _is_whole(front) and is_department(rest):
+            return [front, *split_at_level(rest)]
+    return [token]
 
 
 @lru_cache(maxsize=65_536)
@@ -117,6 +138,27 @@ def _second_plates(name: str) -> list[str]:
 def _in_brackets_joined(text: str) -> str:
     """Remove the white space inside brackets."""
     return re.sub(r"[（(][^（()）]*[)）]", lambda met: "".join(met[0].split()), text)
+
+
+def _split_glued(
+    token: str, headings: frozenset[str], known: frozenset[str]
+) -> list[str]:
+    """Part two names between which the line break was lost; both must be whole ones."""
+    if token in headings:
+        return [token]
+    whole = {*headings, *(name for name in known if name != token)}
+    for name in sorted(whole, key=lambda name: (-len(name), name)):
+        rest = token.removeprefix(name)
+        if rest != token and (rest in whole or _is_whole(rest)):
+            return [name, *_split_glued(rest, headings, known)]
+        front = token.removesuffix(name)
+        if front != token and _is_whole(front):
+            return [*_split_glued(front, headings, known), name]
+    return split_at_level(token)
+
+
+def _is_whole(name: str) -> bool:
+    return is_department(name) and has_level(name) and not is_branch_part(name)
 
 
 def _join_tokens(

@@ -14,7 +14,7 @@ from dutygraph.parse.numerals import CHINESE, CIRCLED, numeral_to_int
 from dutygraph.parse.spellings import pattern
 
 _STYLES = {
-    "arabic": re.compile(r"(?<![\d.．])(\d{1,2})\s{0,2}[.．、](?!\d)"),
+    "arabic": re.compile(r"(?<![\d.．])(\d{1,2})\s{0,2}[.．、]"),
     "bracketed": re.compile(r"(?<![\d.．])[（(](\d{1,2})[)）]"),
     "half-bracketed": re.compile(r"(?<![\d.．（(])(\d{1,2})[)）](?=\D)"),
     "circled": re.compile(f"([{CIRCLED}])"),
@@ -64,7 +64,8 @@ def is_numbered(text: str) -> bool:
     >>> is_numbered("（1）受理"), is_numbered("12345热线")
     (True, False)
     """
-    return any(style.match(text) for style in _STYLES.values())
+    met = (style.match(text) for style in _STYLES.values())
+    return any(m is not None and not text[m.end() :][:1].isdigit() for m in met)
 
 
 def starts_again(text: str) -> bool:
@@ -86,7 +87,8 @@ def is_subheading(text: str) -> bool:
     """
     bare = text.strip()
     if bare.endswith(("：", ":")):
-        return not _STYLES["arabic"].match(bare) and len(bare) <= 2 * _LEAD_IN
+        item = is_numbered(bare) and not _STYLES["chinese"].match(bare)
+        return not item and len(bare) <= 2 * _LEAD_IN
     if re.search(r"[。；;，,]", bare):
         return False
     marked = _STYLES["chinese"].match(bare) or _STYLES["chinese-bracketed"].match(bare)
@@ -108,8 +110,7 @@ def _names(paragraph: Paragraph, following: Paragraph) -> bool:
     if is_subheading(paragraph.text):
         return True
     short = len(paragraph.text) <= 14 and not re.search(r"[。；;，,]", paragraph.text)
-    numbered = any(style.match(paragraph.text) for style in _STYLES.values())
-    return short and not numbered and starts_again(following.text)
+    return short and not is_numbered(paragraph.text) and starts_again(following.text)
 
 
 def _without_title(paragraph: Paragraph) -> Paragraph:
@@ -147,6 +148,8 @@ def _top_style(paragraphs: Sequence[Paragraph]) -> str | None:
 
 def _can_begin(met: re.Match[str], style: str) -> bool:
     """Tell whether a number can be the first of a text."""
+    if met.string[met.end() : met.end() + 1].isdigit():
+        return False
     if not met.string[: met.start()].strip():
         return True
     return numeral_to_int(met[1]) == 1 and _is_border(met.string, met.start(), style)
@@ -234,10 +237,12 @@ def _counts(
     value: int, number: int, opens: bool, text: str, met: re.Match[str], style: str
 ) -> bool:
     """Tell whether a number goes on counting, or starts again, at this place."""
-    if opens:
-        return True
     before = text[: met.start()].rstrip()
     ended = before.endswith(tuple(_SENTENCE_END + "”》）)"))
+    if text[met.end() : met.end() + 1].isdigit():
+        return 0 < number == value - 1 and (opens or ended)
+    if opens:
+        return True
     if value == number + 1:
         spaced = text[met.start() - 1].isspace()
         return ended or spaced or _is_border(text, met.start(), style) or _is_weak(met)

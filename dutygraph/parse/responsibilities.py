@@ -21,6 +21,9 @@ _PREFIX = re.compile(
     r"^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])\s*"
 )
 _NUMBER = re.compile(r"^\s*(?:\d{1,2}\s?[.．、](?!\d)|[（(]\d{1,2}[)）])\s*")
+_BRACKETED = re.compile(
+    r"(?:^|(?<=[。；;！\s]))\s*[【\[]([^】\]]{2,60})[】\]]\s*[：:]?"
+)
 _PHRASE_END = re.compile(r"[；;。]")
 
 
@@ -92,7 +95,7 @@ def _blocks(
 ) -> Iterator[_Block]:
     block = _Block((), False, [])
     for paragraph in paragraphs:
-        if _closes(paragraph, block):
+        if block.departments and block.paragraphs and is_closing(paragraph):
             yield block
             block = _Block((), False, [])
         start = 0
@@ -111,10 +114,8 @@ def _add(block: _Block, paragraph: Paragraph, start: int, end: int) -> None:
         block.paragraphs.append(replace(paragraph, text=text))
 
 
-def _closes(paragraph: Paragraph, block: _Block) -> bool:
+def is_closing(paragraph: Paragraph) -> bool:
     """Tell a closing paragraph that is nobody's: 其他部门按各自职责…."""
-    if not block.departments or not block.paragraphs:
-        return False
     return pattern("marks", "closing").match(paragraph.text.strip()) is not None
 
 
@@ -122,7 +123,9 @@ def _marks(
     paragraph: Paragraph, column: Sequence[str], known: frozenset[str]
 ) -> list[_Mark]:
     """Find the headings and the mark of the guarantees in one paragraph, in order."""
-    marks = [*_bare_heading(paragraph.text, column), *_guarantee_marks(paragraph.text)]
+    text = paragraph.text
+    marks = [*_bare_heading(text, column), *_guarantee_marks(text)]
+    marks += _bracketed_headings(text, column, known)
     for colon in _COLON.finditer(paragraph.text):
         mark = _heading_before(paragraph.text, colon, column, known)
         if mark is not None:
@@ -154,6 +157,16 @@ def _guarantee_marks(text: str) -> Iterator[_Mark]:
         yield _Mark(met.start(), met.end(), (), guarantee=True)
 
 
+def _bracketed_headings(
+    text: str, column: Sequence[str], known: frozenset[str]
+) -> Iterator[_Mark]:
+    """Take 【县公安局】 at the head of a paragraph or sentence as a heading."""
+    for met in _BRACKETED.finditer(text):
+        parts = _heading_to_names(met[1])
+        if parts and all(_is_heading_name(p, column, known, True) for p in parts):
+            yield _Mark(met.start(), met.end(), parts)
+
+
 def _bare_heading(text: str, column: Sequence[str]) -> Iterator[_Mark]:
     """Take a paragraph that only names departments of the column as a heading."""
     bare = text.strip().strip("【】[]")
@@ -178,9 +191,11 @@ def _heading_before(
         parts = _heading_to_names(met[0][skip:])
         if not parts:
             continue
-        alone = opens and (skip == 0 or not met[0][:skip].strip())
+        lead = met[0][:skip].strip()
+        alone = opens and (not lead or _PREFIX.fullmatch(met[0][:skip]) is not None)
         if all(_is_heading_name(part, column, known, alone) for part in parts):
-            return _Mark(start + skip, colon.end(), parts)
+            begin = start if alone else start + skip
+            return _Mark(begin, colon.end(), parts)
     return None
 
 
@@ -199,7 +214,7 @@ def _heading_to_names(head: str) -> tuple[str, ...]:
     bare = names.tidy(head.strip().strip("【】[]"))
     if not 2 <= len(bare) <= 200 or bare[0].isdigit():
         return ()
-    parts = [part for part in re.split(r"[、，,](?![^（]*）)", bare) if part]
+    parts = names.heading_to_parts(bare)
     if len(parts) == 1:
         parts = re.split(r"(?<=[局委部办会）])[和及与](?=\S*[局委部办会]$)", bare)
         if len(parts) == 1 or not all(map(names.has_level, parts)):

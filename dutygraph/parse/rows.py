@@ -25,6 +25,8 @@ from dutygraph.parse.spellings import fold
 
 _NUMBER = re.compile(r"^[（(]?(\d{1,4})[)）.．、]?$")
 _SAME_TITLE = 0.65
+UNKNOWN = "unknown"
+"""The role of a column whose heading is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class Reading:
     section: str = ""
     columns: Columns | None = None
     fresh_columns: bool = False
+    unused: tuple[str, Place] | None = None
 
 
 def table_to_reading(table: Table) -> Reading:
@@ -78,6 +81,7 @@ def table_to_reading(table: Table) -> Reading:
             _take_line(reading, texts[0], row)
         else:
             _take_row(reading, row)
+    _leave_unused(reading)
     return reading
 
 
@@ -115,18 +119,22 @@ def _take_line(reading: Reading, text: str, row: Row) -> None:
     reading.fresh_columns = False
     title = titles.text_to_title(text)
     section = titles.text_to_section(text)
-    if title is not None and (section is None or title.kind is not None):
+    if row.place.sheet is not None and fold(text) == fold(row.place.sheet):
+        _take_words(reading, text, row)
+    elif title is not None and (section is None or title.kind is not None):
         _take_title(reading, title, row)
     elif section is not None and reading.kind is not None:
         _take_section(reading, section, row)
-    elif reading.drafts and reading.columns is not None and len(row.cells) > 1:
-        name = fold(text)
-        if len(name) <= 12 and not re.search(r"[。；;，,：:]", name):
-            _take_section(reading, titles.Section(name, None), row)
-        else:
-            _leave(reading, text, row.place)
+    elif reading.columns is not None and _is_short_name(fold(text)):
+        _take_section(reading, titles.Section(fold(text), None), row)
+        reading.unused = (fold(text), row.place)
     elif not titles.is_note(text) and not titles.is_contents_line(text):
         _take_words(reading, text, row)
+
+
+def _is_short_name(text: str) -> bool:
+    """Tell a section's name that has neither numeral nor count: 党的建设."""
+    return 2 <= len(text) <= 12 and re.search(r"[\W_\d]", text) is None
 
 
 def _take_words(reading: Reading, text: str, row: Row) -> None:
@@ -154,11 +162,20 @@ def _take_title(reading: Reading, title: titles.Title, row: Row) -> None:
 
 
 def _start_list(reading: Reading, kind: ListKind) -> None:
+    _leave_unused(reading)
     reading.kind, reading.section, reading.titled = kind, "", False
     reading.columns = None
 
 
+def _leave_unused(reading: Reading) -> None:
+    """Report what was taken for the name of a section, where no duty follows it."""
+    if reading.unused is not None:
+        _leave(reading, *reading.unused)
+        reading.unused = None
+
+
 def _take_section(reading: Reading, section: titles.Section, row: Row) -> None:
+    _leave_unused(reading)
     reading.section = section.name
     if section.count is not None and reading.kind is not None:
         reading.declared.append(
@@ -203,6 +220,7 @@ def _place_part(reading: Reading, part: Part, number: int | None) -> None:
         draft.parts.append(part)
     elif reading.kind is not None:
         reading.drafts.append(Draft(reading.kind, number, reading.section, [part]))
+        reading.unused = None
 
 
 def _goes_on(draft: Draft, part: Part) -> bool:
@@ -216,10 +234,10 @@ def _goes_on(draft: Draft, part: Part) -> bool:
 def _row_to_part(reading: Reading, row: Row, columns: Columns) -> Part:
     cells: dict[str, tuple[Paragraph, ...]] = {}
     for index, cell in enumerate(row.cells):
-        role = columns.roles[index] if index < len(columns.roles) else None
-        if role is not None:
+        if index < len(columns.roles):
+            role = columns.roles[index] or UNKNOWN
             cells[role] = cells.get(role, ()) + cell.paragraphs
-        elif cell.text.strip() and index >= len(columns.roles):
+        elif cell.text.strip():
             _leave(reading, cell.text, row.place)
     return Part(cells, row.place)
 

@@ -1,0 +1,53 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dutygraph.parse import parse
+from tests.parse.texts import table
+
+TITLE = "某某镇配合履职事项清单"
+HEADINGS = "序号\t事项名称\t对应上级部门\t上级部门职责\t乡镇配合职责\t备注"
+
+
+def left_out(row: str, headings: str = HEADINGS) -> list[str]:
+    return [passage.text for passage in parse(table(TITLE, headings, row)).left_out]
+
+
+def test_numbers_marks_and_headings_are_no_loss() -> None:
+    row = "1\t防汛\t县水利局\t县水利局职责：1.预报。2.调度。履职保障：经费。\t1.巡查。\t"
+    assert left_out(row) == []
+
+
+def test_sub_headings_and_remarks_are_shown() -> None:
+    row = "1\t防汛\t县水利局\t1.预报。\t<p>联动监督：</p><p>1.巡查。</p>\t汛期适用"
+    assert left_out(row) == ["联动监督", "汛期适用"]
+
+
+def test_the_text_of_an_unknown_column_is_shown() -> None:
+    row = "1\t防汛\t县水利局\t1.预报。\t1.巡查。\t每年六月办结"
+    assert left_out(row, HEADINGS.replace("备注", "星级")) == ["每年六月办结"]
+
+
+def test_what_the_next_page_prints_again_is_no_loss() -> None:
+    first = "1\t防汛\t县水利局\t1.预报，含雨情。\t1.巡查，含堤防。\t"
+    again = "1\t防汛\t县水利局\t2.调度。\t1.巡查,含堤防。\t"
+    read = parse(table(TITLE, HEADINGS, first, again))
+    assert read.left_out == ()
+
+
+@given(
+    st.lists(
+        st.text("巡查报告宣传排查，。；、 1234567890.（）县局：", max_size=30),
+        min_size=3,
+        max_size=3,
+    )
+)
+def test_every_character_is_held_or_shown(cells: list[str]) -> None:
+    read = parse(table(TITLE, HEADINGS, "\t".join(["1", "防汛", *cells, ""])))
+    (duty,) = read.duties
+    shown = "".join(passage.quote for passage in read.left_out)
+    steps = [s for block in duty.responsibilities for s in block.steps]
+    texts = [*duty.guarantees, *duty.township_steps, *steps]
+    names = [n for block in duty.responsibilities for n in block.departments]
+    held = "".join([*(t.text for t in texts), *duty.departments, *names, shown])
+    for character in "巡查报告宣传排":
+        assert (character in "".join(cells)) == (character in held)
