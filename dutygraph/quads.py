@@ -1,0 +1,157 @@
+"""Write a duty list as a graph: takes a `ResolvedList`, gives its quads, one by one.
+
+The graph bears the IRI of the list. Quads come in an order that only the records
+decide, none twice, without blank nodes.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from dutygraph import vocab
+from dutygraph.duties import duty_to_triples
+from dutygraph.iris import (
+    concept_iri,
+    document_iri,
+    duty_iris,
+    hash_key,
+    list_iri,
+    township_iri,
+)
+from dutygraph.model import (
+    DeclaredCount,
+    DutyList,
+    Issue,
+    ListKind,
+    Place,
+    ResolvedList,
+)
+from dutygraph.nquads import (
+    Quad,
+    Triple,
+    int_to_literal,
+    text_to_chinese,
+    text_to_literal,
+)
+from dutygraph.parties import (
+    departments_to_triples,
+    divisions_to_triples,
+    township_to_triples,
+)
+from dutygraph.places import place_to_triples, selectors_to_triples
+
+
+def graph_iri(resolved: ResolvedList) -> str:
+    """Give the IRI of the list, which names its graph."""
+    kinds = (duty.kind for duty in resolved.duty_list.duties)
+    return list_iri(resolved.divisions[-1].code, kinds)
+
+
+def to_quads(resolved: ResolvedList) -> Iterator[Quad]:
+    """Give the quads of one list; nothing is held back but the IRIs of its duties."""
+    graph = f"<{graph_iri(resolved)}>"
+    for subject, predicate, object_ in _triples(resolved):
+        yield Quad(subject, predicate, object_, graph)
+
+
+def _triples(resolved: ResolvedList) -> Iterator[Triple]:
+    duty_list = resolved.duty_list
+    list_ = graph_iri(resolved)
+    document = document_iri(duty_list.source.sha256)
+    issues = (*duty_list.issues, *resolved.issues)
+    yield from _source(duty_list, document)
+    yield from _duty_list(resolved, list_, document)
+    yield from divisions_to_triples(resolved.divisions)
+    yield from township_to_triples(resolved.divisions[-1])
+    yield from departments_to_triples(resolved.departments, resolved.divisions)
+    yield from _selectors(duty_list, issues, document)
+    yield from _declared(duty_list.declared, list_, document)
+    iris = duty_iris(resolved.divisions[-1].code, duty_list.duties)
+    for iri, duty in zip(iris, duty_list.duties, strict=True):
+        yield from duty_to_triples(duty, iri, list_, document, resolved)
+    yield from _issues(issues, list_, document)
+
+
+def _source(duty_list: DutyList, document: str) -> Iterator[Triple]:
+    subject, source = f"<{document}>", duty_list.source
+    yield subject, vocab.TYPE, vocab.SourceDocument
+    yield subject, vocab.FILE_NAME, text_to_literal(source.name)
+    yield subject, vocab.SHA256, text_to_literal(source.sha256)
+    yield subject, vocab.MEDIA_TYPE, text_to_literal(source.media_type)
+
+
+def _duty_list(resolved: ResolvedList, list_: str, document: str) -> Iterator[Triple]:
+    subject = f"<{list_}>"
+    yield subject, vocab.TYPE, vocab.DutyList
+    yield subject, vocab.TYPE, vocab.Dataset
+    if resolved.duty_list.heading:
+        yield subject, vocab.TITLE, text_to_chinese(resolved.duty_list.heading)
+    township = township_iri(resolved.divisions[-1].code)
+    yield subject, vocab.TOWNSHIP, f"<{township}>"
+    present = {duty.kind for duty in resolved.duty_list.duties}
+    for kind in ListKind:
+        if kind in present:
+            yield subject, vocab.LIST_KIND, f"<{concept_iri('list-kind', kind.value)}>"
+    yield subject, vocab.WAS_DERIVED_FROM, f"<{document}>"
+
+
+def _selectors(
+    duty_list: DutyList, issues: tuple[Issue, ...], document: str
+) -> Iterator[Triple]:
+    seen: set[Triple] = set()
+    for place in dict.fromkeys(_places(duty_list, issues)):
+        for triple in selectors_to_triples(document, place):
+            if triple not in seen:
+                seen.add(triple)
+                yield triple
+
+
+def _places(duty_list: DutyList, issues: tuple[Issue, ...]) -> Iterator[Place]:
+    for declared in duty_list.declared:
+        yield declared.place
+    for duty in duty_list.duties:
+        yield duty.place
+        for part in duty.responsibilities:
+            yield from (step.place for step in part.steps)
+        for passages in (duty.guarantees, duty.township_steps, duty.work_methods):
+            yield from (passage.place for passage in passages)
+    yield from (issue.place for issue in issues)
+
+
+def _declared(
+    counts: tuple[DeclaredCount, ...], list_: str, document: str
+) -> Iterator[Triple]:
+    seen: Counter[str] = Counter()
+    for declared in counts:
+        key = hash_key(f"{declared.kind.value} {declared.section}")
+        iri = _numbered(f"{list_}/declared/{key}", seen)
+        subject = f"<{iri}>"
+        yield f"<{list_}>", vocab.DECLARED_COUNT, subject
+        yield subject, vocab.TYPE, vocab.DeclaredCount
+        kind = concept_iri("list-kind", declared.kind.value)
+        yield subject, vocab.LIST_KIND, f"<{kind}>"
+        if declared.section is not None:
+            yield subject, vocab.SECTION, text_to_chinese(declared.section)
+        yield subject, vocab.COUNT, int_to_literal(declared.count)
+        yield from place_to_triples(iri, document, declared.place, "")
+
+
+def _issues(issues: tuple[Issue, ...], list_: str, document: str) -> Iterator[Triple]:
+    seen: Counter[str] = Counter()
+    for issue in issues:
+        key = hash_key("\n".join((issue.kind.value, *issue.details, issue.quote)))
+        iri = _numbered(f"{list_}/issue/{key}", seen)
+        subject = f"<{iri}>"
+        yield f"<{list_}>", vocab.ISSUE, subject
+        yield subject, vocab.TYPE, vocab.Issue
+        kind = concept_iri("issue-kind", issue.kind.value)
+        yield subject, vocab.ISSUE_KIND, f"<{kind}>"
+        if issue.details:
+            # One a line: RDF keeps no order among several values.
+            lines = "\n".join(" ".join(detail.split()) for detail in issue.details)
+            yield subject, vocab.DETAILS, text_to_literal(lines)
+        yield from place_to_triples(iri, document, issue.place, issue.quote)
+
+
+def _numbered(iri: str, seen: Counter[str]) -> str:
+    seen[iri] += 1
+    return iri if seen[iri] == 1 else f"{iri}-{seen[iri]}"
