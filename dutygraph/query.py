@@ -1,0 +1,208 @@
+"""Ask a store: takes SPARQL 1.1 and a store, gives rows, a truth or statements.
+
+The question sees all graphs as one unless it names graphs itself, and knows the
+project's prefixes. It is passed on as it was written.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import pyoxigraph
+
+from dutygraph.errors import QueryError
+from dutygraph.store import Store, translated_errors
+from dutygraph.vocab import PREFIXES
+
+Value: TypeAlias = str | int | float | bool | None
+"""A cell of an answer: an IRI or a text as `str`, None where nothing is bound."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The answer to SELECT: the columns' names, and rows that are read only once."""
+
+    names: tuple[str, ...]
+    rows: Iterator[tuple[Value, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """The answer to CONSTRUCT or DESCRIBE: lines of N-Triples, read only once."""
+
+    lines: Iterator[str]
+
+
+Answer: TypeAlias = Rows | bool | Statements
+
+_XSD = PREFIXES["xsd"]
+_INTEGERS = frozenset(
+    f"{_XSD}{name}"
+    for name in (
+        "integer",
+        "int",
+        "long",
+        "short",
+        "byte",
+        "nonNegativeInteger",
+        "positiveInteger",
+        "nonPositiveInteger",
+        "negativeInteger",
+        "unsignedInt",
+        "unsignedLong",
+    )
+)
+_FLOATS = frozenset(f"{_XSD}{name}" for name in ("decimal", "double", "float"))
+_BOOLEAN = f"{_XSD}boolean"
+
+# What may hide a keyword: strings, IRIs, comments, variables and prefixed names.
+_HIDING = re.compile(
+    r'"""(?:[^"\\]|\\.|"(?!""))*"""|' + r"'''(?:[^'\\]|\\.|'(?!''))*'''|"
+    r'"(?:[^"\\\n]|\\.)*"|' + r"'(?:[^'\\\n]|\\.)*'|"
+    r'<[^<>"{}|^`\\\s]*>|#[^\n]*|[?$@]\w+|[\w.-]*:[\w.:%-]*',
+    re.DOTALL,
+)
+# A query that says FROM decides itself what its default graph is.
+_DATASET = re.compile(r"\bFROM\b", re.IGNORECASE)
+_UPDATE = re.compile(
+    r"\s*(?:(?:PREFIX|BASE)\s+)*"
+    r"(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b",
+    re.IGNORECASE,
+)
+# Looked for everywhere, also in strings and comments: nothing may leave the machine.
+_BLANK = r"(?:\s|#[^\n\r]*[\n\r])*"
+_REMOTE = re.compile(
+    r"(?:(?<![A-Za-z_:?$@-])|(?<=true)|(?<=false))"
+    rf"SERVICE{_BLANK}(?:SILENT{_BLANK})?"
+    rf"(?:[<?$]|[^\s<{{}}?$\"':]*:[^\s{{}}]*{_BLANK}\{{)",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"The [A-Za-z]+ [a-z][A-Za-z ]+")
+_KEYWORD = re.compile(r"(?<![\w'\"{])[A-Z]{2,}(?![\w'\"} ])")
+_POSITION = re.compile(r"error at (\d+):(\d+): (?:expected )?(.*)", re.DOTALL)
+
+
+def run(store: Store, text: str, where: str = "query") -> Answer:
+    """Answer one SPARQL query; `where` says in messages whose text it is.
+
+    Rows come as the store finds them: in the order of the query's ORDER BY. Raises
+    QueryError, with line and column of `text`, where it cannot be read, is an update or
+    asks another host; StoreError where the store fails, also while rows are read.
+    """
+    _refuse_remote(text, where)
+    try:
+        with translated_errors(store.path):
+            found = store.database.query(
+                text,
+                prefixes=PREFIXES,
+                use_default_graph_as_union=not _names_graphs(text),
+            )
+    except (SyntaxError, ValueError) as error:
+        raise _query_error(text, where, str(error)) from error
+    if isinstance(found, pyoxigraph.QueryBoolean):
+        return bool(found)
+    if isinstance(found, pyoxigraph.QueryTriples):
+        return Statements(_lines(found, store))
+    names = tuple(variable.value for variable in found.variables)
+    return Rows(names, _rows(found, store))
+
+
+def select(store: Store, text: str, where: str = "query") -> Rows:
+    """Answer a query that must be a SELECT; else as `run`."""
+    answer = run(store, text, where)
+    if isinstance(answer, Rows):
+        return answer
+    raise QueryError(where, "a query without rows", "SELECT", "write it as SELECT")
+
+
+def _rows(
+    found: pyoxigraph.QuerySolutions, store: Store
+) -> Iterator[tuple[Value, ...]]:
+    with translated_errors(store.path):
+        for solution in found:
+            yield tuple([_term_to_value(term) for term in solution])
+
+
+def _lines(found: pyoxigraph.QueryTriples, store: Store) -> Iterator[str]:
+    with translated_errors(store.path):
+        last = None
+        for triple in found:
+            # A statement that several graphs make comes once for each, in a row.
+            if triple != last:
+                yield f"{triple} .\n"
+            last = triple
+
+
+def _term_to_value(term: object) -> Value:
+    if isinstance(term, pyoxigraph.Literal):
+        return _literal_to_value(term.value, term.datatype.value)
+    if isinstance(term, pyoxigraph.NamedNode):
+        return term.value
+    return None if term is None else str(term)
+
+
+def _literal_to_value(text: str, datatype: str) -> Value:
+    """Give the value of a literal; one that is malformed stays text."""
+    try:
+        if datatype in _INTEGERS:
+            return int(text)
+        if datatype in _FLOATS:
+            return float(text)
+    except ValueError:
+        return text
+    if datatype == _BOOLEAN and text in ("true", "1", "false", "0"):
+        return text in ("true", "1")
+    return text
+
+
+def _names_graphs(text: str) -> bool:
+    return _DATASET.search(_HIDING.sub(" ", text)) is not None
+
+
+def _refuse_remote(text: str, where: str) -> None:
+    found = _REMOTE.search(text)
+    if found:
+        line = text.count("\n", 0, found.start()) + 1
+        raise QueryError(
+            f"{where}, line {line}",
+            "SERVICE asks another host",
+            "a question about this store alone",
+            "leave SERVICE out; nothing leaves this machine",
+        )
+
+
+def _query_error(text: str, where: str, message: str) -> QueryError:
+    if _UPDATE.match(_HIDING.sub(" ", text)):
+        return QueryError(
+            where,
+            "an update, which changes the store",
+            "SELECT, ASK, CONSTRUCT or DESCRIBE",
+            "a store is changed by dutygraph build alone",
+        )
+    at = _POSITION.match(message)
+    if not at:
+        return QueryError(where, f"it cannot be read ({message})", "SPARQL 1.1")
+    line, column = int(at[1]), int(at[2])
+    lines = text.split("\n")
+    rest = lines[line - 1][column - 1 :].strip() if line <= len(lines) else ""
+    return QueryError(
+        f"{where}, line {line}, column {column}",
+        f"{_reason(at[3])}, {f'before {rest[:40]!r}' if rest else 'at the end'}",
+        _expected(at[3]),
+        "mend the query there",
+    )
+
+
+def _reason(message: str) -> str:
+    """Give what the parser says in words among the tokens it lists."""
+    if "Prefix not found" in message:
+        return f"a prefix that is not declared (known are {', '.join(PREFIXES)})"
+    said = _SENTENCE.search(message)
+    return said[0] if said else "a syntax error"
+
+
+def _expected(message: str) -> str:
+    """Give the keywords that the parser lists, without its signs and classes."""
+    keywords = dict.fromkeys(_KEYWORD.findall(message))
+    return f"SPARQL 1.1, such as {', '.join(keywords)}" if keywords else "SPARQL 1.1"

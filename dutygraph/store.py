@@ -1,0 +1,220 @@
+"""Keep the graphs on disk: takes a folder, gives a store that is whole at any moment.
+
+The folder holds a marker and an Oxigraph database. Each document is one named graph;
+the ontology and its schemes are another. A graph is written in one transaction, so a
+process that dies leaves it as it was or complete.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import pyoxigraph
+
+from dutygraph import vocab
+from dutygraph.errors import StoreError
+from dutygraph.nquads import Quad, Triple, text_to_literal, triples_to_bytes
+from dutygraph.resources import resource
+from dutygraph.storefolder import Lock, database_of, lock_folder, locked, make_folder
+
+VOCABULARY = "https://w3id.org/dutygraph/ontology"
+"""The graph of the ontology and the schemes."""
+
+_SHAPES = "shapes.ttl"
+
+# What RocksDB says where another program has opened the database by itself.
+_LOCKED = re.compile(r"While lock file|lock hold by current process")
+
+
+class Store:
+    """An open store; a context manager. Made by `open_store` and `create_store`."""
+
+    def __init__(self, path: Path, database: pyoxigraph.Store, lock: Lock) -> None:
+        self.path = path
+        self._database: pyoxigraph.Store | None = database
+        self._lock = lock
+
+    @property
+    def database(self) -> pyoxigraph.Store:
+        """The Oxigraph store underneath; StoreError once this one is closed."""
+        if self._database is None:
+            raise StoreError(self.path, "the store is closed", "an open store")
+        return self._database
+
+    def put(self, quads: Iterable[Quad]) -> str:
+        """Write the graph that the quads belong to, in the place of what it held.
+
+        Gives its IRI. One transaction: whatever happens, the graph is the old one or
+        the new one. Raises ValueError unless the quads name exactly one graph.
+        """
+        graphs: set[str] = set()
+        triples = triples_to_bytes(_note_graphs(quads, graphs))
+        if len(graphs) != 1:
+            raise ValueError(f"one graph is written at a time, not {sorted(graphs)}")
+        graph = graphs.pop()
+        with translated_errors(self.path):
+            _replace_graph(self.database, graph, triples)
+        return graph[1:-1]
+
+    def has_document(self, sha256: str) -> bool:
+        """Tell whether a list made from the file with this SHA-256 is stored."""
+        name = pyoxigraph.NamedNode(vocab.SHA256[1:-1])
+        kind = pyoxigraph.NamedNode(vocab.TYPE[1:-1])
+        source = pyoxigraph.NamedNode(vocab.SourceDocument[1:-1])
+        found = self.database.quads_for_pattern(
+            None, name, pyoxigraph.Literal(sha256), None
+        )
+        with translated_errors(self.path):
+            return any(
+                pyoxigraph.Quad(quad.subject, kind, source, quad.graph_name)
+                in self.database
+                for quad in found
+            )
+
+    def graphs(self) -> tuple[str, ...]:
+        """Give the IRIs of the documents' graphs, sorted; the vocabulary is none."""
+        with translated_errors(self.path):
+            names = {str(name)[1:-1] for name in self.database.named_graphs()}
+        return tuple(sorted(names - {VOCABULARY}))
+
+    def lines(self) -> Iterator[str]:
+        """Give every statement as a line of N-Quads, sorted."""
+        with translated_errors(self.path):
+            yield from sorted(f"{quad} .\n" for quad in self.database)
+
+    def close(self) -> None:
+        """Put everything into the database's files and let others have the store."""
+        if self._database is not None:
+            database, self._database = self._database, None
+            if self._lock.writing:
+                with translated_errors(self.path):
+                    database.flush()
+            del database
+        self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def open_store(path: Path | str) -> Store:
+    """Open a store for reading; any number of processes may do so at once.
+
+    Raises StoreError where there is no store, or a damaged one, or one that another
+    process is writing; nothing on disk is changed.
+    """
+    folder = Path(path)
+    lock = lock_folder(folder, writing=False)
+    try:
+        data = database_of(folder)
+        with translated_errors(folder):
+            return Store(folder, pyoxigraph.Store.read_only(str(data)), lock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def create_store(path: Path | str) -> Store:
+    """Open a store for writing; make it where the folder is missing or empty.
+
+    Brings the graph of the vocabulary up to date. Raises StoreError where the folder
+    holds something else, is damaged, or is open in another process; what is there
+    stays untouched.
+    """
+    folder = Path(path)
+    with translated_errors(folder):
+        lock = make_folder(folder)
+    try:
+        data = database_of(folder)
+        with translated_errors(folder):
+            # Opened to write, a damaged database begins to change: look first.
+            pyoxigraph.Store.read_only(str(data))
+            store = Store(folder, pyoxigraph.Store(str(data)), lock)
+        _refresh_vocabulary(store)
+        return store
+    except BaseException:
+        lock.release()
+        raise
+
+
+@contextmanager
+def translated_errors(path: Path) -> Iterator[None]:
+    """Turn what the database raises into StoreError; `path` is the store's folder."""
+    try:
+        yield
+    except (OSError, RuntimeError) as error:
+        message = str(error)
+        if _LOCKED.search(message):
+            raise locked(path) from error
+        raise StoreError(
+            path,
+            f"the store cannot be read or written ({message})",
+            "a whole store on a disk with free space",
+            "build it again into a new folder if it stays so",
+        ) from error
+
+
+def _note_graphs(quads: Iterable[Quad], graphs: set[str]) -> Iterator[Triple]:
+    for subject, predicate, object_, graph in quads:
+        graphs.add(graph)
+        yield subject, predicate, object_
+
+
+def _replace_graph(database: pyoxigraph.Store, graph: str, triples: bytes) -> None:
+    name = pyoxigraph.NamedNode(graph[1:-1])
+    if database.contains_named_graph(name):
+        # Only an update drops and inserts in one transaction; it is half as fast.
+        database.update(
+            f"DROP SILENT GRAPH {graph} ;\n"
+            f"INSERT DATA {{ GRAPH {graph} {{\n{triples.decode()}}} }}"
+        )
+    else:
+        # Oxigraph takes all files of one bulk load into RocksDB in one atomic step
+        # (RocksDbStorageBulkLoader::commit, IngestExternalFiles); 3 times as fast as
+        # a transaction, and nothing is left to flush.
+        database.bulk_load(
+            triples, pyoxigraph.RdfFormat.N_TRIPLES, to_graph=name, lenient=True
+        )
+
+
+def _refresh_vocabulary(store: Store) -> None:
+    files = [path for path in _ontology_files() if path.name != _SHAPES]
+    digest = hashlib.sha256()
+    for path in files:
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    name = pyoxigraph.NamedNode(VOCABULARY)
+    mark = pyoxigraph.Quad(
+        name,
+        pyoxigraph.NamedNode(vocab.SHA256[1:-1]),
+        pyoxigraph.Literal(digest.hexdigest()),
+        name,
+    )
+    if mark not in store.database:
+        store.put(_vocabulary_quads(files, digest.hexdigest()))
+
+
+def _ontology_files() -> list[Path]:
+    return sorted(resource("ontology").glob("*.ttl"))
+
+
+def _vocabulary_quads(files: Iterable[Path], digest: str) -> Iterator[Quad]:
+    graph = f"<{VOCABULARY}>"
+    terms = {
+        (str(quad.subject), str(quad.predicate), str(quad.object))
+        for path in files
+        for quad in pyoxigraph.parse(path=str(path))
+    }
+    terms.add((graph, vocab.SHA256, text_to_literal(digest)))
+    for subject, predicate, object_ in sorted(terms):
+        yield Quad(subject, predicate, object_, graph)

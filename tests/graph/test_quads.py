@@ -1,0 +1,348 @@
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+import pyoxigraph
+import pytest
+
+from dutygraph.model import (
+    Department,
+    Division,
+    Duty,
+    Issue,
+    IssueKind,
+    ListKind,
+    Passage,
+    Place,
+    ResolvedList,
+    Responsibility,
+)
+from dutygraph.nquads import Quad, quads_to_bytes
+from dutygraph.quads import graph_iri, to_quads
+from dutygraph.vocab import PREFIXES
+
+Maker = Callable[..., ResolvedList]
+
+ID = PREFIXES["id"]
+DUTY = "duty/990102103"
+LIST = "list/990102103/basic-cooperative-reclaimed"
+BURNING = f"{DUTY}/cooperative/35zs7biuatc5dcoc"
+
+
+def shorten(term: str) -> str:
+    """Give an IRI as prefix:name, one of the data without its beginning."""
+    for prefix, iri in sorted(PREFIXES.items(), key=lambda item: -len(item[1])):
+        term = term.replace(f"<{iri}", f"<{prefix}:" if prefix != "id" else "<")
+    typed = term.replace("http://www.w3.org/2001/XMLSchema#", "xsd:")
+    return typed.removeprefix("<").removesuffix(">") if term[0] == "<" else typed
+
+
+def about(quads: Iterable[Quad], subject: str) -> set[tuple[str, str]]:
+    return {
+        (shorten(quad.predicate), shorten(quad.object))
+        for quad in quads
+        if quad.subject == f"<{ID}{subject}>"
+    }
+
+
+def values(quads: Iterable[Quad], subject: str, predicate: str) -> list[str]:
+    return sorted(o for p, o in about(quads, subject) if p == predicate)
+
+
+def cooperative(**changes: object) -> Duty:
+    plain = Duty(ListKind.COOPERATIVE, 1, "", "防汛", Place(), "")
+    return replace(plain, **changes)  # type: ignore[arg-type]
+
+
+def department(quads: Iterable[Quad], label: str) -> str:
+    (found,) = {
+        quad.subject
+        for quad in quads
+        if shorten(quad.predicate) == "skos:prefLabel"
+        and quad.object == f'"{label}"@zh'
+    }
+    return shorten(found)
+
+
+def test_cooperative_duty_says_all_that_its_record_says(make_list: Maker) -> None:
+    quads = list(to_quads(make_list()))
+    farming = department(quads, "南山县农业农村局")
+    ecology = department(quads, "东江市生态环境局南山县分局")
+    generic = department(quads, "相关部门")
+    assert about(quads, BURNING) == {
+        ("rdf:type", "dg:Duty"),
+        ("rdf:type", "dg:CooperativeDuty"),
+        ("dcterms:isPartOf", LIST),
+        ("dg:township", "township/990102103"),
+        ("dg:listNumber", '"1"^^<xsd:integer>'),
+        ("dcterms:title", '"秸秆禁烧"@zh'),
+        ("dcterms:alternative", '"秸秆禁烧工作"@zh'),
+        ("dg:delegated", '"true"^^<xsd:boolean>'),
+        ("dg:section", '"生态环保"@zh'),
+        ("dg:policyField", "policy-field/ecology"),
+        ("dg:place", f"{BURNING}/place"),
+        ("dg:lead", farming),
+        ("dg:counterpart", generic),
+        ("dg:counterpart", farming),
+        ("dg:counterpart", ecology),
+        ("dg:responsibility", f"{BURNING}/responsibility/1"),
+        ("dg:responsibility", f"{BURNING}/responsibility/2"),
+        ("dg:guarantee", f"{BURNING}/guarantee/1"),
+        ("dg:townshipStep", f"{BURNING}/township-step/1"),
+        ("dg:townshipStep", f"{BURNING}/township-step/2"),
+    }
+    assert about(quads, f"{BURNING}/responsibility/1") == {
+        ("rdf:type", "dg:Responsibility"),
+        ("dg:heading", '"县农业农村局"'),
+        ("dg:heading", '"农业局"'),
+        ("dg:bornBy", farming),
+        ("dg:step", f"{BURNING}/responsibility/1/step/1"),
+    }
+    assert values(quads, f"{BURNING}/responsibility/2", "dg:bornBy") == []
+    assert about(quads, f"{BURNING}/township-step/2") == {
+        ("rdf:type", "dg:Step"),
+        ("dg:stepNumber", '"2"^^<xsd:integer>'),
+        ("dg:text", '"上报"'),
+        ("dg:place", f"{BURNING}/township-step/2/place"),
+    }
+    assert about(quads, f"{BURNING}/guarantee/1") == {
+        ("rdf:type", "dg:Guarantee"),
+        ("dg:phrase", '"提供资金"'),
+        ("dg:guaranteeType", "guarantee-type/funding"),
+        ("dg:place", f"{BURNING}/guarantee/1/place"),
+    }
+
+
+def test_basic_and_reclaimed_duties_have_their_own_links(make_list: Maker) -> None:
+    quads = list(to_quads(make_list()))
+    basic = {o for _, p, o, _ in quads if shorten(p) == "rdf:type"}
+    assert f"<{PREFIXES['dg']}BasicDuty>" in basic
+    reclaimed = f"{DUTY}/reclaimed/hhhj6pfe6nio63eq"
+    assert about(quads, reclaimed) == {
+        ("rdf:type", "dg:Duty"),
+        ("rdf:type", "dg:ReclaimedDuty"),
+        ("dcterms:isPartOf", LIST),
+        ("dg:township", "township/990102103"),
+        ("dg:listNumber", '"1"^^<xsd:integer>'),
+        ("dcterms:title", '"对排污的处罚"@zh'),
+        ("dg:delegated", '"false"^^<xsd:boolean>'),
+        ("dg:section", '"生态环保"@zh'),
+        ("dg:policyField", "policy-field/ecology"),
+        ("dg:place", f"{reclaimed}/place"),
+        ("dg:receivingDepartment", department(quads, "东江市生态环境局南山县分局")),
+        ("dg:workMethod", f"{reclaimed}/work-method/1"),
+    }
+
+
+def test_place_leads_to_file_line_and_quote(make_list: Maker) -> None:
+    quads = list(to_quads(make_list()))
+    document = "document/abababababababab"
+    step = f"{BURNING}/responsibility/1/step/1"
+    assert about(quads, f"{step}/place") == {
+        ("rdf:type", "oa:SpecificResource"),
+        ("oa:hasSource", document),
+        ("oa:hasSelector", f"{document}/lines/6-6"),
+        ("oa:hasSelector", f"{step}/quote"),
+    }
+    assert about(quads, f"{step}/quote") == {
+        ("rdf:type", "oa:TextQuoteSelector"),
+        ("oa:exact", '"1.开展巡查。"'),
+    }
+    assert about(quads, f"{document}/lines/5-9") == {
+        ("rdf:type", "oa:FragmentSelector"),
+        ("dcterms:conformsTo", "http://tools.ietf.org/rfc/rfc5147"),
+        ("rdf:value", '"line=4,9"'),
+        ("dg:firstLine", '"5"^^<xsd:integer>'),
+        ("dg:lastLine", '"9"^^<xsd:integer>'),
+    }
+    assert about(quads, document) == {
+        ("rdf:type", "dg:SourceDocument"),
+        ("dg:fileName", '"清单.txt"'),
+        ("dg:sha256", f'"{"ab" * 32}"'),
+        ("dg:mediaType", '"text/plain"'),
+    }
+
+
+def test_pages_sheets_and_tables_are_places_too(make_list: Maker) -> None:
+    place = Place(pages=(3, 4), sheet="配合", table=2, rows=(5, 6), cells="B5:C6")
+    quads = list(to_quads(make_list((cooperative(place=place),))))
+    objects = {(shorten(q.predicate), shorten(q.object)) for q in quads}
+    assert {
+        ("rdf:value", '"page=3"'),
+        ("dcterms:conformsTo", "http://tools.ietf.org/rfc/rfc3778"),
+        ("dg:firstPage", '"3"^^<xsd:integer>'),
+        ("dg:lastPage", '"4"^^<xsd:integer>'),
+        ("rdf:type", "dg:TableSelector"),
+        ("dg:sheet", '"配合"'),
+        ("dg:tableNumber", '"2"^^<xsd:integer>'),
+        ("dg:firstRow", '"5"^^<xsd:integer>'),
+        ("dg:lastRow", '"6"^^<xsd:integer>'),
+        ("dg:cells", '"B5:C6"'),
+    } <= objects
+
+
+def test_departments_have_labels_lines_county_and_superior(make_list: Maker) -> None:
+    quads = list(to_quads(make_list()))
+    assert about(quads, department(quads, "南山县农业农村局")) == {
+        ("rdf:type", "dg:Department"),
+        ("skos:prefLabel", '"南山县农业农村局"@zh'),
+        ("skos:altLabel", '"县农业农村局"@zh'),
+        ("skos:altLabel", '"农业局"@zh'),
+        ("dg:county", "division/990102"),
+        ("dg:functionalLine", "functional-line/agriculture"),
+    }
+    superior = department(quads, "东江市生态环境局")
+    assert superior.startswith("department/9901/")
+    assert about(quads, department(quads, "东江市生态环境局南山县分局")) == {
+        ("rdf:type", "dg:Department"),
+        ("rdf:type", "dg:BranchOffice"),
+        ("skos:prefLabel", '"东江市生态环境局南山县分局"@zh'),
+        ("skos:altLabel", '"县生态环境分局"@zh'),
+        ("dg:county", "division/990102"),
+        ("dg:functionalLine", "functional-line/ecology"),
+        ("dg:superior", superior),
+    }
+    assert values(quads, department(quads, "相关部门"), "dg:generic") == [
+        '"true"^^<xsd:boolean>'
+    ]
+
+
+def test_joint_mention_is_a_label_of_no_department(make_list: Maker) -> None:
+    one = Department("990102", "a", "南山县甲局", ())
+    two = Department("990102", "b", "南山县乙局", ())
+    resolved = replace(
+        make_list((cooperative(departments=("甲乙两局",)),)),
+        departments={"甲乙两局": (one, two)},
+    )
+    quads = list(to_quads(resolved))
+    assert not any(shorten(q.predicate) == "skos:altLabel" for q in quads)
+    (duty,) = {q.subject for q in quads if shorten(q.predicate) == "dg:lead"}
+    assert values(quads, shorten(duty), "dg:counterpart") == sorted(
+        [department(quads, "南山县甲局"), department(quads, "南山县乙局")]
+    )
+    assert values(quads, shorten(duty), "dg:lead") == [department(quads, "南山县甲局")]
+
+
+@pytest.mark.parametrize(
+    ("column", "headings", "named", "bearers"),
+    [
+        (("县农业农村局",), (), ["南山县农业农村局"], ["南山县农业农村局"]),
+        (("县农业农村局", "相关部门"), (), ["南山县农业农村局", "相关部门"], []),
+        (("县农业农村局",), ("相关部门",), ["南山县农业农村局"], ["相关部门"]),
+        ((), ("县农业农村局",), ["南山县农业农村局"], ["南山县农业农村局"]),
+        (("县农业农村局", "农业局"), (), ["南山县农业农村局"], ["南山县农业农村局"]),
+        (("没有听说的",), ("也没有",), [], []),
+    ],
+)
+def test_column_names_the_counterparts_and_headings_the_bearers(
+    make_list: Maker,
+    column: tuple[str, ...],
+    headings: tuple[str, ...],
+    named: list[str],
+    bearers: list[str],
+) -> None:
+    part = Responsibility(headings, (Passage("巡查", Place(), ""),))
+    duty = cooperative(departments=column, responsibilities=(part,))
+    quads = list(to_quads(make_list((duty,))))
+    found = {"dg:counterpart": set[str](), "dg:bornBy": set[str]()}
+    for quad in quads:
+        found.setdefault(shorten(quad.predicate), set()).add(shorten(quad.object))
+    assert found["dg:counterpart"] == {department(quads, name) for name in named}
+    assert found["dg:bornBy"] == {department(quads, name) for name in bearers}
+
+
+def test_generic_department_leads_only_where_it_stands_alone(make_list: Maker) -> None:
+    quads = list(to_quads(make_list((cooperative(departments=("相关部门",)),))))
+    leads = [shorten(q.object) for q in quads if shorten(q.predicate) == "dg:lead"]
+    assert leads == [department(quads, "相关部门")]
+
+
+def test_territories_reach_from_township_to_province(make_list: Maker) -> None:
+    quads = list(to_quads(make_list()))
+    assert about(quads, "township/990102103") == {
+        ("rdf:type", "dg:Township"),
+        ("skos:prefLabel", '"石桥镇"@zh'),
+        ("dg:territory", "division/990102103"),
+    }
+    assert about(quads, "division/990102103") == {
+        ("rdf:type", "dg:Division"),
+        ("dg:divisionCode", '"990102103"'),
+        ("skos:prefLabel", '"石桥镇"@zh'),
+        ("dcterms:isPartOf", "division/990102"),
+    }
+    assert values(quads, "division/99", "dcterms:isPartOf") == []
+
+
+def test_list_has_kinds_source_counts_and_issues(make_list: Maker) -> None:
+    quads = list(to_quads(make_list()))
+    (declared,) = values(quads, LIST, "dg:declaredCount")
+    (issue,) = values(quads, LIST, "dg:issue")
+    assert about(quads, LIST) == {
+        ("rdf:type", "dg:DutyList"),
+        ("rdf:type", "dcat:Dataset"),
+        ("dcterms:title", '"石桥镇履职事项清单"@zh'),
+        ("dg:township", "township/990102103"),
+        ("dg:listKind", "list-kind/basic"),
+        ("dg:listKind", "list-kind/cooperative"),
+        ("dg:listKind", "list-kind/reclaimed"),
+        ("prov:wasDerivedFrom", "document/abababababababab"),
+        ("dg:declaredCount", declared),
+        ("dg:issue", issue),
+    }
+    assert about(quads, declared) == {
+        ("rdf:type", "dg:DeclaredCount"),
+        ("dg:listKind", "list-kind/basic"),
+        ("dg:section", '"党的建设"@zh'),
+        ("dg:count", '"2"^^<xsd:integer>'),
+        ("dg:place", f"{declared}/place"),
+    }
+    assert about(quads, issue) == {
+        ("rdf:type", "dg:Issue"),
+        ("dg:issueKind", "issue-kind/count-differs"),
+        ("dg:details", '"2\\n1"'),
+        ("dg:place", f"{issue}/place"),
+    }
+
+
+def test_issue_met_twice_is_two_issues(make_list: Maker) -> None:
+    issue = Issue(IssueKind.EMPTY_CELL, Place(lines=(3, 3)))
+    resolved = replace(make_list(), issues=(issue, issue))
+    quads = to_quads(resolved)
+    issues = [q.subject for q in quads if shorten(q.object) == "dg:Issue"]
+    assert len(issues) == len(set(issues)) == 3
+
+
+def test_same_list_gives_same_quads_none_twice_and_no_blank_node(
+    make_list: Maker,
+) -> None:
+    quads = list(to_quads(make_list()))
+    assert quads == list(to_quads(make_list()))
+    assert len(set(quads)) == len(quads)
+    assert {q.graph for q in quads} == {f"<{graph_iri(make_list())}>"}
+    parsed = list(
+        pyoxigraph.parse(quads_to_bytes(quads), format=pyoxigraph.RdfFormat.N_QUADS)
+    )
+    assert len(parsed) == len(quads)
+    for quad in parsed:
+        assert isinstance(quad.subject, pyoxigraph.NamedNode)
+        assert not isinstance(quad.object, pyoxigraph.BlankNode)
+
+
+def test_order_of_the_mentions_does_not_matter(make_list: Maker) -> None:
+    resolved = make_list()
+    turned = dict(reversed(list(resolved.departments.items())))
+    assert list(to_quads(replace(resolved, departments=turned))) == list(
+        to_quads(resolved)
+    )
+
+
+def test_department_of_another_county_has_its_superior_one_level_up(
+    make_list: Maker,
+) -> None:
+    far = Department("880203", "tax", "北河县税务局", ("tax",), superior="西河市税务局")
+    resolved = replace(
+        make_list((cooperative(departments=("县税务局",)),)),
+        departments={"县税务局": (far,)},
+        divisions=(Division("990102103", "石桥镇", None),),
+    )
+    quads = list(to_quads(resolved))
+    assert department(quads, "西河市税务局").startswith("department/8802/")
