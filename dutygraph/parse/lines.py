@@ -130,7 +130,8 @@ def _is_page_number(walk: _Walk, lines: Sequence[Line], index: int) -> bool:
     text = lines[index].text
     if not titles.is_page_mark(text):
         return False
-    above_header = _header_length(lines, _next_filled(lines, index)) > 0
+    below = lines[_next_filled(lines, index)].text
+    above_header = fold(below)[:2] in _BROKEN
     return above_header or not _is_next_number(walk, text)
 
 

@@ -54,6 +54,8 @@ def is_department(name: str) -> bool:
     bare = re.sub(r"（[^）]*）$", "", name)
     if not 2 <= len(bare) <= 40 or bare.startswith(("（", "）")):
         return False
+    if pattern("departments", "fragment").match(bare):
+        return False
     return re.search(pattern("departments", "ending").pattern + "$", bare) is not None
 
 
@@ -198,7 +200,7 @@ def _join_cost(before: str, part: str, supported: bool) -> float:
     bureau = pattern("departments", "bureau").search(before)
     if bureau and is_branch_part(part):
         return 0.0
-    if not is_department(before):
+    if not is_department(before) or pattern("departments", "fragment").match(part):
         return 0.5
     return 1.5 if supported and not is_department(part) else 4.0
 
