@@ -1,0 +1,97 @@
+from collections.abc import Callable
+
+import pytest
+
+from dutygraph.errors import PlaceError
+from dutygraph.model import Division, DutyList, IssueKind
+from dutygraph.resolve import resolve
+from dutygraph.resolve.gazetteer import find_townships, names_of_township
+
+Builder = Callable[..., DutyList]
+
+
+def names_of(duty_list: DutyList, code: str | None = None) -> list[str]:
+    return [division.name for division in resolve(duty_list, code).divisions]
+
+
+def test_title_places_the_township(duty_list: Builder) -> None:
+    assert resolve(duty_list()).divisions == (
+        Division("43", "湖南省", None),
+        Division("4301", "长沙市", "43"),
+        Division("430121", "长沙县", "4301"),
+        Division("430121102", "黄兴镇", "430121"),
+    )
+
+
+def test_county_directly_under_a_province_has_no_prefecture(
+    duty_list: Builder,
+) -> None:
+    placed = names_of(duty_list(heading="仙桃市郑场镇履职事项清单"))
+    assert placed == ["湖北省", "仙桃市", "郑场镇"]
+
+
+@pytest.mark.parametrize(
+    ("department", "county"),
+    [("青山区民政局", "青山区"), ("榆林市生态环境局榆阳分局", "榆阳区")],
+)
+def test_departments_decide_between_townships_of_one_name(
+    duty_list: Builder, department: str, county: str
+) -> None:
+    document = duty_list(((department,), ()), heading="青山路街道配合履职事项清单")
+    assert names_of(document)[2:] == [county, "青山路街道"]
+
+
+def test_undecided_name_raises_with_codes_paths_and_advice(
+    duty_list: Builder,
+) -> None:
+    with pytest.raises(PlaceError) as caught:
+        resolve(duty_list(heading="青山路街道配合履职事项清单"))
+    assert "150204006 内蒙古自治区包头市青山区青山路街道" in caught.value.found
+    assert "610802002 陕西省榆林市榆阳区青山路街道" in caught.value.found
+    assert "--township CODE" in caught.value.advice
+
+
+def test_unknown_township_of_a_known_county_raises_with_its_neighbours(
+    duty_list: Builder,
+) -> None:
+    with pytest.raises(PlaceError) as caught:
+        resolve(duty_list(heading="湖南省长沙市长沙县无有镇履职事项清单"))
+    assert "430121102 湖南省长沙市长沙县黄兴镇" in caught.value.found
+
+
+def test_changed_kind_of_township_is_placed_and_reported(duty_list: Builder) -> None:
+    heading = "内蒙古自治区兴安盟突泉县突泉街道履行职责事项清单"
+    resolved = resolve(duty_list(heading=heading))
+    assert resolved.divisions[-1] == Division("152224100", "突泉街道", "152224")
+    (issue,) = resolved.issues
+    assert issue.kind is IssueKind.TOWNSHIP_UNKNOWN
+    assert issue.details == ("突泉街道", "突泉镇")
+
+
+def test_code_that_is_not_listed_is_accepted_and_reported(duty_list: Builder) -> None:
+    resolved = resolve(duty_list(heading="新建镇履行职责事项清单"), "152224999")
+    assert resolved.divisions[-2:] == (
+        Division("152224", "突泉县", "1522"),
+        Division("152224999", "新建镇", "152224"),
+    )
+    assert [i.kind for i in resolved.issues] == [IssueKind.TOWNSHIP_UNKNOWN]
+
+
+def test_code_that_agrees_with_the_title_is_no_issue(duty_list: Builder) -> None:
+    assert resolve(duty_list(), "430121102").issues == ()
+
+
+@pytest.mark.parametrize("code", ["15222", "abcdefghi", "１５２２２４１００", "-"])
+def test_code_of_another_form_is_refused(duty_list: Builder, code: str) -> None:
+    with pytest.raises(PlaceError, match="nine digits"):
+        resolve(duty_list(), code)
+
+
+def test_name_of_the_second_source_is_found_by_name_and_code() -> None:
+    assert [t.code for t in find_townships("巴彦高勒苏木")] == ["152922213"]
+    assert {t.name for t in names_of_township("152922207")} == {"巴彦高勒苏木"}
+
+
+@pytest.mark.parametrize("name", ["", "\t", "青山\n", "|", "001", ".*"])
+def test_borders_of_the_file_are_no_names(name: str) -> None:
+    assert find_townships(name) == ()
