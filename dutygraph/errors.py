@@ -1,12 +1,12 @@
 """The errors of the package, each a sentence a user can act on.
 
 DutygraphError
-├── ReadError           a file that cannot be read as the carrier it seems to be
+├── ReadError           a file that cannot be read as what it seems to be
 │   └── NoTextError     a scan: pages, but no text on them
-├── ParseError          a text that is no duty list, or whose structure is not understood
+├── ParseError          a text that is no duty list, or of unknown structure
 ├── PlaceError          a list whose township is not known
 ├── StoreError          a store that is locked, damaged, missing or no store at all
-├── QueryError          a query that cannot be read or run, or a question that is not there
+├── QueryError          a query that cannot be read or run, a question not there
 └── OutputError         a file that cannot be written or is already there
 
 A message says where, what was found (quoted), what was expected and what to do. Errors

@@ -1,7 +1,7 @@
 """The records that pass between the parts of the program, all of them frozen.
 
-`Source`, `Table`, `Row`, `Cell` and `Paragraph` are a document as it was read; `DutyList`
-and `Duty` are what its tables say; `ResolvedList` adds who and what is meant.
+`Source`, `Table`, `Row`, `Cell` and `Paragraph` are a document as it was read;
+`DutyList` and `Duty` are what its tables say; `ResolvedList` adds what is meant.
 """
 
 from collections.abc import Mapping
@@ -182,7 +182,7 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class DeclaredCount:
-    """A number of duties that the document itself prints: of a list, or of a section."""
+    """A number of duties that the document itself prints, of a list or a section."""
 
     kind: ListKind
     section: str | None

@@ -47,8 +47,15 @@ def names_in_lines(lines: Iterable[Line]) -> frozenset[str]:
     alone: Counter[str] = Counter()
     for line in lines:
         head, colon, _ = line.text.strip().partition("：")
-        words = names.heading_to_parts(head) if colon else head.split()
-        (headed if colon else alone).update(filter(_is_name, map(names.tidy, words)))
+        if colon:
+            headed.update(
+                filter(_is_name, map(names.tidy, names.heading_to_parts(head)))
+            )
+            continue
+        for word in head.split():
+            parts = names.heading_to_parts(word)
+            found = filter(_is_name, map(names.tidy, parts))
+            alone.update(n for n in found if len(parts) == 1 or names.has_level(n))
     ends = {name[at:] for name in headed for at in range(1, len(name) - 1)}
     counts = headed + Counter({n: c for n, c in alone.items() if n not in ends})
     return frozenset(n for n, c in counts.items() if c > 1 or names.has_level(n))
@@ -72,16 +79,27 @@ def lines_to_row(
     lines: Sequence[Line],
     known: frozenset[str],
     before: Row | None = None,
+    goes_on: bool = False,
 ) -> Row:
-    """Set the lines of one duty into cells; `before` is its part on the page before."""
+    """Set the lines of one duty into cells.
+
+    `before` is its part on the page before; `goes_on` where the next page has more.
+    """
     place = lines[0].place.through(lines[-1].place)
     first = Cell((Paragraph(str(number), place),)) if number is not None else Cell()
     if kind is ListKind.BASIC:
         return Row((first, _lines_to_cell(lines)), place)
     if kind is ListKind.RECLAIMED:
         return Row((first, *_reclaimed_cells(lines, known, number is None)), place)
-    cells = _cooperative_cells(lines, known, before, number is not None)
-    return Row((first, *cells), place)
+    title, departments, text = _cooperative_head(lines, known, number is not None)
+    border = _find_township(text, known, before)
+    if goes_on and before is None and border == len(text):
+        border = _after_last_heading(text, known)
+    own = _lines_to_cell(text[border:])
+    return Row(
+        (first, title, departments, _lines_to_cell(text[:border], known=known), own),
+        place,
+    )
 
 
 def _reclaimed_cells(
@@ -143,23 +161,36 @@ def _is_heading(text: str, known: frozenset[str]) -> bool:
     )
 
 
-def _cooperative_cells(
-    lines: Sequence[Line], known: frozenset[str], before: Row | None, headed: bool
-) -> tuple[Cell, ...]:
-    body = 0
-    title: Sequence[Line] = ()
-    departments: Sequence[Line] = ()
-    if headed:
-        body = _find_body(lines, known)
-        title, departments, body = split_head(lines, body, known)
-    text = list(lines[body:])
-    border = _find_township(text, known, before)
-    return (
-        _lines_to_cell(title),
-        _lines_to_cell(departments, apart=True),
-        _lines_to_cell(text[:border], known=known),
-        _lines_to_cell(text[border:]),
-    )
+def _cooperative_head(
+    lines: Sequence[Line], known: frozenset[str], headed: bool
+) -> tuple[Cell, Cell, list[Line]]:
+    """Give the cells of title and departments, and the lines of the text."""
+    if not headed:
+        return Cell(), Cell(), _split_sentences(lines)
+    body = _find_body(lines, known)
+    title, departments, body = split_head(lines, body, known)
+    named = _lines_to_cell(departments, apart=True)
+    return _lines_to_cell(title), named, _split_sentences(lines[body:])
+
+
+def _split_sentences(lines: Sequence[Line]) -> list[Line]:
+    """Break lines where a sentence end and a blank may be the border of two cells."""
+    parts = ((re.split(r"(?<=[。；;])\s+", line.text), line.place) for line in lines)
+    return [Line(text, place) for texts, place in parts for text in texts]
+
+
+def _after_last_heading(lines: Sequence[Line], known: frozenset[str]) -> int:
+    """Find the township's part of a duty that the page has cut behind a heading.
+
+    Both cells begin on the page where the duty begins: what stands behind the last
+    heading is then the township's, and the heading's own text is on the next page.
+    """
+    for index in range(len(lines) - 1, -1, -1):
+        text = lines[index].text.strip()
+        ends = text.endswith(("：", ":"))
+        if ends and (_guarantees(text) or _is_heading(text, known)):
+            return index + 1
+    return len(lines)
 
 
 def _find_body(lines: Sequence[Line], known: frozenset[str]) -> int:
@@ -248,7 +279,12 @@ def _where_it_goes_on(lines: Sequence[Line], before: Row) -> int:
         if met and int(met[1]) == last + 1 and int(met[1]) != above + 1:
             return index
         above = int(met[1]) if met else above
-    return len(lines) if last != above else 0
+    text, own_text = (_last_text(cell) for cell in before.cells[-2:])
+    return 0 if text.endswith(_ENDED) and not own_text.endswith(_ENDED) else len(lines)
+
+
+def _last_text(cell: Cell) -> str:
+    return cell.paragraphs[-1].text.rstrip() if cell.paragraphs else ""
 
 
 def _lines_to_cell(

@@ -11,6 +11,7 @@ _LONGEST_NAME = 4
 """Words, each a line or set apart by a blank, that one name may take up."""
 
 
+_MOST_WORDS = 60
 _WORD = re.compile(r"[^\s、]+、?|、")
 
 
@@ -62,18 +63,11 @@ def _first_names(words: Sequence[str], known: frozenset[str]) -> tuple[int, int]
     for end in range(2, len(words) + 1):
         if _name_length(words[:end], known):
             start, _ = _last_names(words[:end], known)
-            while more := _next_name_length(words[end:], known):
-                end += more
-            return start, end
+            ends = range(end, min(len(words), end + _MOST_WORDS) + 1)
+            return start, max(
+                e for e in ends if _last_names(words[:e], known)[0] == start
+            )
     return len(words), len(words)
-
-
-def _next_name_length(words: Sequence[str], known: frozenset[str]) -> int:
-    """Say how many of the first words are one name of a department; 0 for none."""
-    for length in range(1, min(_LONGEST_NAME, len(words)) + 1):
-        if _name_length(words[:length], known) == length:
-            return length
-    return 0
 
 
 def _name_length(words: Sequence[str], known: frozenset[str]) -> int:

@@ -229,7 +229,8 @@ def _parts_to_rows(walk: _Walk, known: frozenset[str]) -> Iterator[Row]:
             continue
         headed = before is None or index in walk.again
         number = walk.number if headed else None
-        before = lines_to_row(kind, number, part, known, before)
+        goes_on = index + 1 < len(walk.parts)
+        before = lines_to_row(kind, number, part, known, before, goes_on)
         yield before
 
 
@@ -279,8 +280,11 @@ def _begins_section(walk: _Walk, lines: Sequence[Line], index: int) -> bool:
     if section.count is None and _numeral(text) != walk.section + 1:
         return False
     for line in lines[index + 1 : index + 12]:
-        if line.text.strip() and not _is_headings(line.text):
-            return _is_next_number(walk, line.text)
+        if _is_next_number(walk, line.text):
+            return True
+        filled = line.text.strip() and not titles.is_page_mark(line.text)
+        if filled and not _is_headings(line.text):
+            return False
     return False
 
 

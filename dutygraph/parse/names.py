@@ -190,7 +190,7 @@ def _cost(
     if len(parts) == 1 and _is_branch_alone(name, headings):
         cost += 2.5
     for before, part in zip(accumulate(parts), parts[1:], strict=False):
-        cost += _join_cost(before, part, supported)
+        cost += 0.5 if name in headings else _join_cost(before, part, supported)
     return cost
 
 

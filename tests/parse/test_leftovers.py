@@ -13,7 +13,9 @@ def left_out(row: str, headings: str = HEADINGS) -> list[str]:
 
 
 def test_numbers_marks_and_headings_are_no_loss() -> None:
-    row = "1\t防汛\t县水利局\t县水利局职责：1.预报。2.调度。履职保障：经费。\t1.巡查。\t"
+    row = (
+        "1\t防汛\t县水利局\t县水利局职责：1.预报。2.调度。履职保障：经费。\t1.巡查。\t"
+    )
     assert left_out(row) == []
 
 

@@ -130,22 +130,102 @@ def test_steps_know_their_lines() -> None:
 
 
 def test_a_basic_list_joins_wrapped_titles() -> None:
-    lines = ("某某镇基本履职事项清单（2项）", "序号 事项名称", "一、党的建设（2项）",
-             "1", "学习贯彻精神，做到“", "两个维护”", "。", "序号 事项名称", "2 加强自身建设。")  # fmt: skip
-    assert [duty.title for duty in parse(table(*lines)).duties] == [
+    lines = """某某镇基本履职事项清单（2项）
+序号 事项名称
+一、党的建设（2项）
+1
+学习贯彻精神，做到“
+两个维护”
+。
+序号 事项名称
+2 加强自身建设。"""
+    assert [duty.title for duty in parse(table(*lines.split("\n"))).duties] == [
         "学习贯彻精神，做到“两个维护”。",
         "加强自身建设。",
     ]
 
 
 def test_a_reclaimed_duty_may_stand_on_one_line() -> None:
-    lines = ("某某镇上级部门收回事项清单（2项）", "序号 事项名称 承接部门及工作方式",
-             "1 地名核查 工作方式：工作已完成，不再开展。", "2 工伤认定", "调查",
-             "承接部门：县人社局", "工作方式：", "1.审核。", "2.鉴", "定。")  # fmt: skip
-    read = parse(table(*lines)).duties
-    assert [
-        (d.title, d.departments, [s.text for s in d.work_methods]) for d in read
-    ] == [
+    lines = """某某镇上级部门收回事项清单（2项）
+序号 事项名称 承接部门及工作方式
+1 地名核查 工作方式：工作已完成，不再开展。
+2 工伤认定
+调查
+承接部门：县人社局
+工作方式：
+1.审核。
+2.鉴
+定。"""
+    read = parse(table(*lines.split("\n"))).duties
+    found = [(d.title, d.departments, [s.text for s in d.work_methods]) for d in read]
+    assert found == [
         ("地名核查", (), ["工作已完成，不再开展"]),
         ("工伤认定调查", ("县人社局",), ["审核", "鉴定"]),
     ]
+
+
+BROKEN = """某某镇配合履职事项清单
+序号 事项名称 对应上级部门 上级部门职责 乡镇配合职责
+1 防汛 县水利局
+县气象局
+县水利局：
+1.调度。
+县气象局：
+1.巡查。
+2.转移。
+— 1 —
+序号 事项名称 对应上级部门 上级部门职责 乡镇配合职责
+1 防汛 县水利局
+县气象局
+负责预警。
+履职保障：提供物资。
+2 防火 县应急局
+1.扑救。
+履职保障：
+1.宣传。
+— 2 —
+序号
+事项名称
+经费。
+4 普查 县统计局
+1.培训。
+履职保障：开展培训。
+1.登记。"""
+
+
+def test_a_page_may_cut_a_duty_behind_a_heading() -> None:
+    first, second, _ = parse(table(*BROKEN.split("\n"))).duties
+    assert shape(first)[3:] == (
+        ("县水利局", "县气象局"),
+        [(("县水利局",), ["调度"]), (("县气象局",), ["负责预警"])],
+        ["提供物资"],
+        ["巡查", "转移"],
+    )
+    assert shape(second)[4:] == ([((), ["扑救"])], ["经费"], ["宣传"])
+
+
+def test_a_missing_number_ends_a_duty_too() -> None:
+    read = parse(table(*BROKEN.split("\n")))
+    assert [duty.number for duty in read.duties] == [1, 2, 4]
+
+
+def test_names_broken_over_lines_are_whole_where_a_heading_has_them() -> None:
+    text = """某某镇配合履职事项清单
+序号 事项名称 对应上级部门 上级部门职责 乡镇配合职责
+1
+打击非法集
+资
+县金融办（
+县财政局）、人民
+银行某县支行、县公安
+局
+县金融办（县财政局）：
+排查。
+人民银行某县支行：监测。
+履职保障：培训。
+1.宣传。"""
+    (duty,) = parse(table(*text.split("\n"))).duties
+    assert (duty.title, duty.departments) == (
+        "打击非法集资",
+        ("县金融办（县财政局）", "人民银行某县支行", "县公安局"),
+    )

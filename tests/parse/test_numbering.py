@@ -65,7 +65,7 @@ def test_arabic_numbers_under_bracketed_chinese_ones_stay_inside() -> None:
 
 
 def test_sub_headings_are_left_out_and_the_numbering_starts_again() -> None:
-    text = "<p>联动监督：</p><p>1.检查。</p><p>2.报告。</p><p>联合办案：</p><p>1.移送。</p>"
+    text = "联动监督：\n1.检查。\n2.报告。\n联合办案：\n1.移送。"
     assert steps(text) == ["检查", "报告", "移送"]
     running = "一、联络服务 1.走访。 2.座谈。 二、提案办理 1.征集。"
     assert steps(running) == ["走访", "座谈", "征集"]
