@@ -1,0 +1,66 @@
+"""Read duties without a store: takes paths, gives lists, and keeps what went wrong."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from dutygraph.errors import DutygraphError, PlaceError, ReadError
+from dutygraph.model import DutyList, Issue
+from dutygraph.parse import parse
+from dutygraph.readers import documents_in, read_document
+from dutygraph.resolve.places import place_township
+
+
+@dataclass(slots=True)
+class Extraction:
+    """The duty lists of documents, read while they are asked for.
+
+    `errors` and `issues` fill while the lists are read: one error for each document
+    that is refused, one issue with the name of its document for each doubt.
+    """
+
+    paths: tuple[Path, ...]
+    code: str | None = None
+    errors: list[DutygraphError] = field(default_factory=list)
+    issues: list[tuple[str, Issue]] = field(default_factory=list)
+
+    def duty_lists(self, on_document: Callable[[str], None]) -> Iterator[DutyList]:
+        """Give a list for each document; `on_document` is told each document begun."""
+        met = False
+        for document in documents_in(self.paths):
+            met = True
+            on_document(document.name)
+            try:
+                duty_list = parse(read_document(document), self.code)
+            except DutygraphError as error:
+                self.errors.append(error)
+                continue
+            name = duty_list.source.name
+            self.issues.extend((name, issue) for issue in duty_list.issues)
+            yield with_code(duty_list)
+        if not met:
+            self.errors.append(no_documents(self.paths))
+
+
+def with_code(duty_list: DutyList) -> DutyList:
+    """Give the list with the code of its township, as far as the document tells."""
+    if duty_list.code is not None:
+        return duty_list
+    mentions = dict.fromkeys(
+        name for duty in duty_list.duties for name in duty.departments
+    )
+    try:
+        placing = place_township(duty_list, mentions)
+    except PlaceError:
+        return duty_list
+    return replace(duty_list, code=placing.divisions[-1].code)
+
+
+def no_documents(paths: Iterable[Path]) -> ReadError:
+    """Give the error for paths in which no document is found."""
+    return ReadError(
+        ", ".join(map(str, paths)),
+        "no documents",
+        "PDF, Word, Excel, web pages, Markdown, CSV or text",
+        "give the files by name where their names end otherwise",
+    )

@@ -1,0 +1,101 @@
+"""Put issues into words: takes issues, gives sentences in Chinese or in English."""
+
+import tomllib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import IO
+
+from dutygraph.model import Issue, IssueKind, Place, Span
+from dutygraph.output import value_to_shown_text
+from dutygraph.resources import resource
+from dutygraph.words import words_of
+
+_QUOTE = 40
+
+
+def write_issues(
+    issues: Sequence[tuple[str, Issue]],
+    lang: str = "zh",
+    *,
+    all_issues: bool = False,
+    stream: IO[str],
+) -> None:
+    """Print how many issues of each kind documents raised, or each with its place."""
+    lines = _issue_lines(issues, lang, all_issues)
+    stream.writelines(f"{value_to_shown_text(line)}\n" for line in lines)
+
+
+def kind_to_words(kind: IssueKind, lang: str) -> str:
+    """Give what a kind of issue is called."""
+    return _wordings()[kind.value][lang]
+
+
+def issue_to_sentence(issue: Issue, lang: str) -> str:
+    """Give the place, what is in doubt, and the words that raised the doubt."""
+    parts = [place_to_words(issue.place, lang), kind_to_words(issue.kind, lang)]
+    details = " / ".join(" ".join(detail.split()) for detail in issue.details)
+    if details:
+        parts.append(details)
+    quote = " ".join(issue.quote.split())
+    if quote and quote not in details:
+        parts.append(f"“{quote[:_QUOTE]}{'…' if len(quote) > _QUOTE else ''}”")
+    return ("：" if lang == "zh" else ": ").join(part for part in parts if part)
+
+
+def place_to_words(place: Place, lang: str) -> str:
+    """Name a place the way a reader finds it in the document.
+
+    >>> place_to_words(Place(lines=(12, 15)), "zh")
+    '第12–15行'
+    >>> place_to_words(Place(sheet="配合", cells="B4"), "en")
+    'sheet 配合, cells B4'
+    """
+    zh = lang == "zh"
+    named = [
+        _name("第{}页" if zh else "page {}", place.pages),
+        f"工作表{place.sheet}" if zh else f"sheet {place.sheet}",
+        f"第{place.table}个表" if zh else f"table {place.table}",
+        _name("第{}行" if zh else "row {}", place.rows),
+        _name("第{}行" if zh else "line {}", place.lines),
+        f"单元格{place.cells}" if zh else f"cells {place.cells}",
+    ]
+    present = (
+        place.pages,
+        place.sheet,
+        place.table,
+        place.rows,
+        place.lines,
+        place.cells,
+    )
+    words = [name for name, value in zip(named, present, strict=True) if value]
+    return ("，" if zh else ", ").join(words)
+
+
+def _issue_lines(
+    issues: Sequence[tuple[str, Issue]], lang: str, all_issues: bool
+) -> Iterator[str]:
+    words = words_of(lang, "summary")
+    if issues:
+        yield words["doubts"].format(count=len(issues))
+    if all_issues:
+        for name, issue in issues:
+            yield f"  {name} {issue_to_sentence(issue, lang)}"
+        return
+    for kind, count in Counter(issue.kind for _, issue in issues).most_common():
+        yield f"  {count:4}  {kind_to_words(kind, lang)}"
+    if issues:
+        yield words["more"]
+
+
+def _name(pattern: str, span: Span | None) -> str:
+    if span is None:
+        return ""
+    return pattern.format(span[0] if span[0] == span[1] else f"{span[0]}–{span[1]}")
+
+
+@cache
+def _wordings() -> dict[str, dict[str, str]]:
+    with resource("data/spellings/issues.toml").open("rb") as file:
+        wordings: dict[str, dict[str, str]] = tomllib.load(file)
+    return wordings

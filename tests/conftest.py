@@ -1,0 +1,54 @@
+"""What many tests need: the documents, and the command line as a user runs it."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture(scope="session")
+def sources() -> Path:
+    return ROOT / "data" / "sources"
+
+
+@pytest.fixture(scope="session")
+def run() -> Run:
+    """Run `dutygraph` in a process of its own; give what it printed and its code."""
+
+    def run_dutygraph(
+        *args: object,
+        stdin: str = "",
+        cwd: Path | None = None,
+        env: dict[str, str] | None = None,
+    ) -> "subprocess.CompletedProcess[str]":
+        script = "from dutygraph.cli import main; main()"
+        done = subprocess.run(
+            [sys.executable, "-c", script, *map(str, args)],
+            input=stdin.encode(),
+            capture_output=True,
+            cwd=cwd,
+            env={**os.environ, "PYTHONPATH": str(ROOT), **(env or {})},
+            check=False,
+            timeout=120,
+        )
+        # Decoded here: text mode would hide what ends a line.
+        return subprocess.CompletedProcess(
+            done.args, done.returncode, done.stdout.decode(), done.stderr.decode()
+        )
+
+    return run_dutygraph
+
+
+@pytest.fixture(scope="session")
+def store(sources: Path, run: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The store of the five documents; tests only read it."""
+    path = tmp_path_factory.mktemp("built") / "graph"
+    done = run("build", sources, "--out", path)
+    assert done.returncode == 0, done.stderr
+    return path

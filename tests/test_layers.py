@@ -1,0 +1,101 @@
+"""Imports point one way, and what is heavy is imported where it is needed."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "dutygraph"
+
+# From the bottom to the top; a module imports from its own layer and from those below.
+LAYERS = (
+    {"errors", "resources", "words"},
+    {"model"},
+    {"vocab"},
+    {"iris", "nquads"},
+    {"readers", "output"},
+    {"parse", "records", "issues"},
+    {"resolve", "matters", "extract", "check"},
+    {"places", "parties", "duties"},
+    {"quads"},
+    {"storefolder"},
+    {"store"},
+    {"query", "questions", "build"},
+    {"loads"},
+    {"measures"},
+    {"network"},
+    {"view", "summary", "progress"},
+    {"boundary"},
+    {"cli"},
+)
+LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
+HEAVY = {
+    "IPython",
+    "jieba",
+    "lxml",
+    "networkx",
+    "pypdfium2",
+    "pyoxigraph",
+    "pyvis",
+    "rdflib",
+    "rich",
+    "xlrd",
+}
+MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.parent.name != "share")
+
+
+def part_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).with_suffix("").parts[0]
+
+
+def imported_parts(path: Path) -> Iterator[str]:
+    depth = len(path.relative_to(PACKAGE).parts)
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.level == depth:
+            module = node.module
+            names = (
+                [f"dutygraph.{module}"]
+                if module
+                else [f"dutygraph.{alias.name}" for alias in node.names]
+            )
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            names = [
+                f"{node.module}.{alias.name}"
+                if node.module == "dutygraph"
+                else str(node.module)
+                for alias in node.names
+            ]
+        else:
+            continue
+        for name in names:
+            if name.startswith("dutygraph."):
+                yield name.split(".")[1]
+
+
+@pytest.mark.parametrize(
+    "path", MODULES, ids=[str(path.relative_to(PACKAGE)) for path in MODULES]
+)
+def test_no_module_imports_from_a_layer_above(path: Path) -> None:
+    if path == PACKAGE / "__init__.py":
+        return
+    own = LEVEL[part_of(path)]
+    above = {part for part in imported_parts(path) if LEVEL[part] > own}
+    assert not above
+
+
+def test_the_command_line_imports_nothing_heavy() -> None:
+    script = "import sys, dutygraph.cli; print(*sorted(sys.modules))"
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+    )
+    assert not HEAVY & set(done.stdout.split())
