@@ -1,0 +1,1 @@
+"""Measure the promises about speed: runs the program, gives benchmarks/RESULTS.md."""
