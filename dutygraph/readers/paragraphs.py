@@ -18,6 +18,8 @@ _NO_WIDTH = dict.fromkeys(
 _PLAIN = {**_BLANKS, **_NO_WIDTH}
 _UNUSUAL = re.compile("[\t\xa0\xad\u1680\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff]")
 _BREAK = re.compile("[\n\r\v\f\u0085\u2028\u2029]+")
+# One class of signs: searching for alternatives takes four times as long.
+_SPECIAL = re.compile(f"{_UNUSUAL.pattern[:-1]}{_BREAK.pattern[1:-2]}]")
 
 
 def blanks_to_plain(text: str) -> str:
@@ -38,6 +40,9 @@ def text_to_paragraphs(
 
     `item` marks the first paragraph, as an item of a list goes on after a line break.
     """
+    if _SPECIAL.search(text) is None:
+        plain = text.strip()
+        return (Paragraph(plain, place, item),) if plain else ()
     texts = [blanks_to_plain(part) for part in _BREAK.split(text)]
     return tuple(
         Paragraph(part, place, item and number == 0)

@@ -1,0 +1,85 @@
+"""Takes a published document in any carrier, gives its `Table`.
+
+The carrier is found by content; each has a module of its own, imported when it is met.
+"""
+
+import hashlib
+from pathlib import Path
+
+from dutygraph.errors import ReadError
+from dutygraph.model import Source, Table
+from dutygraph.readers.archive import Document, documents_in, read_bytes
+
+__all__ = ["Document", "bytes_to_table", "documents_in", "read", "read_document"]
+
+
+def read(path: Path) -> Table:
+    """Read one file. Raises ReadError where it cannot be read as what it seems to be.
+
+    A ZIP of documents is no document: give its path to `documents_in`.
+    """
+    return read_document(Document(path))
+
+
+def read_document(document: Document) -> Table:
+    """Read one document that `documents_in` gave. Raises ReadError."""
+    return bytes_to_table(read_bytes(document), document.name)
+
+
+def bytes_to_table(data: bytes, name: str) -> Table:
+    """Read a document from its bytes; `name` is its file's name without folders."""
+    table = _bytes_to_table(data, name)
+    if not any(row.cells for row in table.rows):
+        raise ReadError(name, "a document without text", "a duty list")
+    return table
+
+
+def _bytes_to_table(data: bytes, name: str) -> Table:
+    from dutygraph.readers.carrier import Carrier, bytes_to_binary_carrier
+
+    carrier = bytes_to_binary_carrier(data, name)
+    if carrier is None:
+        return _text_bytes_to_table(data, name)
+    source = Source(name, hashlib.sha256(data).hexdigest(), carrier.value)
+    if carrier is Carrier.PDF:
+        from dutygraph.readers.pdf import pdf_to_table
+
+        return pdf_to_table(data, source)
+    if carrier is Carrier.DOCX:
+        from dutygraph.readers.docx import docx_to_table
+
+        return docx_to_table(data, source)
+    if carrier is Carrier.XLSX:
+        from dutygraph.readers.xlsx import xlsx_to_table
+
+        return xlsx_to_table(data, source)
+    if carrier is Carrier.XLS:
+        from dutygraph.readers.xls import xls_to_table
+
+        return xls_to_table(data, source)
+    found = "a ZIP archive without a document in it, or one inside another"
+    raise ReadError(name, found, "documents", "unpack it and give the folder")
+
+
+def _text_bytes_to_table(data: bytes, name: str) -> Table:
+    from dutygraph.readers.carrier import Carrier, text_to_carrier
+    from dutygraph.readers.encoding import bytes_to_text
+
+    text = bytes_to_text(data, name)
+    carrier = text_to_carrier(text, name)
+    source = Source(name, hashlib.sha256(data).hexdigest(), carrier.value)
+    if carrier is Carrier.HTML:
+        from dutygraph.readers.html import html_to_table
+
+        return html_to_table(text, source)
+    if carrier is Carrier.DELIMITED:
+        from dutygraph.readers.delimited import delimited_to_table
+
+        return delimited_to_table(text, source)
+    if carrier is Carrier.MARKDOWN:
+        from dutygraph.readers.markdown import markdown_to_table
+
+        return markdown_to_table(text, source)
+    from dutygraph.readers.text import text_to_table
+
+    return text_to_table(text, source)

@@ -1,0 +1,110 @@
+"""Takes cells that reach over several rows and columns, gives rows of equal columns.
+
+Column *i* means the same in each row. A cell's text stands where the cell begins; the
+places it covers further on are empty cells.
+"""
+
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dutygraph.model import Cell
+
+EMPTY = Cell()
+_WIDEST = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Spanned:
+    """A cell from column `start` to before `end`, measured in grid columns."""
+
+    start: int
+    end: int
+    cell: Cell
+
+
+def spans_to_rows(rows: Sequence[Sequence[Spanned]]) -> list[tuple[Cell, ...]]:
+    """Lay out rows whose cells say their grid columns.
+
+    A grid column where no cell begins is no column. Where every row has the same
+    number of cells, they are the columns, however uneven their edges are.
+
+    >>> from dutygraph.model import Paragraph, Place
+    >>> cell = Cell((Paragraph("x", Place()),))
+    >>> rows = [[Spanned(0, 2, cell), Spanned(2, 3, cell)], [Spanned(0, 3, cell)]]
+    >>> [[bool(c.text) for c in row] for row in spans_to_rows(rows)]
+    [[True, True], [True]]
+    """
+    counts = {len(row) for row in rows if len(row) > 1}
+    if len(counts) <= 1:
+        return [tuple(spanned.cell for spanned in row) for row in rows]
+    starts = sorted({spanned.start for row in rows for spanned in row})
+    columns = {start: number for number, start in enumerate(starts)}
+    return [_place_cells(row, columns) for row in rows]
+
+
+def _place_cells(row: Sequence[Spanned], columns: dict[int, int]) -> tuple[Cell, ...]:
+    if len(row) == 1:
+        return (row[0].cell,)
+    cells = [EMPTY] * len(columns)
+    for spanned in row:
+        cells[columns[spanned.start]] = spanned.cell
+    return tuple(cells)
+
+
+def merge_near(starts: Iterable[int], nearest: int) -> dict[int, int]:
+    """Map each edge to the first of the edges that lie less than `nearest` from it.
+
+    >>> merge_near([0, 500, 560, 2000], 200)
+    {0: 0, 500: 500, 560: 500, 2000: 2000}
+    """
+    merged: dict[int, int] = {}
+    last = None
+    for start in sorted(set(starts)):
+        if last is None or start - last >= nearest:
+            last = start
+        merged[start] = last
+    return merged
+
+
+def fill_spans(
+    rows: Iterable[Sequence[tuple[Cell, int, int]]],
+) -> list[tuple[Cell, ...]]:
+    """Lay out rows whose cells say how many rows and columns they take up, as in HTML.
+
+    Each cell is (cell, rowspan, colspan); a rowspan of 0 reaches to the table's end.
+    """
+    laid: list[tuple[Cell, ...]] = []
+    reach: dict[int, int] = {}
+    for number, row in enumerate(rows):
+        cells: list[Cell] = []
+        for cell, rowspan, colspan in row:
+            _fill_covered(cells, reach, number)
+            width = max(1, min(colspan, _WIDEST - len(cells)))
+            last = number + rowspan if rowspan else sys.maxsize
+            reach.update((len(cells) + step, last) for step in range(width))
+            cells.append(cell)
+            cells.extend([EMPTY] * (width - 1))
+        _fill_covered(cells, reach, number)
+        laid.append(tuple(cells))
+    return laid
+
+
+def _fill_covered(cells: list[Cell], reach: dict[int, int], number: int) -> None:
+    """Add empty cells where a cell of a row above reaches down."""
+    while reach.get(len(cells), 0) > number:
+        cells.append(EMPTY)
+
+
+def to_int(text: str | None, missing: int) -> int:
+    """Read an attribute that should be a whole number and not negative.
+
+    >>> to_int("12.5", 0), to_int("auto", 1)
+    (12, 1)
+    """
+    digits = (text or "").partition(".")[0]
+    return (
+        int(digits)
+        if len(digits) < 10 and digits.isascii() and digits.isdigit()
+        else missing
+    )

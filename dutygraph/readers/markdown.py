@@ -1,0 +1,72 @@
+"""Takes Markdown, gives the rows of its pipe tables and the lines around them.
+
+Headings, paragraphs and list items become rows of one cell; an item that stands under
+a number becomes a row of two, the number and the text. Rulers are no data.
+"""
+
+import re
+from collections.abc import Iterator
+
+from dutygraph.model import Cell, Place, Row, Source, Table
+from dutygraph.readers.markup import markup_to_paragraphs
+
+_DASHES = r"[ \t]*:?-+:?[ \t]*"
+TABLE_RULE = re.compile(
+    rf"^[ >]*(?:\|{_DASHES}(?:\|{_DASHES})*\|?|{_DASHES}(?:\|{_DASHES})+\|?)[ \t]*$",
+    re.MULTILINE,
+)
+"""The line under the heading row of a pipe table (GitHub Flavored Markdown 4.10)."""
+
+_RULER = re.compile(r"\s{0,3}([-*_])(?:\s*\1){2,}\s*|\s{0,3}=+\s*|\s*(?:```|~~~).*")
+_HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.*?)(?:\s+#+)?\s*")
+_ITEM = re.compile(r"\s*(?:[-+*]|(\d{1,9})[.)])\s+(.*)")
+_PIPE = re.compile(r"(?<!\\)\|")
+_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+
+
+def markdown_to_table(text: str, source: Source) -> Table:
+    """Read Markdown; places are lines counted from 1."""
+    rows = tuple(_lines_to_rows(text.split("\n")))
+    return Table(source, rows, ruled=any(len(row.cells) > 1 for row in rows))
+
+
+def _lines_to_rows(lines: list[str]) -> Iterator[Row]:
+    in_table = False
+    for number, line in enumerate(lines, start=1):
+        place = Place(lines=(number, number))
+        if TABLE_RULE.fullmatch(line):
+            in_table = True
+            continue
+        begins = number < len(lines) and TABLE_RULE.fullmatch(lines[number])
+        in_table = bool(line.strip() and "|" in line and (in_table or begins))
+        texts = _split_row(line) if in_table else _split_line(line)
+        cells = tuple(_text_to_cell(text, place) for text in texts)
+        if any(cell.paragraphs for cell in cells):
+            yield Row(cells, place)
+
+
+def _split_row(line: str) -> list[str]:
+    """Cut a row of a table at its pipes; those at both ends are frame."""
+    inner = line.strip().removeprefix("|")
+    if inner.endswith("|") and not inner.endswith("\\|"):
+        inner = inner[:-1]
+    return _PIPE.split(inner)
+
+
+def _split_line(line: str) -> list[str]:
+    if _RULER.fullmatch(line):
+        return []
+    heading = _HEADING.fullmatch(line)
+    if heading is not None:
+        return [heading[1]]
+    item = _ITEM.fullmatch(line)
+    if item is None:
+        return [line]
+    return [item[1], item[2]] if item[1] else [item[2]]
+
+
+def _text_to_cell(text: str, place: Place) -> Cell:
+    plain = _LINK.sub(r"\1", _STRONG.sub(r"\2", text))
+    return Cell(markup_to_paragraphs(_ESCAPED.sub(r"\1", plain), place))

@@ -1,0 +1,192 @@
+"""Takes the ruling lines of a page, gives the grids of cells they draw.
+
+Chain: rules → joined rules (uneven ones made even) → groups of rules that touch →
+grids, whose fields are merged where no rule stands between them.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from dutygraph.readers.pdf_page import Box, Rule
+
+# Rules nearer than this are one: double lines, borders drawn for each cell again.
+_NEAR = 4.0
+_MOST_RULES = 2_000
+
+Field = tuple[int, int]
+"""Row and column of a grid, from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The edges of columns and rows, and for each field the first field of its cell."""
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    cells: dict[Field, Field]
+
+    def field_at(self, x: float, y: float) -> Field | None:
+        """Give the field around a point; none outside the grid."""
+        field = bisect_right(self.ys, y) - 1, bisect_right(self.xs, x) - 1
+        return field if field in self.cells else None
+
+    def box_of(self, field: Field) -> Box:
+        """Give the box of a field: left, top, right, bottom."""
+        row, column = field
+        return self.xs[column], self.ys[row], self.xs[column + 1], self.ys[row + 1]
+
+
+def rules_to_grids(horizontal: list[Rule], vertical: list[Rule]) -> list[Grid]:
+    """Find the grids of at least two columns, from top to bottom.
+
+    >>> rows = [Rule(y, 0, 100) for y in (0, 20, 40)]
+    >>> columns = [Rule(0, 0, 40), Rule(30, 0, 20), Rule(100, 0, 40)]
+    >>> rules_to_grids(rows, columns)[0].cells
+    {(0, 0): (0, 0), (0, 1): (0, 1), (1, 0): (1, 0), (1, 1): (1, 0)}
+    """
+    down = join_rules(vertical)
+    across = join_rules([*horizontal, *_undrawn(vertical, down, horizontal)])
+    if max(len(across), len(down)) > _MOST_RULES:
+        return []
+    grids = [_rules_to_grid(*group) for group in _touching(across, down)]
+    found = [grid for grid in grids if len(grid.xs) > 2 and len(grid.ys) > 1]
+    return sorted(found, key=lambda grid: (grid.ys[0], grid.xs[0]))
+
+
+def join_rules(rules: Iterable[Rule]) -> list[Rule]:
+    """Put rules that lie on one line, end to end or over each other, together."""
+    joined: list[Rule] = []
+    for _, line in groupby(_even(rules), key=lambda rule: rule.at):
+        current: Rule | None = None
+        for rule in line:
+            if current is not None and rule.first <= current.last + _NEAR:
+                last = max(current.last, rule.last)
+                current = Rule(current.at, current.first, last)
+            else:
+                joined += [current] if current else []
+                current = rule
+        joined += [current] if current else []
+    return joined
+
+
+def _undrawn(
+    vertical: list[Rule], down: list[Rule], horizontal: list[Rule]
+) -> list[Rule]:
+    """Find borders that were not drawn: every upright rule breaks at the same height.
+
+    Some programs leave out the line between a repeated heading row and a row that goes
+    on from the page before.
+    """
+    pieces = _even(vertical)
+    ends = sorted({rule.last for rule in pieces})
+    drawn = [rule.at for rule in horizontal]
+    undrawn: list[Rule] = []
+    for end in _even(Rule(end, 0, 0) for end in ends):
+        at = end.at
+        through = {r.at for r in down if r.first < at - _NEAR and r.last > at + _NEAR}
+        broken = {r.at for r in pieces if abs(r.last - at) < _NEAR}
+        if len(through) > 2 and through <= broken and not _is_near(at, drawn):
+            undrawn.append(Rule(at, min(through), max(through)))
+    return undrawn
+
+
+def _is_near(at: float, others: list[float]) -> bool:
+    return any(abs(at - other) < _NEAR for other in others)
+
+
+def _even(rules: Iterable[Rule]) -> list[Rule]:
+    """Give near rules the same `at`, and sort them along it."""
+    even: list[Rule] = []
+    start = at = float("-inf")
+    for rule in sorted(rules):
+        if rule.at - start > _NEAR:
+            start = at = rule.at
+        even.append(Rule(at, rule.first, rule.last))
+    return sorted(even)
+
+
+def _touching(
+    across: list[Rule], down: list[Rule]
+) -> list[tuple[list[Rule], list[Rule]]]:
+    """Group the rules that touch, directly or through others."""
+    leaders = list(range(len(across) + len(down)))
+    leader = _leader_in(leaders)
+    for number, rule in enumerate(across):
+        for other, crossing in enumerate(down, start=len(across)):
+            if _touches(rule, crossing):
+                leaders[leader(number)] = leader(other)
+    groups: dict[int, tuple[list[Rule], list[Rule]]] = {}
+    for number, rule in enumerate([*across, *down]):
+        group = groups.setdefault(leader(number), ([], []))
+        group[number >= len(across)].append(rule)
+    return [group for group in groups.values() if group[0] and group[1]]
+
+
+def _leader_in(leaders: list[int]) -> Callable[[int], int]:
+    def leader(number: int) -> int:
+        while leaders[number] != number:
+            leaders[number] = leaders[leaders[number]]
+            number = leaders[number]
+        return number
+
+    return leader
+
+
+def _touches(across: Rule, down: Rule) -> bool:
+    return (
+        across.first - _NEAR <= down.at <= across.last + _NEAR
+        and down.first - _NEAR <= across.at <= down.last + _NEAR
+    )
+
+
+def _rules_to_grid(across: list[Rule], down: list[Rule]) -> Grid:
+    """Make the grid of one group; a side without rule ends where the others end."""
+    xs = _edges([rule.at for rule in down], across)
+    ys = _edges([rule.at for rule in across], down)
+    rows, columns = len(ys) - 1, len(xs) - 1
+    leaders = list(range(max(0, rows * columns)))
+    leader = _leader_in(leaders)
+    walls, floors = _by_position(down), _by_position(across)
+    for row in range(rows):
+        for column in range(columns):
+            field = row * columns + column
+            middle = (xs[column] + xs[column + 1]) / 2, (ys[row] + ys[row + 1]) / 2
+            if column + 1 < columns and not _stands(walls, xs[column + 1], middle[1]):
+                leaders[leader(field + 1)] = leader(field)
+            if row + 1 < rows and not _stands(floors, ys[row + 1], middle[0]):
+                leaders[leader(field + columns)] = leader(field)
+    return Grid(tuple(xs), tuple(ys), _first_fields(rows, columns, leader))
+
+
+def _first_fields(
+    rows: int, columns: int, leader: Callable[[int], int]
+) -> dict[Field, Field]:
+    first: dict[int, Field] = {}
+    cells: dict[Field, Field] = {}
+    for row in range(rows):
+        for column in range(columns):
+            at = leader(row * columns + column)
+            cells[row, column] = first.setdefault(at, (row, column))
+    return cells
+
+
+def _edges(positions: list[float], crossing: list[Rule]) -> list[float]:
+    edges = sorted(set(positions))
+    first = min(rule.first for rule in crossing)
+    last = max(rule.last for rule in crossing)
+    before = [first] if first < edges[0] - 2 * _NEAR else []
+    after = [last] if last > edges[-1] + 2 * _NEAR else []
+    return [*before, *edges, *after]
+
+
+def _by_position(rules: list[Rule]) -> dict[float, list[Rule]]:
+    lines: dict[float, list[Rule]] = {}
+    for rule in rules:
+        lines.setdefault(rule.at, []).append(rule)
+    return lines
+
+
+def _stands(lines: dict[float, list[Rule]], at: float, middle: float) -> bool:
+    return any(rule.first <= middle <= rule.last for rule in lines.get(at, ()))

@@ -1,0 +1,89 @@
+"""Takes the texts of a spreadsheet by row and column, gives table rows.
+
+Excel's XML and the old binary files meet here: merged ranges show the text of their
+first cell only, leading and empty columns go, the sheet's name becomes a row.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dutygraph.model import Place, Row
+from dutygraph.readers.grid import EMPTY
+from dutygraph.readers.paragraphs import text_to_cell
+
+_Range = tuple[int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet: texts by row and column, both from 1, and its merged ranges.
+
+    A range is first row, last row, first column, last column.
+    """
+
+    title: str
+    texts: dict[int, dict[int, str]]
+    merges: list[_Range]
+
+
+def sheet_to_rows(sheet: Sheet) -> Iterator[Row]:
+    """Give the sheet's name as a row of one cell, then its rows that hold text.
+
+    A row whose only text stands in a cell merged over all columns has one cell.
+    """
+    if not sheet.texts:
+        return
+    _blank_covered(sheet)
+    top = Place(sheet=sheet.title)
+    yield Row((text_to_cell(sheet.title, top),), top)
+    columns = sorted({column for row in sheet.texts.values() for column in row})
+    wide = {(first, left) for first, _, left, right in sheet.merges if right > left}
+    for number, texts in sorted(sheet.texts.items()):
+        if texts:
+            yield _texts_to_row(sheet.title, number, texts, columns, wide)
+
+
+def _texts_to_row(
+    title: str,
+    number: int,
+    texts: dict[int, str],
+    columns: list[int],
+    wide: set[tuple[int, int]],
+) -> Row:
+    span = (number, number)
+    cells = {
+        column: text_to_cell(
+            text, Place(sheet=title, rows=span, cells=f"{to_letters(column)}{number}")
+        )
+        for column, text in texts.items()
+    }
+    place = Place(sheet=title, rows=span)
+    if len(cells) == 1 and (number, next(iter(cells))) in wide:
+        return Row(tuple(cells.values()), place)
+    return Row(tuple(cells.get(column, EMPTY) for column in columns), place)
+
+
+def _blank_covered(sheet: Sheet) -> None:
+    """Take away what stands under a merged range: a spreadsheet does not show it."""
+    numbers = sorted(sheet.texts)
+    for first, last, left, right in sheet.merges:
+        start, end = bisect_left(numbers, first), bisect_right(numbers, last)
+        for number in numbers[start:end]:
+            row = sheet.texts[number]
+            for column in [one for one in row if left <= one <= right]:
+                if (number, column) != (first, left):
+                    del row[column]
+
+
+def to_letters(column: int) -> str:
+    """Write a column, counted from 1, in letters.
+
+    >>> to_letters(1), to_letters(28)
+    ('A', 'AB')
+    """
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters

@@ -1,0 +1,108 @@
+import io
+import json
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pytest
+
+from dutygraph.errors import NoTextError, ReadError
+from dutygraph.model import Place, Row
+from dutygraph.readers import bytes_to_table, read
+from dutygraph.readers.radicals import radicals_to_ideographs
+from tests.readers.tables import cell_to_texts, table_to_texts
+
+DATA = Path(__file__).parents[1] / "data"
+HEADINGS = ["序号", "事项名称", "对应上级部门", "上级部门职责（含提供的履职保障）"]
+
+
+def texts_of(row: Row) -> list[list[str]]:
+    return [cell_to_texts(cell) for cell in row.cells]
+
+
+def test_a_row_is_read_with_its_paragraphs_and_page() -> None:
+    table = read(DATA / "variants" / "list.pdf")
+    rows = [row for row in table.rows if len(row.cells) == 5]
+    assert table.ruled
+    assert rows[0].place == Place(pages=(4, 4))
+    assert texts_of(rows[0]) == [[name] for name in [*HEADINGS, "乡镇配合职责"]]
+    assert texts_of(rows[1])[:3] == [
+        ["1"],
+        ["村党组织书记旗级党委备案管理"],
+        ["中共巴林左旗委员会组织部"],
+    ]
+    assert texts_of(rows[1])[3] == [
+        "中共巴林左旗委员会组织部：",
+        "1.审核苏木乡镇党委上报的履职备案登记表、学历、职务任免文件、年度考核材料等档案"
+        "材料。",
+        "2.开展村书记任职备案、履职备案。",
+        "3.严格管理村书记人事档案。",
+        "履职保障：安排专人负责联系苏木乡镇，了解备案管理工作进展情况，针对存在的问题"
+        "提出具体的指导意见和建议。",
+    ]
+
+
+def test_titles_and_sections_are_rows_of_one_cell_and_page_numbers_are_left_out() -> (
+    None
+):
+    table = read(DATA / "variants" / "list.pdf")
+    single = [texts_of(row)[0][0] for row in table.rows if len(row.cells) == 1]
+    assert single[:4] == [
+        "内蒙古自治区赤峰市巴林左旗富河镇履行职责事项清单",
+        "内蒙古自治区赤峰市巴林左旗富河镇基本履职事项清单（8项）",
+        "一、党的建设（2项）",
+        "二、经济发展（1项）",
+    ]
+    assert not [text for text in single if "—" in text]
+
+
+def test_no_letter_of_the_list_is_lost_over_the_pages() -> None:
+    """Every sign of the original stands in the table as often as in the original."""
+    original = json.loads((DATA / "variants" / "original.json").read_text("utf-8"))
+    table = read(DATA / "variants" / "list.pdf")
+    printed = "".join(cell.text for row in table.rows for cell in row.cells)
+    for duty in original["duties"]:
+        steps = duty.get("township_steps", []) + duty.get("guarantees", [])
+        for sign in set("".join(steps)):
+            assert printed.count(sign) >= "".join(steps).count(sign), sign
+
+
+def test_a_row_broken_over_pages_goes_on_without_its_number() -> None:
+    table = read(DATA / "variants" / "list.pdf")
+    rows = [row for row in table.rows if len(row.cells) == 5]
+    broken = [row for row in rows if not row.cells[0].text]
+    assert broken
+    for row in broken:
+        before = table.rows[table.rows.index(row) - 1]
+        assert before.cells[0].text == "序号"
+        assert before.place == row.place
+
+
+def test_a_page_turned_on_its_side() -> None:
+    assert table_to_texts(read(DATA / "bad" / "rotated.pdf")) == [
+        [["配合履职事项清单"]],
+        [["序号"], ["事项名称"]],
+        [["1"], ["救助"]],
+    ]
+
+
+def test_a_protected_file_is_named() -> None:
+    with pytest.raises(ReadError, match="protected by a password"):
+        read(DATA / "bad" / "protected.pdf")
+
+
+def test_a_scan_names_the_extra_that_reads_it() -> None:
+    document = pdfium.PdfDocument.new()
+    document.new_page(595, 842)
+    stream = io.BytesIO()
+    document.save(stream)
+    document.close()
+    with pytest.raises(NoTextError) as caught:
+        bytes_to_table(stream.getvalue(), "扫描.pdf")
+    assert str(caught.value) == (
+        "扫描.pdf: pages without text, as of a scan; expected a PDF with text; "
+        "pip install 'dutygraph[ocr]' reads scans"
+    )
+
+
+def test_radicals_of_a_font_are_ideographs() -> None:
+    assert radicals_to_ideographs("\u2f00、\u2ea0政\u2ed3\u2f26") == "一、民政长子"

@@ -1,0 +1,76 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dutygraph.readers.pdf_page import Rule
+from dutygraph.readers.rulings import join_rules, rules_to_grids
+
+
+def test_rules_end_to_end_are_one_and_near_ones_even() -> None:
+    rules = [Rule(10.0, 0, 50), Rule(10.8, 51, 90), Rule(40.0, 0, 20), Rule(40, 60, 90)]
+    assert join_rules(rules) == [
+        Rule(10.0, 0, 90),
+        Rule(40.0, 0, 20),
+        Rule(40.0, 60, 90),
+    ]
+
+
+def test_a_missing_rule_merges_fields() -> None:
+    across = [Rule(0, 0, 200), Rule(20, 50, 200), Rule(40, 0, 200), Rule(60, 0, 200)]
+    down = [Rule(0, 0, 60), Rule(50, 0, 40), Rule(200, 0, 60)]
+    (grid,) = rules_to_grids(across, down)
+    assert grid.cells == {
+        (0, 0): (0, 0),
+        (0, 1): (0, 1),
+        (1, 0): (0, 0),
+        (1, 1): (1, 1),
+        (2, 0): (2, 0),
+        (2, 1): (2, 0),
+    }
+
+
+def test_a_table_open_at_its_sides_ends_where_its_rules_end() -> None:
+    across = [Rule(0, 0, 200), Rule(20, 0, 200)]
+    (grid,) = rules_to_grids(across, [Rule(50, 0, 20), Rule(120, 0, 20)])
+    assert grid.xs == (0, 50, 120, 200)
+
+
+def test_a_border_that_was_not_drawn_shows_where_all_uprights_break() -> None:
+    across = [Rule(0, 0, 200), Rule(60, 0, 200)]
+    down = [Rule(x, *ends) for x in (0, 50, 200) for ends in ((0, 20), (20, 60))]
+    (grid,) = rules_to_grids(across, down)
+    assert grid.ys == (0, 20, 60)
+
+
+def test_a_frame_or_a_line_is_no_table() -> None:
+    frame = rules_to_grids(
+        [Rule(0, 0, 200), Rule(60, 0, 200)], [Rule(0, 0, 60), Rule(200, 0, 60)]
+    )
+    assert frame == []
+    assert rules_to_grids([Rule(0, 0, 200)], []) == []
+
+
+def test_two_tables_on_a_page_are_two_grids() -> None:
+    across = [Rule(y, 0, 200) for y in (0, 20, 100, 120)]
+    down = [Rule(x, y, y + 20) for y in (0, 100) for x in (0, 50, 200)]
+    assert [grid.ys for grid in rules_to_grids(across, down)] == [(0, 20), (100, 120)]
+
+
+_rules = st.lists(
+    st.builds(
+        lambda at, first, length: Rule(at, first, first + length),
+        st.integers(0, 30).map(lambda n: n * 7.0),
+        st.integers(0, 200),
+        st.integers(5, 200),
+    ),
+    max_size=25,
+)
+
+
+@given(_rules, _rules)
+def test_any_rules_give_grids_whose_cells_cover_them(
+    across: list[Rule], down: list[Rule]
+) -> None:
+    for grid in rules_to_grids(across, down):
+        fields = (len(grid.ys) - 1) * (len(grid.xs) - 1)
+        assert len(grid.cells) == fields
+        assert all(grid.cells[first] == first for first in grid.cells.values())
