@@ -8,18 +8,21 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
-from dutygraph.errors import DutygraphError, ParseError, StoreError
+from dutygraph.errors import DutygraphError, ParseError
 from dutygraph.extract import no_documents
 from dutygraph.model import DutyList, Issue, ListKind, ResolvedList
+from dutygraph.nquads import triples_to_bytes
 from dutygraph.parse import parse
-from dutygraph.quads import graph_iri, to_quads
+from dutygraph.quads import graph_iri, to_triples
 from dutygraph.query import select
-from dutygraph.readers import bytes_to_table, documents_in
+from dutygraph.readers import documents_in, read_document
 from dutygraph.readers.archive import Document, read_bytes
 from dutygraph.resolve import resolve
 from dutygraph.store import Store, create_store
+from dutygraph.workers import map_documents
 
 BUILT, SKIPPED, REFUSED = "built", "skipped", "refused"
 
@@ -64,49 +67,79 @@ class BuildReport:
     documents: tuple[DocumentReport, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """The graph made of one document, or the report why there is none."""
+
+    report: DocumentReport
+    graph: str = ""
+    triples: bytes = b""
+
+
 def build(
     paths: Sequence[Path],
     store: Path,
     township: str | None = None,
     on_progress: Callable[[str], None] | None = None,
+    jobs: int | None = None,
 ) -> BuildReport:
     """Write the graphs of documents, folders and ZIPs into a store on disk.
 
     `township` is the nine-digit code of the township whose lists these are, where they
-    do not say it. `on_progress` is told the name of each document begun. Raises
-    StoreError where the store cannot be written; what was there stays.
+    do not say it. `on_progress` is told the name of each document that is done. `jobs`
+    is the most processes to read in, all cores where it is None. Raises StoreError
+    where the store cannot be written; what was there stays.
     """
     documents = list(documents_in(paths))
     if not documents:
         return BuildReport((_refused(", ".join(map(str, paths)), no_documents(paths)),))
-    reports: list[DocumentReport] = []
     with create_store(store) as opened:
-        graphs: dict[str, str] = {}
+        skipped = {d: report for d in documents if (report := _skip(opened, d))}
+        new = [document for document in documents if document not in skipped]
+        made = map_documents(partial(_make_graph, township=township), new, jobs)
+        reports, graphs = [], dict[str, str]()
         for document in documents:
+            report = skipped.get(document) or _write(opened, next(made), graphs)
+            reports.append(report)
             if on_progress is not None:
                 on_progress(document.name)
-            reports.append(_add(document, opened, township, graphs))
     return BuildReport(tuple(reports))
 
 
-def _add(
-    document: Document, store: Store, township: str | None, graphs: dict[str, str]
-) -> DocumentReport:
-    """Add one document; `graphs` names the documents that gave a graph so far."""
+def _skip(store: Store, document: Document) -> DocumentReport | None:
+    """Report a document that the store has already."""
     try:
-        data = read_bytes(document)
-        sha256 = hashlib.sha256(data).hexdigest()
-        if store.has_document(sha256):
-            return _skipped(document.name, store, sha256)
-        duty_list = parse(bytes_to_table(data, document.name), township)
+        sha256 = hashlib.sha256(read_bytes(document)).hexdigest()
+    except DutygraphError:
+        return None
+    if not store.has_document(sha256):
+        return None
+    return _skipped(document.name, store, sha256)
+
+
+def _make_graph(document: Document, township: str | None) -> _Made:
+    """Make the graph of one document; runs in a process of its own."""
+    try:
+        duty_list = parse(read_document(document), township)
         resolved = resolve(duty_list, township)
-        _refuse_second(graphs, graph_iri(resolved), document.name)
-        store.put(to_quads(resolved))
-    except StoreError:
-        raise
     except DutygraphError as error:
-        return _refused(document.name, error)
-    return _built(document.name, resolved)
+        return _Made(_refused(document.name, error))
+    report = _built(document.name, resolved)
+    triples = triples_to_bytes(to_triples(resolved))
+    return _Made(report, graph_iri(resolved), triples)
+
+
+def _write(store: Store, made: _Made, graphs: dict[str, str]) -> DocumentReport:
+    """Write one graph; `graphs` names the documents that gave one so far."""
+    name = made.report.name
+    if made.report.status == REFUSED:
+        return made.report
+    try:
+        _refuse_second(graphs, made.graph, name)
+    except ParseError as error:
+        return _refused(name, error)
+    store.put_triples(made.graph, made.triples)
+    return made.report
 
 
 def _refuse_second(graphs: dict[str, str], graph: str, name: str) -> None:

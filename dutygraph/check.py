@@ -12,7 +12,6 @@ from dutygraph.issues import place_to_words
 from dutygraph.model import DutyList, ListKind
 
 COUNT, CHARACTERS, LEFT_OUT = "count", "characters", "left-out"
-NAMES = ("document", "finding", "list", "section", "declared", "read", "place", "quote")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +51,6 @@ def duty_list_to_findings(duty_list: DutyList, lang: str = "zh") -> Iterator[Fin
     printed = duty_list.characters
     yield Finding(name, CHARACTERS, declared=printed, read=printed - left)
     yield from _left_out(duty_list, lang)
-
-
-def findings_to_rows(
-    findings: Iterator[Finding],
-) -> Iterator[tuple[str | int | None, ...]]:
-    """Give a row under NAMES for each finding."""
-    for one in findings:
-        kind = one.list_kind.value if one.list_kind else None
-        head = (one.document, one.kind, kind, one.section)
-        yield (*head, one.declared, one.read, one.place, one.quote)
 
 
 def _counts(duty_list: DutyList) -> Iterator[Finding]:

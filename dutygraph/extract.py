@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from dutygraph.errors import DutygraphError, PlaceError, ReadError
 from dutygraph.model import DutyList, Issue
 from dutygraph.parse import parse
-from dutygraph.readers import documents_in, read_document
+from dutygraph.readers import Document, documents_in, read_document
 from dutygraph.resolve.places import place_township
+from dutygraph.workers import map_documents
 
 
 @dataclass(slots=True)
@@ -16,30 +18,36 @@ class Extraction:
     """The duty lists of documents, read while they are asked for.
 
     `errors` and `issues` fill while the lists are read: one error for each document
-    that is refused, one issue with the name of its document for each doubt.
+    that is refused, one issue with the name of its document for each doubt. `jobs` is
+    the most processes to read in, all cores where it is None.
     """
 
     paths: tuple[Path, ...]
     code: str | None = None
+    jobs: int | None = None
     errors: list[DutygraphError] = field(default_factory=list)
     issues: list[tuple[str, Issue]] = field(default_factory=list)
 
     def duty_lists(self, on_document: Callable[[str], None]) -> Iterator[DutyList]:
-        """Give a list for each document; `on_document` is told each document begun."""
-        met = False
-        for document in documents_in(self.paths):
-            met = True
+        """Give a list for each document; `on_document` is told each document read."""
+        documents = list(documents_in(self.paths))
+        read = map_documents(partial(_read, code=self.code), documents, self.jobs)
+        for document, found in zip(documents, read, strict=True):
             on_document(document.name)
-            try:
-                duty_list = parse(read_document(document), self.code)
-            except DutygraphError as error:
-                self.errors.append(error)
+            if isinstance(found, DutygraphError):
+                self.errors.append(found)
                 continue
-            name = duty_list.source.name
-            self.issues.extend((name, issue) for issue in duty_list.issues)
-            yield with_code(duty_list)
-        if not met:
+            self.issues.extend((found.source.name, issue) for issue in found.issues)
+            yield found
+        if not documents:
             self.errors.append(no_documents(self.paths))
+
+
+def _read(document: Document, code: str | None) -> DutyList | DutygraphError:
+    try:
+        return with_code(parse(read_document(document), code))
+    except DutygraphError as error:
+        return error
 
 
 def with_code(duty_list: DutyList) -> DutyList:

@@ -49,11 +49,12 @@ def graph_iri(resolved: ResolvedList) -> str:
 def to_quads(resolved: ResolvedList) -> Iterator[Quad]:
     """Give the quads of one list; nothing is held back but the IRIs of its duties."""
     graph = f"<{graph_iri(resolved)}>"
-    for subject, predicate, object_ in _triples(resolved):
+    for subject, predicate, object_ in to_triples(resolved):
         yield Quad(subject, predicate, object_, graph)
 
 
-def _triples(resolved: ResolvedList) -> Iterator[Triple]:
+def to_triples(resolved: ResolvedList) -> Iterator[Triple]:
+    """Give the triples of one list, for its graph."""
     duty_list = resolved.duty_list
     list_ = graph_iri(resolved)
     document = document_iri(duty_list.source.sha256)

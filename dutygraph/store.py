@@ -55,10 +55,14 @@ class Store:
         triples = triples_to_bytes(_note_graphs(quads, graphs))
         if len(graphs) != 1:
             raise ValueError(f"one graph is written at a time, not {sorted(graphs)}")
-        graph = graphs.pop()
+        graph = graphs.pop()[1:-1]
+        self.put_triples(graph, triples)
+        return graph
+
+    def put_triples(self, graph: str, triples: bytes) -> None:
+        """Write a graph from a document of N-Triples, as `put` does from quads."""
         with translated_errors(self.path):
-            _replace_graph(self.database, graph, triples)
-        return graph[1:-1]
+            _replace_graph(self.database, f"<{graph}>", triples)
 
     def has_document(self, sha256: str) -> bool:
         """Tell whether a list made from the file with this SHA-256 is stored."""

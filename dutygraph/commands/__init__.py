@@ -1,0 +1,1 @@
+"""The commands, a module for each thing they work on; cli.py puts them together."""

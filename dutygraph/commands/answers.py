@@ -1,0 +1,119 @@
+"""The commands on a graph: ask it, rank who loads the townships, view the network."""
+
+import sys
+
+import click
+
+from dutygraph.commands.options import format_option, lang_option, store_option
+
+_MEASURES = ("duties", "share", "lead", "steps", "unsupported_steps", "relief")
+
+
+@click.command()
+@store_option
+@click.argument("question", metavar="NAME|FILE.rq|-")
+@format_option
+def query(store: str, question: str, layout: str) -> None:
+    """Ask the graph: a saved question, a SPARQL file, or - for standard input.
+
+    An ASK gives one row; CONSTRUCT and DESCRIBE give statements, one a line.
+    """
+    from dutygraph.output import write_rows
+    from dutygraph.query import Rows, Statements, run
+    from dutygraph.questions import find_question
+    from dutygraph.store import open_store
+
+    found = find_question(question, sys.stdin)
+    with open_store(store) as opened:
+        answer = run(opened, found.text, found.name)
+        if isinstance(answer, Statements) and layout == "table":
+            sys.stdout.writelines(answer.lines)
+        elif isinstance(answer, Statements):
+            lines = ((line.rstrip("\n"),) for line in answer.lines)
+            write_rows(("statement",), lines, layout)
+        elif isinstance(answer, Rows):
+            write_rows(answer.names, answer.rows, layout, title=found.title_zh)
+        else:
+            write_rows(("answer",), [(answer,)], layout)
+
+
+@click.command()
+@store_option
+@click.option(
+    "--by",
+    type=click.Choice(["department", "line", "township"]),
+    required=True,
+    help="Whose load to rank: departments, functional lines or townships.",
+)
+@click.option(
+    "--sort",
+    type=click.Choice(_MEASURES),
+    default="steps",
+    show_default=True,
+    help="The measure to rank by.",
+)
+@click.option(
+    "--top",
+    type=click.IntRange(min=0),
+    default=20,
+    show_default=True,
+    help="How many to print; 0 prints all.",
+)
+@format_option
+@lang_option
+def rank(store: str, by: str, sort: str, top: int, layout: str, lang: str) -> None:
+    """Rank who loads the townships, or how loaded they are.
+
+    The table leaves out the IRIs, and of townships what is all the same; the other
+    formats hold all.
+    """
+    from dutygraph.loads import read_loads
+    from dutygraph.measures import RANKINGS, rank_columns, ranks_to_rows
+    from dutygraph.output import write_rows
+    from dutygraph.progress import show_progress
+    from dutygraph.store import open_store
+    from dutygraph.words import words_of
+
+    with open_store(store) as opened, show_progress("rank"):
+        ranks = RANKINGS[by](read_loads(opened, lang), sort)
+    write_rows(
+        rank_columns(by),
+        ranks_to_rows(ranks[: top or None], by),
+        layout,
+        headings=words_of(lang, "headings"),
+        hidden=("iri", "share", "lead") if by == "township" else ("iri",),
+        title=words_of(lang, "rank")[by],
+    )
+
+
+@click.command()
+@store_option
+@click.option(
+    "-o",
+    "--out",
+    "page",
+    metavar="PAGE.html",
+    type=click.Path(),
+    required=True,
+    help="The page to write.",
+)
+@lang_option
+@click.option("--force", is_flag=True, help="Write over a page that is there.")
+def view(store: str, page: str, lang: str, force: bool) -> None:
+    """Write the network of departments and townships as one web page.
+
+    The page holds everything it needs and works without a network.
+    """
+    from pathlib import Path
+
+    from dutygraph.loads import read_loads
+    from dutygraph.progress import show_progress
+    from dutygraph.store import open_store
+    from dutygraph.view import loads_to_page, refuse_existing, write_page
+    from dutygraph.words import words_of
+
+    path = Path(page)
+    refuse_existing(path, force)
+    with open_store(store) as opened, show_progress("view"):
+        write_page(loads_to_page(read_loads(opened, lang), lang), path)
+    click.echo(words_of(lang, "view")["written"].format(page=page))

@@ -1,0 +1,148 @@
+"""The commands on documents: print their duties, check them, build their graph."""
+
+import sys
+
+import click
+
+from dutygraph.boundary import DONE, ERROR, WITH_ISSUES, fail
+from dutygraph.commands.options import (
+    format_option,
+    issues_option,
+    jobs_option,
+    lang_option,
+    path_argument,
+    strict_option,
+    township_option,
+)
+
+
+@click.command()
+@path_argument
+@township_option
+@jobs_option
+@format_option
+@lang_option
+@issues_option
+@strict_option
+def parse(
+    paths: tuple[str, ...],
+    township: str | None,
+    jobs: int | None,
+    layout: str,
+    lang: str,
+    issues: bool,
+    strict: bool,
+) -> int:
+    """Print the duties of documents, one record a duty.
+
+    PATHs are documents, folders or ZIP files. The table shows the main values, the
+    other formats show all. What is in doubt is counted on standard error.
+    """
+    from pathlib import Path
+
+    from dutygraph import records
+    from dutygraph.extract import Extraction
+    from dutygraph.issues import write_issues
+    from dutygraph.output import write_rows
+    from dutygraph.progress import show_progress
+    from dutygraph.words import words_of
+
+    extraction = Extraction(tuple(map(Path, paths)), township, jobs)
+    shown = layout == "table"
+    to_rows = records.duty_list_to_shown_rows if shown else records.duty_list_to_rows
+    with show_progress("parse") as say:
+        lists = extraction.duty_lists(say)
+        rows = (row for duty_list in lists for row in to_rows(duty_list))
+        names = records.SHOWN_NAMES if shown else records.NAMES
+        write_rows(names, rows, layout, headings=words_of(lang, "headings"))
+    write_issues(extraction.issues, lang, all_issues=issues, stream=sys.stderr)
+    for error in extraction.errors:
+        fail(str(error))
+    if extraction.errors:
+        return ERROR
+    return WITH_ISSUES if strict and extraction.issues else DONE
+
+
+@click.command()
+@path_argument
+@click.option(
+    "--out",
+    "store",
+    metavar="STORE",
+    type=click.Path(),
+    required=True,
+    help="The folder to write the graph to; other documents in it stay.",
+)
+@township_option
+@jobs_option
+@lang_option
+@issues_option
+@strict_option
+def build(
+    paths: tuple[str, ...],
+    store: str,
+    township: str | None,
+    jobs: int | None,
+    lang: str,
+    issues: bool,
+    strict: bool,
+) -> int:
+    """Read documents into a graph on disk, and report.
+
+    PATHs are documents, folders or ZIP files. A document that is in the graph already
+    is skipped; one that cannot be read is refused, and the others are built.
+    """
+    from pathlib import Path
+
+    from dutygraph.build import build as build_store
+    from dutygraph.progress import show_progress
+    from dutygraph.summary import has_issues, has_refused, write_summary
+
+    with show_progress("build") as say:
+        sources = [Path(path) for path in paths]
+        report = build_store(sources, Path(store), township, say, jobs)
+    write_summary(report, Path(store), lang, all_issues=issues)
+    if has_refused(report):
+        return ERROR
+    return WITH_ISSUES if strict and has_issues(report) else DONE
+
+
+@click.command()
+@path_argument
+@township_option
+@jobs_option
+@format_option
+@lang_option
+@strict_option
+def check(
+    paths: tuple[str, ...],
+    township: str | None,
+    jobs: int | None,
+    layout: str,
+    lang: str,
+    strict: bool,
+) -> int:
+    """Hold documents against themselves: what they declare, what was read.
+
+    Prints the duties by list and section beside the declared numbers, every issue with
+    its place and quote, and the characters of the duty tables that no record holds.
+    """
+    from pathlib import Path
+
+    from dutygraph.check import duty_list_to_findings
+    from dutygraph.extract import Extraction
+    from dutygraph.findings import write_findings
+    from dutygraph.progress import show_progress
+
+    extraction = Extraction(tuple(map(Path, paths)), township, jobs)
+    with show_progress("check") as say:
+        lists = extraction.duty_lists(say)
+        findings = (
+            (one.source.name, duty_list_to_findings(one, lang)) for one in lists
+        )
+        write_findings(findings, layout, lang)
+    for error in extraction.errors:
+        fail(str(error))
+    if extraction.errors:
+        return ERROR
+    return WITH_ISSUES if strict and extraction.issues else DONE
