@@ -86,6 +86,7 @@ def lines_to_row(
     `before` is its part on the page before; `goes_on` where the next page has more.
     """
     place = lines[0].place.through(lines[-1].place)
+    lines = _split_at_heads(lines, known)
     first = Cell((Paragraph(str(number), place),)) if number is not None else Cell()
     if kind is ListKind.BASIC:
         return Row((first, _lines_to_cell(lines)), place)
@@ -103,9 +104,8 @@ def lines_to_row(
 
 
 def _reclaimed_cells(
-    lines: Sequence[Line], known: frozenset[str], goes_on: bool
+    tokens: Sequence[Line], known: frozenset[str], goes_on: bool
 ) -> tuple[Cell, ...]:
-    tokens = _split_at_mark(lines)
     start = 0 if goes_on else _find(tokens, _is_method_start(known))
     if start < len(tokens):
         return _lines_to_cell(tokens[:start]), Cell(), _lines_to_cell(tokens[start:])
@@ -125,15 +125,17 @@ def _mark() -> re.Pattern[str]:
     return re.compile(rf"(?:{marks})\s*[：:]")
 
 
-def _split_at_mark(lines: Sequence[Line]) -> list[Line]:
-    """Break a line that holds the title and 工作方式： too."""
+def _split_at_heads(lines: Sequence[Line], known: frozenset[str]) -> list[Line]:
+    """Break a line that holds the end of a cell and what begins the next one."""
     split: list[Line] = []
     for line in lines:
-        met = re.search(rf"\s(?={_mark().pattern})", line.text)
-        at = met.start() if met else len(line.text)
-        split.append(Line(line.text[:at], line.place))
-        if met:
-            split.append(Line(line.text[at:].strip(), line.place))
+        start = 0
+        for blank in re.finditer(r"\s+", line.text):
+            rest = line.text[blank.end() :]
+            if blank.start() and (_mark().match(rest) or _is_heading(rest, known)):
+                split.append(Line(line.text[start : blank.start()], line.place))
+                start = blank.end()
+        split.append(Line(line.text[start:], line.place))
     return split
 
 
