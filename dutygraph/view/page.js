@@ -173,6 +173,9 @@
     network.setOptions(options());
     fade();
   });
+  window.addEventListener("resize", () => {
+    if (chosen === null) showWhole();
+  });
   network.on("zoom", labelTownships);
   fade();
   showWhole();
