@@ -12,7 +12,7 @@ from functools import reduce
 
 from dutygraph.model import Paragraph
 from dutygraph.parse.names import is_department, tidy
-from dutygraph.parse.numbering import is_numbered
+from dutygraph.parse.numerals import is_numbered
 from dutygraph.parse.spellings import fold
 
 _COMPARED = 80

@@ -11,13 +11,18 @@ from dataclasses import dataclass, field, replace
 
 from dutygraph.model import Cell, ListKind, Paragraph, Row, Table
 from dutygraph.parse import titles
-from dutygraph.parse.cells import has_name, headings_row, lines_to_row, names_in_lines
-from dutygraph.parse.columns import heading_to_role
+from dutygraph.parse.cells import headings_row, lines_to_row
+from dutygraph.parse.cues import has_name, names_in_lines
 from dutygraph.parse.heads import Line
 from dutygraph.parse.numerals import CHINESE, numeral_to_int
+from dutygraph.parse.pageheads import (
+    FIRST_WORDS,
+    header_length,
+    is_headings,
+    next_filled,
+)
 from dutygraph.parse.spellings import fold
 
-_BROKEN = ("序", "序号")
 _DUTY = re.compile(r"^\s*(\d{1,3})(?:\s+(\S.*))?$")
 _SENTENCE_END = ("。", "；", ";", "！", "）", ")", "”")
 
@@ -64,9 +69,9 @@ def _take(walk: _Walk, lines: Sequence[Line], index: int, known: frozenset[str])
         return title_length
     elif titles.is_contents_line(line.text) and walk.kind is None:
         pass
-    elif header_length := _header_length(lines, index):
+    elif length := header_length(lines, index):
         _break_page(walk)
-        return header_length
+        return length
     elif _comes_again(walk, line.text):
         _begin_again(walk, line)
     elif _is_page_number(walk, lines, index):
@@ -82,56 +87,13 @@ def _take(walk: _Walk, lines: Sequence[Line], index: int, known: frozenset[str])
     return 1
 
 
-def _header_length(lines: Sequence[Line], index: int) -> int:
-    """Say how many lines of column headings begin here, which every page may repeat.
-
-    They come whole, in part, or one a line; 序号 may be broken into 序 and 号.
-    """
-    end = index
-    while end < len(lines):
-        text = lines[end].text
-        if _is_headings(text):
-            end += 1
-        elif _is_headings(_joined(lines, end, 2)) and fold(text) in _BROKEN:
-            end = _next_filled(lines, end) + 1
-        else:
-            break
-    return end - index
-
-
-def _joined(lines: Sequence[Line], index: int, count: int) -> str:
-    filled = [line.text.strip() for line in lines[index : index + 2 * count]]
-    return "".join([text for text in filled if text][:count])
-
-
-def _next_filled(lines: Sequence[Line], index: int) -> int:
-    rest = range(index + 1, len(lines))
-    return next((at for at in rest if lines[at].text.strip()), index)
-
-
-def _is_headings(text: str) -> bool:
-    """Tell a line that holds nothing but headings of columns."""
-    words = [fold(word) for word in text.split()]
-    if not words or any(word.endswith(":") for word in words):
-        return False
-    if all(_is_heading_word(word) for word in words):
-        return any(len(word) > 2 or word == "序号" for word in words)
-    return heading_to_role(fold(text)) is not None
-
-
-def _is_heading_word(word: str) -> bool:
-    if heading_to_role(word) is not None:
-        return True
-    return re.fullmatch(r"[（(]含.*保障[)）]", word) is not None
-
-
 def _is_page_number(walk: _Walk, lines: Sequence[Line], index: int) -> bool:
     """Tell a line that only numbers the page, also a bare number above its headings."""
     text = lines[index].text
     if not titles.is_page_mark(text):
         return False
-    below = lines[_next_filled(lines, index)].text
-    above_header = fold(below)[:2] in _BROKEN
+    below = lines[next_filled(lines, index)].text
+    above_header = fold(below)[:2] in FIRST_WORDS
     return above_header or not _is_next_number(walk, text)
 
 
@@ -263,7 +225,7 @@ def _is_free(walk: _Walk, lines: Sequence[Line], index: int) -> bool:
     before = next(
         (li.text.strip() for li in lines[index - 1 :: -1] if li.text.strip()), ""
     )
-    return before.endswith(_SENTENCE_END) or _is_headings(before)
+    return before.endswith(_SENTENCE_END) or is_headings(before)
 
 
 def _has_more(lines: Sequence[Line], index: int) -> bool:
@@ -283,7 +245,7 @@ def _begins_section(walk: _Walk, lines: Sequence[Line], index: int) -> bool:
         if _is_next_number(walk, line.text):
             return True
         filled = line.text.strip() and not titles.is_page_mark(line.text)
-        if filled and not _is_headings(line.text):
+        if filled and not is_headings(line.text):
             return False
     return False
 

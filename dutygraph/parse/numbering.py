@@ -10,24 +10,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dutygraph.model import Paragraph, Passage, Place
-from dutygraph.parse.numerals import CHINESE, CIRCLED, numeral_to_int
-from dutygraph.parse.spellings import pattern
+from dutygraph.parse.numerals import CHINESE, STYLES, numeral_to_int
+from dutygraph.parse.subheadings import LEAD_IN, without_subheadings
 
-_STYLES = {
-    "arabic": re.compile(r"(?<![\d.．])(\d{1,2})\s{0,2}[.．、]"),
-    "bracketed": re.compile(r"(?<![\d.．])[（(](\d{1,2})[)）]"),
-    "half-bracketed": re.compile(r"(?<![\d.．（(])(\d{1,2})[)）](?=\D)"),
-    "circled": re.compile(f"([{CIRCLED}])"),
-    "chinese": re.compile(f"([{CHINESE}]{{1,3}})[、.．]"),
-    "chinese-bracketed": re.compile(f"[（(]([{CHINESE}]{{1,3}})[)）]"),
-}
 _SENTENCE_END = "。；;！!？?：:"
 _SOFT_BORDER = re.compile(r"(?<=[。；;])\s+(?=\S)")
 _INNER_BORDER = re.compile(r"[。；;](?=\s*\S)")
 _TITLED_TAIL = re.compile(
     rf"(?<=[。；;])\s*[{CHINESE}]{{1,3}}、[^。；;，,：:]{{2,30}}$"
 )
-_LEAD_IN = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,77 +42,16 @@ def paragraphs_to_steps(paragraphs: Sequence[Paragraph]) -> tuple[Passage, ...]:
     >>> [step.text for step in paragraphs_to_steps([text])]
     ['受理申请', '对80周岁以上老人入户']
     """
-    kept = _without_subheadings(paragraphs)
+    kept = without_subheadings(paragraphs)
     style = _top_style(kept)
     if style is None:
         return tuple(_pieces_to_passages(_unnumbered(kept)))
     return tuple(_pieces_to_passages(_numbered(kept, style)))
 
 
-def is_numbered(text: str) -> bool:
-    """Tell whether the text begins with a number of any style.
-
-    >>> is_numbered("（1）受理"), is_numbered("12345热线")
-    (True, False)
-    """
-    met = (style.match(text) for style in _STYLES.values())
-    return any(m is not None and not text[m.end() :][:1].isdigit() for m in met)
-
-
-def starts_again(text: str) -> bool:
-    """Tell whether the text begins with the first number of any style."""
-    met = (style.match(text) for style in _STYLES.values())
-    return any(m is not None and numeral_to_int(m[1]) == 1 for m in met)
-
-
 def clean(text: str) -> str:
     """Give a step as it is compared: without white space and closing marks."""
     return "".join(text.split()).rstrip("。；;，,、 ")
-
-
-def is_subheading(text: str) -> bool:
-    """Tell whether a paragraph only names what follows it.
-
-    >>> is_subheading("联动监督："), is_subheading("负责监督。")
-    (True, False)
-    """
-    bare = text.strip()
-    if bare.endswith(("：", ":")):
-        item = is_numbered(bare) and not _STYLES["chinese"].match(bare)
-        return not item and len(bare) <= 2 * _LEAD_IN
-    if re.search(r"[。；;，,]", bare):
-        return False
-    marked = _STYLES["chinese"].match(bare) or _STYLES["chinese-bracketed"].match(bare)
-    return marked is not None and len(bare) <= _LEAD_IN
-
-
-def _without_subheadings(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-    """Drop paragraphs, and beginnings of running text, that only name what follows."""
-    kept: list[Paragraph] = []
-    for index, paragraph in enumerate(paragraphs):
-        following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
-        if following is not None and _names(paragraph, following):
-            continue
-        kept.append(_without_title(paragraph))
-    return kept
-
-
-def _names(paragraph: Paragraph, following: Paragraph) -> bool:
-    if is_subheading(paragraph.text):
-        return True
-    short = len(paragraph.text) <= 14 and not re.search(r"[。；;，,]", paragraph.text)
-    return short and not is_numbered(paragraph.text) and starts_again(following.text)
-
-
-def _without_title(paragraph: Paragraph) -> Paragraph:
-    """Cut 一、水资源管理 before the 1. that follows it in running text, and 某镇：."""
-    text = paragraph.text
-    met = re.match(
-        rf"\s*[{CHINESE}]{{1,3}}、[^。；;，,：:\d]{{2,30}}\s+(?=1\s?[.．、])", text
-    )
-    if met is None:
-        met = pattern("marks", "township_heading").match(text)
-    return replace(paragraph, text=text[met.end() :]) if met else paragraph
 
 
 def _top_style(paragraphs: Sequence[Paragraph]) -> str | None:
@@ -133,7 +63,7 @@ def _top_style(paragraphs: Sequence[Paragraph]) -> str | None:
     for paragraph in paragraphs:
         met = [
             (m.start(), name)
-            for name, style in _STYLES.items()
+            for name, style in STYLES.items()
             for m in style.finditer(paragraph.text)
             if not paragraph.text[: m.start()].strip()
             or (
@@ -208,7 +138,7 @@ def _stands_alone(piece: _Piece, step: _Piece | None, after_all: bool) -> bool:
     """Tell whether text without number is a step of its own in a numbered text."""
     if step is None:
         ended = piece.text.rstrip().endswith(("。", "；", ";"))
-        return ended or (len(piece.text) > _LEAD_IN and not piece.text.endswith("："))
+        return ended or (len(piece.text) > LEAD_IN and not piece.text.endswith("："))
     if not piece.opens:
         return False
     ended = step.text.rstrip().endswith(("。", "；", ";"))
@@ -218,7 +148,7 @@ def _stands_alone(piece: _Piece, step: _Piece | None, after_all: bool) -> bool:
 def _cut(paragraph: Paragraph, style: str, number: int) -> Iterator[_Piece]:
     """Cut one paragraph where the next number of the style stands."""
     text, start, current = paragraph.text, 0, None
-    for met in _STYLES[style].finditer(text):
+    for met in STYLES[style].finditer(text):
         value = numeral_to_int(met[1])
         opens = not text[: met.start()].strip()
         if not _counts(value, number, opens, text, met, style):

@@ -1,7 +1,19 @@
-"""Read the numerals that lists are numbered with: a numeral, gives its value."""
+"""Read the numbers that items begin with: text, gives styles and values."""
+
+import re
 
 CHINESE = "一二三四五六七八九十"
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+
+STYLES = {
+    "arabic": re.compile(r"(?<![\d.．])(\d{1,2})\s{0,2}[.．、]"),
+    "bracketed": re.compile(r"(?<![\d.．])[（(](\d{1,2})[)）]"),
+    "half-bracketed": re.compile(r"(?<![\d.．（(])(\d{1,2})[)）](?=\D)"),
+    "circled": re.compile(f"([{CIRCLED}])"),
+    "chinese": re.compile(f"([{CHINESE}]{{1,3}})[、.．]"),
+    "chinese-bracketed": re.compile(f"[（(]([{CHINESE}]{{1,3}})[)）]"),
+}
+"""A number of each style, with the marks that set it apart."""
 
 
 def numeral_to_int(numeral: str) -> int:
@@ -18,6 +30,22 @@ def numeral_to_int(numeral: str) -> int:
     if not ten:
         return CHINESE.index(numeral[0]) + 1
     return 10 * _digit(tens, 1) + _digit(ones, 0)
+
+
+def is_numbered(text: str) -> bool:
+    """Tell whether the text begins with a number of any style.
+
+    >>> is_numbered("（1）受理"), is_numbered("12345热线")
+    (True, False)
+    """
+    met = (style.match(text) for style in STYLES.values())
+    return any(m is not None and not text[m.end() :][:1].isdigit() for m in met)
+
+
+def starts_again(text: str) -> bool:
+    """Tell whether the text begins with the first number of any style."""
+    met = (style.match(text) for style in STYLES.values())
+    return any(m is not None and numeral_to_int(m[1]) == 1 for m in met)
 
 
 def _digit(numeral: str, otherwise: int) -> int:

@@ -1,0 +1,73 @@
+"""Tell what a bare line begins: a department's text, the guarantees, a work method."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+
+from dutygraph.parse import names
+from dutygraph.parse.heads import Line
+from dutygraph.parse.spellings import pattern
+
+
+def names_in_lines(lines: Iterable[Line]) -> frozenset[str]:
+    """Collect the names of departments that head a text, or stand alone in a line.
+
+    One without a level before it counts only where it comes more than once; what is
+    the end of a name that heads a text is a name that a line has cut.
+    """
+    headed: Counter[str] = Counter()
+    alone: Counter[str] = Counter()
+    for line in lines:
+        head, colon, _ = line.text.strip().partition("：")
+        if colon:
+            headed.update(
+                filter(_is_name, map(names.tidy, names.heading_to_parts(head)))
+            )
+            continue
+        for word in head.split():
+            parts = names.heading_to_parts(word)
+            found = filter(_is_name, map(names.tidy, parts))
+            alone.update(n for n in found if len(parts) == 1 or names.has_level(n))
+    ends = {name[at:] for name in headed for at in range(1, len(name) - 1)}
+    counts = headed + Counter({n: c for n, c in alone.items() if n not in ends})
+    return frozenset(n for n, c in counts.items() if c > 1 or names.has_level(n))
+
+
+def has_name(lines: Iterable[Line], known: frozenset[str]) -> bool:
+    """Tell whether one of the lines ends with the name of a department."""
+    texts = [line.text.strip() for line in lines if line.text.strip()]
+    if any(head_mark().match(text) for text in texts):
+        return True
+    return any(names.tidy(text.split()[-1]) in known for text in texts)
+
+
+def is_heading_line(text: str, known: frozenset[str]) -> bool:
+    """Tell a line that begins with the heading of a department: 旗财政局：."""
+    head, colon, _ = text.replace(":", "：").partition("：")
+    if not colon or not 2 <= len(head) <= 80 or re.search(r"[。；;，,]", head):
+        return False
+    parts = [names.tidy(part) for part in names.heading_to_parts(head)]
+    return all(
+        part in known or (names.is_department(part) and names.has_level(part))
+        for part in parts
+    )
+
+
+def is_guarantee_mark(text: str) -> bool:
+    marks = pattern("marks", "guarantee").pattern
+    return (
+        re.match(rf"(?:{marks})(?:[（(][^）)]*[）)])?\s*(?:[：:]|$)", text) is not None
+    )
+
+
+@cache
+def head_mark() -> re.Pattern[str]:
+    marks = (
+        f"{pattern('marks', 'receiving').pattern}|{pattern('marks', 'methods').pattern}"
+    )
+    return re.compile(rf"(?:{marks})\s*[：:]")
+
+
+def _is_name(name: str) -> bool:
+    return names.is_department(name) and not names.is_branch_part(name)

@@ -1,0 +1,54 @@
+"""Tell the column headings that every page repeats, whole, in part, or one a line."""
+
+import re
+from collections.abc import Sequence
+
+from dutygraph.parse.columns import heading_to_role
+from dutygraph.parse.heads import Line
+from dutygraph.parse.spellings import fold
+
+FIRST_WORDS = ("序", "序号")
+"""What the headings of a page begin with; 序号 may be broken over two lines."""
+
+
+def header_length(lines: Sequence[Line], index: int) -> int:
+    """Say how many lines of column headings begin here, which every page may repeat.
+
+    They come whole, in part, or one a line; 序号 may be broken into 序 and 号.
+    """
+    end = index
+    while end < len(lines):
+        text = lines[end].text
+        if is_headings(text):
+            end += 1
+        elif is_headings(_joined(lines, end, 2)) and fold(text) in FIRST_WORDS:
+            end = next_filled(lines, end) + 1
+        else:
+            break
+    return end - index
+
+
+def is_headings(text: str) -> bool:
+    """Tell a line that holds nothing but headings of columns."""
+    words = [fold(word) for word in text.split()]
+    if not words or any(word.endswith(":") for word in words):
+        return False
+    if all(_is_heading_word(word) for word in words):
+        return any(len(word) > 2 or word == "序号" for word in words)
+    return heading_to_role(fold(text)) is not None
+
+
+def next_filled(lines: Sequence[Line], index: int) -> int:
+    rest = range(index + 1, len(lines))
+    return next((at for at in rest if lines[at].text.strip()), index)
+
+
+def _joined(lines: Sequence[Line], index: int, count: int) -> str:
+    filled = [line.text.strip() for line in lines[index : index + 2 * count]]
+    return "".join([text for text in filled if text][:count])
+
+
+def _is_heading_word(word: str) -> bool:
+    if heading_to_role(word) is not None:
+        return True
+    return re.fullmatch(r"[（(]含.*保障[)）]", word) is not None

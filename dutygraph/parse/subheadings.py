@@ -1,0 +1,57 @@
+"""Leave out sub-headings, which only name what follows them: paragraphs, give fewer."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dutygraph.model import Paragraph
+from dutygraph.parse.numerals import CHINESE, STYLES, is_numbered, starts_again
+from dutygraph.parse.spellings import pattern
+
+LEAD_IN = 40
+"""Characters that a text may have which only leads to what follows."""
+
+
+def without_subheadings(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """Drop paragraphs, and beginnings of running text, that only name what follows."""
+    kept: list[Paragraph] = []
+    for index, paragraph in enumerate(paragraphs):
+        following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
+        if following is not None and _names_next(paragraph, following):
+            continue
+        kept.append(_without_title(paragraph))
+    return kept
+
+
+def is_subheading(text: str) -> bool:
+    """Tell whether a paragraph only names what follows it.
+
+    >>> is_subheading("联动监督："), is_subheading("负责监督。")
+    (True, False)
+    """
+    bare = text.strip()
+    if bare.endswith(("：", ":")):
+        item = is_numbered(bare) and not STYLES["chinese"].match(bare)
+        return not item and len(bare) <= 2 * LEAD_IN
+    if re.search(r"[。；;，,]", bare):
+        return False
+    marked = STYLES["chinese"].match(bare) or STYLES["chinese-bracketed"].match(bare)
+    return marked is not None and len(bare) <= LEAD_IN
+
+
+def _names_next(paragraph: Paragraph, following: Paragraph) -> bool:
+    if is_subheading(paragraph.text):
+        return True
+    short = len(paragraph.text) <= 14 and not re.search(r"[。；;，,]", paragraph.text)
+    return short and not is_numbered(paragraph.text) and starts_again(following.text)
+
+
+def _without_title(paragraph: Paragraph) -> Paragraph:
+    """Cut 一、水资源管理 before the 1. that follows it in running text, and 某镇：."""
+    text = paragraph.text
+    met = re.match(
+        rf"\s*[{CHINESE}]{{1,3}}、[^。；;，,：:\d]{{2,30}}\s+(?=1\s?[.．、])", text
+    )
+    if met is None:
+        met = pattern("marks", "township_heading").match(text)
+    return replace(paragraph, text=text[met.end() :]) if met else paragraph
