@@ -55,6 +55,7 @@ def is_heading_line(text: str, known: frozenset[str]) -> bool:
 
 
 def is_guarantee_mark(text: str) -> bool:
+    """Tell a line that begins with 履职保障：."""
     marks = pattern("marks", "guarantee").pattern
     return (
         re.match(rf"(?:{marks})(?:[（(][^）)]*[）)])?\s*(?:[：:]|$)", text) is not None
@@ -63,10 +64,9 @@ def is_guarantee_mark(text: str) -> bool:
 
 @cache
 def head_mark() -> re.Pattern[str]:
-    marks = (
-        f"{pattern('marks', 'receiving').pattern}|{pattern('marks', 'methods').pattern}"
-    )
-    return re.compile(rf"(?:{marks})\s*[：:]")
+    """Give the pattern of 承接部门： and 工作方式：."""
+    marks = (pattern("marks", name).pattern for name in ("receiving", "methods"))
+    return re.compile(rf"(?:{'|'.join(marks)})\s*[：:]")
 
 
 def _is_name(name: str) -> bool:

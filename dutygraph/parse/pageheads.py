@@ -39,6 +39,7 @@ def is_headings(text: str) -> bool:
 
 
 def next_filled(lines: Sequence[Line], index: int) -> int:
+    """Give the index of the next line that is not blank, or this one at the end."""
     rest = range(index + 1, len(lines))
     return next((at for at in rest if lines[at].text.strip()), index)
 
