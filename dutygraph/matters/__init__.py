@@ -1,0 +1,1 @@
+"""Find the same matter in the lists of several townships, whatever its wording."""

@@ -1,0 +1,142 @@
+"""Match duties: takes their texts, gives the matters that lists have in common.
+
+A duty belongs to every object its title names and to the matter of every sentence that
+names none. Nothing depends on how many duties there are but which matters two lists
+share, so adding a document changes no IRI and no name.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from dutygraph.matters.corrections import Corrections
+from dutygraph.matters.naming import (
+    key_to_words,
+    make_matter,
+    object_name,
+    object_to_key,
+    review_to_key,
+    sentence_name,
+    words_to_key,
+)
+from dutygraph.matters.nearness import relate_matters
+from dutygraph.matters.records import (
+    DutyText,
+    Evidence,
+    Matching,
+    Matter,
+    Membership,
+    Reading,
+)
+from dutygraph.matters.scoring import score_membership
+from dutygraph.matters.sightings import read_title
+from dutygraph.matters.wordings import Wordings, group_wordings, sentence_to_text
+
+
+@dataclass(slots=True)
+class _Draft:
+    """Matters by key, and for each its members with what speaks for them."""
+
+    matters: dict[str, Matter] = field(default_factory=dict)
+    members: dict[str, dict[str, tuple[float, Evidence]]] = field(
+        default_factory=lambda: defaultdict(dict)
+    )
+
+    def name(self, key: str, name: str) -> None:
+        if key not in self.matters:
+            self.matters[key] = make_matter(key, name)
+
+    def add(self, key: str, duty: str, likeness: float, evidence: Evidence) -> None:
+        self.members[key].setdefault(duty, (likeness, evidence))
+
+
+def match_duties(
+    duties: Iterable[DutyText],
+    existing: Iterable[Matter] = (),
+    corrections: Corrections | None = None,
+) -> Matching:
+    """Give the matters of duties.
+
+    `existing` are the matters of an earlier run: they keep key, IRI and name, and stay
+    as long as a duty belongs to them. A new matter needs duties of two lists. A
+    sentence that would bridge two existing matters joins the nearer (by likeness, then
+    by text) and the two become related. The order in which duties are given is of no
+    account.
+    """
+    corrections = corrections or Corrections()
+    ordered = sorted(duties, key=lambda d: (d.township, d.kind.value, d.number, d.iri))
+    kept = sorted(existing, key=lambda matter: matter.key)
+    readings = _read_titles(ordered)
+    founded = [text for matter in kept if (text := key_to_words(matter.key))]
+    wordings = group_wordings(
+        ((readings[duty.title], frozenset(duty.lines)) for duty in ordered), founded
+    )
+    draft = _Draft({matter.key: matter for matter in kept})
+    for duty in ordered:
+        _sort_in(duty, readings[duty.title], wordings, draft)
+    _apply(corrections, draft, {duty.iri for duty in ordered})
+    return _finish(draft, ordered, readings, wordings, {one.key for one in kept})
+
+
+def _read_titles(duties: Iterable[DutyText]) -> dict[str, Reading]:
+    readings: dict[str, Reading] = {}
+    for duty in duties:
+        if duty.title not in readings:
+            readings[duty.title] = read_title(duty.title)
+    return readings
+
+
+def _sort_in(
+    duty: DutyText, reading: Reading, wordings: Wordings, draft: _Draft
+) -> None:
+    for sighting in reading.sightings:
+        key = object_to_key(sighting.name, sighting.function)
+        draft.name(key, object_name(sighting.name, sighting.function))
+        evidence = Evidence(sighting.words, sighting.function, rule="object")
+        draft.add(key, duty.iri, 1.0, evidence)
+    for sentence in reading.sentences:
+        for founder, likeness in wordings.founders[sentence_to_text(sentence)]:
+            key = words_to_key(founder)
+            draft.name(key, sentence_name(wordings.names[founder]))
+            draft.add(key, duty.iri, likeness, Evidence(sentence, rule="words"))
+
+
+def _apply(corrections: Corrections, draft: _Draft, known: set[str]) -> None:
+    for join in corrections.joins:
+        key = review_to_key(join.name)
+        for duty in known.intersection(join.duties):
+            draft.name(key, join.name)
+            draft.add(key, duty, 1.0, Evidence(join.reason, rule="review"))
+    keys = {matter.iri: key for key, matter in draft.matters.items()}
+    for part in corrections.parts:
+        if part.matter in keys:
+            draft.members[keys[part.matter]].pop(part.duty, None)
+    for rename in corrections.renames:
+        if rename.matter in keys:
+            key = keys[rename.matter]
+            draft.matters[key] = replace(draft.matters[key], name=rename.name)
+
+
+def _finish(
+    draft: _Draft,
+    duties: list[DutyText],
+    readings: dict[str, Reading],
+    wordings: Wordings,
+    kept: set[str],
+) -> Matching:
+    by_iri = {duty.iri: duty for duty in duties}
+    matters: list[Matter] = []
+    memberships: list[Membership] = []
+    for key, matter in draft.matters.items():
+        members = draft.members.get(key, {})
+        texts = [by_iri[iri] for iri in members]
+        lists = {duty.list_key for duty in texts}
+        if not lists or (len(lists) < 2 and key not in kept):
+            continue
+        matters.append(matter)
+        memberships += score_membership(matter.iri, texts, members)
+    return Matching(
+        tuple(sorted(matters, key=lambda matter: matter.iri)),
+        tuple(sorted(memberships, key=lambda one: (one.matter, one.duty))),
+        relate_matters(matters, readings.values(), wordings),
+    )

@@ -1,0 +1,83 @@
+"""Match the duties of a store: takes a store, gives it the graph of its matters."""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+import pyoxigraph
+
+from dutygraph import vocab
+from dutygraph.duties import departments_of
+from dutygraph.iris import duty_iris
+from dutygraph.matters.corrections import Corrections, load_corrections
+from dutygraph.matters.graph import matters_to_quads
+from dutygraph.matters.grouping import match_duties
+from dutygraph.matters.naming import GRAPH
+from dutygraph.matters.reading import read_duties, read_matters
+from dutygraph.matters.records import DutyText
+from dutygraph.model import Duty, ResolvedList
+from dutygraph.nquads import Quad
+from dutygraph.store import Store
+
+
+def match_store(store: Store, corrections: Corrections | None = None) -> int:
+    """Match all duties of a store and write the graph of matters; give how many.
+
+    Matters that are there keep IRI and name, and a second run changes nothing. One
+    transaction. `corrections` are those of data/overrides.toml unless given.
+    """
+    if corrections is None:
+        corrections = load_corrections()
+    found = match_duties(read_duties(store), read_matters(store), corrections)
+    store.put(chain(matters_to_quads(found), _derivation(store)))
+    return len(found.matters)
+
+
+def is_matched(store: Store) -> bool:
+    """Tell whether the graph of matters was made of just the documents of the store."""
+    graph = pyoxigraph.NamedNode(GRAPH)
+    derived = pyoxigraph.NamedNode(vocab.WAS_DERIVED_FROM[1:-1])
+    made = store.database.quads_for_pattern(graph, derived, None, graph)
+    return {str(quad.object) for quad in made} == set(_documents(store))
+
+
+def _derivation(store: Store) -> Iterator[Quad]:
+    graph = f"<{GRAPH}>"
+    for document in sorted(set(_documents(store))):
+        yield Quad(graph, vocab.WAS_DERIVED_FROM, document, graph)
+
+
+def _documents(store: Store) -> Iterator[str]:
+    kind = pyoxigraph.NamedNode(vocab.TYPE[1:-1])
+    source = pyoxigraph.NamedNode(vocab.SourceDocument[1:-1])
+    for quad in store.database.quads_for_pattern(None, kind, source, None):
+        yield str(quad.subject)
+
+
+def resolved_to_texts(resolved: ResolvedList) -> Iterator[DutyText]:
+    """Give what the matcher reads of every duty of a list, in its order."""
+    duties, code = resolved.duty_list.duties, resolved.divisions[-1].code
+    for iri, duty in zip(duty_iris(code, duties), duties, strict=True):
+        departments = departments_of(duty, resolved)
+        yield DutyText(
+            iri,
+            code,
+            duty.kind,
+            duty.number,
+            duty.title,
+            resolved.policy_fields.get(duty.section, ""),
+            tuple(sorted({one.label for one in departments})),
+            tuple(sorted({line for one in departments for line in one.lines})),
+            tuple(sorted(_steps_of(duty))),
+        )
+
+
+def is_matter_graph(iri: str) -> bool:
+    """Tell whether a graph of a store holds its matters, and no document."""
+    return iri == GRAPH
+
+
+def _steps_of(duty: Duty) -> Iterable[str]:
+    for part in duty.responsibilities:
+        yield from (step.text for step in part.steps)
+    for passages in (duty.township_steps, duty.work_methods):
+        yield from (step.text for step in passages)
