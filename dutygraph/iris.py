@@ -16,6 +16,7 @@ from dutygraph.model import Duty, ListKind, Place
 BASE = "https://w3id.org/dutygraph/id/"
 
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]*", re.ASCII)
+_VERSION = re.compile(r"[0-9][0-9a-z.]*", re.ASCII)
 _FINAL_PUNCTUATION = "。.;；:：,，、"
 
 
@@ -80,6 +81,16 @@ def list_iri(code: str, kinds: Iterable[ListKind]) -> str:
 def document_iri(sha256: str) -> str:
     """Give the IRI of a source document, from the first 16 digits of its SHA-256."""
     return f"{BASE}document/{_slug(sha256[:16].lower())}"
+
+
+def program_iri(version: str) -> str:
+    """Give the IRI of a version of this program.
+
+    >>> program_iri("0.1.0")
+    'https://w3id.org/dutygraph/id/program/0.1.0'
+    """
+    key = version if _VERSION.fullmatch(version) else hash_key(version)
+    return f"{BASE}program/{key}"
 
 
 def duty_iris(code: str, duties: Iterable[Duty]) -> list[str]:

@@ -15,8 +15,10 @@ from dutygraph.iris import (
     duty_iris,
     hash_key,
     list_iri,
+    program_iri,
     township_iri,
 )
+from dutygraph.mentions import mentions_to_triples
 from dutygraph.model import (
     DeclaredCount,
     DutyList,
@@ -38,6 +40,7 @@ from dutygraph.parties import (
     township_to_triples,
 )
 from dutygraph.places import place_to_triples, selectors_to_triples
+from dutygraph.version import VERSION
 
 
 def graph_iri(resolved: ResolvedList) -> str:
@@ -67,6 +70,7 @@ def to_triples(resolved: ResolvedList) -> Iterator[Triple]:
     yield from _selectors(duty_list, issues, document)
     yield from _declared(duty_list.declared, list_, document)
     iris = duty_iris(resolved.divisions[-1].code, duty_list.duties)
+    yield from mentions_to_triples(resolved, iris)
     for iri, duty in zip(iris, duty_list.duties, strict=True):
         yield from duty_to_triples(duty, iri, list_, document, resolved)
     yield from _issues(issues, list_, document)
@@ -93,6 +97,11 @@ def _duty_list(resolved: ResolvedList, list_: str, document: str) -> Iterator[Tr
         if kind in present:
             yield subject, vocab.LIST_KIND, f"<{concept_iri('list-kind', kind.value)}>"
     yield subject, vocab.WAS_DERIVED_FROM, f"<{document}>"
+    program = f"<{program_iri(VERSION)}>"
+    yield subject, vocab.WAS_ATTRIBUTED_TO, program
+    yield program, vocab.TYPE, vocab.Program
+    yield program, vocab.PREF_LABEL, text_to_literal("dutygraph")
+    yield program, vocab.VERSION, text_to_literal(VERSION)
 
 
 def _selectors(

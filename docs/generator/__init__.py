@@ -1,0 +1,1 @@
+"""The pages of the ontology: Turtle, shapes and questions give HTML (`make docs`)."""

@@ -1,0 +1,241 @@
+"""Lead facts back to their documents: takes a store and an IRI, gives place and quote.
+
+What stands in a document itself (a duty, step, guarantee, issue or declared count) is
+cited as it is; for anything else (a department, a township, a matter) the nearest facts
+that speak of it are.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import pyoxigraph
+
+from dutygraph import vocab
+from dutygraph.errors import QueryError
+from dutygraph.iris import BASE
+from dutygraph.issues import place_to_words
+from dutygraph.model import Place, Span
+from dutygraph.output import Value
+from dutygraph.records import place_to_mapping
+from dutygraph.store import VOCABULARY, Store, translated_errors
+
+NAMES = ("fact", "kind", "text", "document", "sha256", "place", "where", "quote")
+HIDDEN = ("fact", "sha256", "where")
+"""The columns that a table to read leaves out."""
+
+_TEXTS = (vocab.TITLE, vocab.TEXT, vocab.PHRASE, vocab.DETAILS, vocab.COUNT)
+_VOCABULARY = pyoxigraph.NamedNode(VOCABULARY)
+_Node = pyoxigraph.NamedNode
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One fact of one document with where it stands; IRIs are bare.
+
+    `kind` is the IRI of its class, of an issue that of its kind of doubt.
+    """
+
+    fact: str
+    kind: str
+    text: str
+    document: str
+    sha256: str
+    place: Place
+    quote: str
+
+
+def argument_to_iri(argument: str) -> str:
+    """Give the IRI that a user means: whole, with a known prefix, or below id/.
+
+    >>> argument_to_iri("duty/152224100/basic/62flw32locahrbt2")
+    'https://w3id.org/dutygraph/id/duty/152224100/basic/62flw32locahrbt2'
+    >>> argument_to_iri("dg:Duty")
+    'https://w3id.org/dutygraph/ontology#Duty'
+    """
+    text = argument.strip().removeprefix("<").removesuffix(">")
+    if "://" in text:
+        return text
+    prefix, colon, rest = text.partition(":")
+    if colon and prefix in vocab.PREFIXES:
+        return vocab.PREFIXES[prefix] + rest
+    return BASE + text.removeprefix("/").removeprefix("id/")
+
+
+def cite(store: Store, iri: str) -> tuple[Citation, ...]:
+    """Give where a fact stands, or the nearest facts that speak of a thing.
+
+    Sorted by document and place; one for each document that says it. Raises QueryError
+    where the store says nothing of the IRI or no fact of a document leads to it.
+    """
+    node = _to_node(iri)
+    with translated_errors(store.path):
+        database = store.database
+        if not _is_known(database, node):
+            raise QueryError(
+                repr(iri),
+                "the store says nothing of this IRI",
+                "an IRI of the store: whole, with a known prefix, or what follows id/",
+                "the answers of dutygraph query hold IRIs",
+            )
+        facts = _nearest_placed(database, node)
+        found = [one for fact in facts for one in _citations(database, fact)]
+    if not found:
+        raise QueryError(
+            repr(iri), "no place of a document leads to it", "what a document says"
+        )
+    return tuple(sorted(found, key=citation_to_key))
+
+
+def citations_to_rows(
+    store: Store, citations: Iterable[Citation], lang: str
+) -> Iterator[tuple[Value, ...]]:
+    """Give a row under NAMES for each citation, kinds and places in words."""
+    names: dict[str, str] = {}
+    for one in citations:
+        if one.kind not in names:
+            names[one.kind] = _name_of(store.database, one.kind, lang)
+        words = place_to_words(one.place, lang)
+        where = place_to_mapping(one.place)
+        head = (one.fact, names[one.kind], one.text, one.document, one.sha256)
+        yield (*head, words, where, one.quote)
+
+
+def citation_to_key(one: Citation) -> tuple[str, tuple[object, ...], str]:
+    """Give what citations are sorted by: the document, then the place."""
+    place = one.place
+    spans = (place.pages, place.lines, place.rows)
+    where = (place.sheet or "", place.table or 0, *(span or (0, 0) for span in spans))
+    return one.document, (*where, place.cells or ""), one.fact
+
+
+def _to_node(iri: str) -> _Node:
+    try:
+        return _Node(iri)
+    except ValueError as error:
+        raise QueryError(
+            repr(iri), f"this is no IRI ({error})", "an IRI without blanks"
+        ) from error
+
+
+def _is_known(database: pyoxigraph.Store, node: _Node) -> bool:
+    patterns = ((node, None, None, None), (None, None, node, None))
+    return any(next(database.quads_for_pattern(*pattern), None) for pattern in patterns)
+
+
+def _nearest_placed(database: pyoxigraph.Store, start: _Node) -> list[_Node]:
+    """Go from a thing to what speaks of it, until some of that has a place."""
+    level, seen = {start}, {start}
+    while level:
+        placed = [node for node in level if _objects(database, node, vocab.PLACE)]
+        if placed:
+            return placed
+        level = {near for node in level for near in _speakers(database, node)} - seen
+        seen |= level
+    return []
+
+
+def _speakers(database: pyoxigraph.Store, node: _Node) -> Iterator[_Node]:
+    """Give what points at a thing, what a spelling is in, and what is below its IRI."""
+    for quad in database.quads_for_pattern(None, None, node, None):
+        if isinstance(quad.subject, _Node):
+            yield quad.subject
+    yield from _nodes(_objects(database, node, vocab.MENTIONED_IN))
+    for quad in database.quads_for_pattern(node, None, None, None):
+        part = quad.object
+        if isinstance(part, _Node) and part.value.startswith(f"{node.value}/"):
+            yield part
+
+
+def _citations(database: pyoxigraph.Store, fact: _Node) -> Iterator[Citation]:
+    place = _Node(vocab.PLACE[1:-1])
+    for quad in database.quads_for_pattern(fact, place, None, None):
+        graph = quad.graph_name
+        if isinstance(quad.object, _Node) and isinstance(graph, _Node):
+            yield _citation(database, fact, quad.object, graph)
+
+
+def _citation(
+    database: pyoxigraph.Store, fact: _Node, spot: _Node, graph: _Node
+) -> Citation:
+    sources = _nodes(_objects(database, spot, vocab.HAS_SOURCE, graph))
+    selectors = _nodes(_objects(database, spot, vocab.HAS_SELECTOR, graph))
+    return Citation(
+        fact.value,
+        _kind(database, fact, graph),
+        _first(database, [fact], _TEXTS, graph),
+        _first(database, sources, (vocab.FILE_NAME,), graph),
+        _first(database, sources, (vocab.SHA256,), graph),
+        _place(database, selectors, graph),
+        _first(database, selectors, (vocab.EXACT,), graph),
+    )
+
+
+def _place(database: pyoxigraph.Store, selectors: list[_Node], graph: _Node) -> Place:
+    def text(term: str) -> str:
+        return _first(database, selectors, (term,), graph)
+
+    def span(first: str, last: str) -> Span | None:
+        begins, ends = text(first), text(last)
+        return (int(begins), int(ends)) if begins and ends else None
+
+    table = text(vocab.TABLE_NUMBER)
+    return Place(
+        span(vocab.FIRST_LINE, vocab.LAST_LINE),
+        span(vocab.FIRST_PAGE, vocab.LAST_PAGE),
+        text(vocab.SHEET) or None,
+        int(table) if table else None,
+        span(vocab.FIRST_ROW, vocab.LAST_ROW),
+        text(vocab.CELLS) or None,
+    )
+
+
+def _kind(database: pyoxigraph.Store, fact: _Node, graph: _Node) -> str:
+    """Give the kind of an issue, of anything else the class that no other is below."""
+    doubts = _nodes(_objects(database, fact, vocab.ISSUE_KIND, graph))
+    if doubts:
+        return doubts[0].value
+    types = _nodes(_objects(database, fact, vocab.TYPE, graph))
+    above = {
+        one
+        for kind in types
+        for one in _objects(database, kind, vocab.SUB_CLASS_OF, _VOCABULARY)
+    }
+    return next((kind.value for kind in types if kind not in above), "")
+
+
+def _name_of(database: pyoxigraph.Store, kind: str, lang: str) -> str:
+    """Give what the vocabulary calls a class or a concept."""
+    for term in (vocab.PREF_LABEL, vocab.LABEL):
+        for label in _objects(database, _Node(kind), term, _VOCABULARY):
+            if isinstance(label, pyoxigraph.Literal) and label.language == lang:
+                return label.value
+    return kind
+
+
+def _first(
+    database: pyoxigraph.Store,
+    nodes: Iterable[_Node],
+    terms: Iterable[str],
+    graph: _Node,
+) -> str:
+    """Give the first text that one of the nodes has under one of the terms."""
+    texts = (
+        value.value
+        for term in terms
+        for node in nodes
+        for value in _objects(database, node, term, graph)
+        if isinstance(value, pyoxigraph.Literal)
+    )
+    return next(texts, "")
+
+
+def _objects(
+    database: pyoxigraph.Store, subject: _Node, term: str, graph: _Node | None = None
+) -> list[object]:
+    """Give the objects of a term, sorted: a store keeps no order."""
+    found = database.quads_for_pattern(subject, _Node(term[1:-1]), None, graph)
+    return sorted((quad.object for quad in found), key=str)
+
+
+def _nodes(objects: Iterable[object]) -> list[_Node]:
+    return [one for one in objects if isinstance(one, _Node)]

@@ -1,0 +1,179 @@
+"""Hold the graphs of a store against the shapes: takes a store, gives what fails.
+
+The shapes are those of ontology/shapes.ttl, in W3C SHACL; each graph is validated by
+pySHACL together with the vocabulary. What fails has the place of the nearest fact.
+"""
+
+import gc
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import chain
+
+import pyoxigraph
+import pyshacl
+import rdflib
+from rdflib.namespace import RDF, SH
+from rdflib.term import BNode, Literal, Node, URIRef
+
+from dutygraph import vocab
+from dutygraph.citations import Citation, citation_to_key, cite
+from dutygraph.errors import QueryError, StoreError
+from dutygraph.issues import place_to_words
+from dutygraph.output import Value
+from dutygraph.rdflibgraph import Triple, quads_to_triples, triples_to_graph
+from dutygraph.resources import resource
+from dutygraph.store import VOCABULARY, Store, translated_errors
+
+SHAPES = "https://w3id.org/dutygraph/shapes#"
+NAMES = (
+    "document",
+    "severity",
+    "shape",
+    "fact",
+    "path",
+    "value",
+    "message",
+    "place",
+    "quote",
+)
+HIDDEN = ("shape", "fact", "path", "value")
+"""The columns that a table to read leaves out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """One fact that a shape rejects.
+
+    `document` is the file's name, or the IRI of a graph that no file gave; `shape` the
+    name of the shape; `severity` "violation" for a fault of the graph or "warning" for
+    what the document itself leaves out; `path` and `value` are empty where the shape
+    names none; `messages` are by language; `citation` is that of the nearest fact.
+    """
+
+    document: str
+    severity: str
+    shape: str
+    fact: str
+    path: str
+    value: str
+    messages: Mapping[str, str]
+    citation: Citation | None
+
+
+def validate(
+    store: Store, on_progress: Callable[[str], None] | None = None
+) -> Iterator[Failure]:
+    """Give what fails in each graph of a store, sorted within a graph.
+
+    `on_progress` is told the IRI of each graph begun. Raises StoreError where the
+    store or its shapes cannot be read.
+    """
+    path = resource("ontology/shapes.ttl")
+    shapes = triples_to_graph(quads_to_triples(pyoxigraph.parse(path=str(path))))
+    vocabulary = _read_graph(store, VOCABULARY)
+    for graph in (*store.graphs(), VOCABULARY):
+        if on_progress is not None:
+            on_progress(graph)
+        report = _report(store, graph, vocabulary, shapes)
+        results = set(report.subjects(RDF.type, SH.ValidationResult))
+        failures = [_failure(store, graph, report, result) for result in results]
+        yield from sorted(failures, key=_failure_to_key)
+
+
+def failures_to_rows(
+    failures: Iterable[Failure], lang: str, words: Mapping[str, str]
+) -> Iterator[tuple[Value, ...]]:
+    """Give a row under NAMES for each failure; `words` name the severities."""
+    for one in failures:
+        cited = one.citation
+        place = place_to_words(cited.place, lang) if cited else ""
+        quote = cited.quote if cited else ""
+        severity = words.get(one.severity, one.severity)
+        head = (one.document, severity, one.shape, one.fact, one.path, one.value)
+        yield (*head, one.messages.get(lang, ""), place, quote)
+
+
+def _report(
+    store: Store, graph: str, vocabulary: list[Triple], shapes: rdflib.Graph
+) -> rdflib.Graph:
+    """Give the validation report of a graph together with the vocabulary."""
+    with _paused_collector():
+        own = _read_graph(store, graph) if graph != VOCABULARY else []
+        _, report, text = pyshacl.validate(
+            triples_to_graph(chain(vocabulary, own)),
+            shacl_graph=shapes,
+            inference="none",
+            advanced=False,
+            meta_shacl=False,
+            do_owl_imports=False,
+        )
+    if not isinstance(report, rdflib.Graph):
+        raise StoreError(store.path, f"{graph} cannot be validated ({text})")
+    return report
+
+
+@contextmanager
+def _paused_collector() -> Iterator[None]:
+    """Pause the collector of cycles; over a million new terms it takes a third more."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _read_graph(store: Store, graph: str) -> list[Triple]:
+    node = pyoxigraph.NamedNode(graph)
+    with translated_errors(store.path):
+        return quads_to_triples(
+            store.database.quads_for_pattern(None, None, None, node)
+        )
+
+
+def _failure(store: Store, graph: str, report: rdflib.Graph, result: Node) -> Failure:
+    def text(term: URIRef) -> str:
+        found = report.value(result, term)
+        return "" if found is None or isinstance(found, BNode) else str(found)
+
+    document, fact = _document_of(store, graph), text(SH.focusNode)
+    return Failure(
+        document,
+        text(SH.resultSeverity).rpartition("#")[2].lower(),
+        text(SH.sourceShape).removeprefix(SHAPES),
+        fact,
+        text(SH.resultPath),
+        text(SH.value),
+        {
+            message.language: str(message)
+            for message in report.objects(result, SH.resultMessage)
+            if isinstance(message, Literal) and message.language
+        },
+        _nearest_citation(store, fact, document),
+    )
+
+
+def _nearest_citation(store: Store, fact: str, document: str) -> Citation | None:
+    """Give the first place of the document that leads to a fact, or of any other."""
+    try:
+        found = cite(store, fact)
+    except QueryError:
+        return None
+    return next((one for one in found if one.document == document), found[0])
+
+
+def _document_of(store: Store, graph: str) -> str:
+    """Give the name of the file that a graph was made from, else the graph's IRI."""
+    name = pyoxigraph.NamedNode(vocab.FILE_NAME[1:-1])
+    node = pyoxigraph.NamedNode(graph)
+    found = store.database.quads_for_pattern(None, name, None, node)
+    names = [one.object for one in found]
+    texts = [name.value for name in names if isinstance(name, pyoxigraph.Literal)]
+    return min(texts, default=graph)
+
+
+def _failure_to_key(one: Failure) -> tuple[object, ...]:
+    where = citation_to_key(one.citation) if one.citation else ("", (), "")
+    return (one.severity, where, one.shape, one.fact, one.path, one.value)
