@@ -47,26 +47,30 @@ def after_last_heading(lines: Sequence[Line], known: frozenset[str]) -> int:
 
 
 def _after_guarantees(lines: Sequence[Line], mark: int) -> int:
-    """Give the line after the guarantees: a number that starts again, or text after
-    the end of the last phrase."""
+    """Give the line after the guarantees: a number that does not count on, or text
+    after the end of the last phrase."""
     _, _, rest = lines[mark].text.replace(":", "：").partition("：")
     numbered = is_numbered(rest.strip()) or not rest.strip()
     seen, ended = bool(rest.strip()), rest.rstrip().endswith(_ENDED)
+    number = _number(rest)
     for index in range(mark + 1, len(lines)):
         text = lines[index].text.strip()
         if not text:
             continue
-        if seen and starts_again(text):
+        met = _number(text)
+        if seen and (starts_again(text) or (number and met and met != number + 1)):
             return index
-        if (
-            seen
-            and ended
-            and not (numbered and is_numbered(text))
-            and text[0] not in "。；;"
-        ):
+        unnumbered = not (numbered and is_numbered(text)) and text[0] not in "。；;"
+        if seen and ended and unnumbered:
             return index
+        number = met or number
         seen, ended = True, text.endswith(_ENDED)
     return len(lines)
+
+
+def _number(text: str) -> int:
+    met = _NUMBER.match(text)
+    return int(met[1]) if met else 0
 
 
 def _where_it_starts_again(lines: Sequence[Line], known: frozenset[str]) -> int:

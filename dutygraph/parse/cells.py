@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dutygraph.model import Cell, ListKind, Paragraph, Place, Row
 from dutygraph.parse.borders import after_last_heading, find_township
 from dutygraph.parse.cues import head_mark, is_guarantee_mark, is_heading_line
-from dutygraph.parse.heads import Line, split_head
+from dutygraph.parse.heads import Line, count_names, split_head
 from dutygraph.parse.numerals import is_numbered, starts_again
 from dutygraph.parse.subheadings import is_subheading
 
@@ -111,7 +111,9 @@ def _cooperative_head(
 ) -> tuple[Cell, Cell, list[Line]]:
     """Give the cells of title and departments, and the lines of the text."""
     if not headed:
-        return Cell(), Cell(), _split_sentences(lines)
+        count = count_names(lines, known)
+        named = _lines_to_cell(lines[:count], apart=True)
+        return Cell(), named, _split_sentences(lines[count:])
     body = _find_body(lines, known)
     title, departments, body = split_head(lines, body, known)
     named = _lines_to_cell(departments, apart=True)

@@ -47,6 +47,18 @@ def split_head(
     return title, departments, body
 
 
+def count_names(lines: Sequence[Line], known: frozenset[str]) -> int:
+    """Count the first lines that hold nothing but names of departments.
+
+    They go on with the column of the page before.
+    """
+    for count, line in enumerate(lines):
+        words = _WORD.findall(line.text)
+        if not words or _last_names(["", *words], known)[0] != 1:
+            return count
+    return 0
+
+
 def _last_names(words: Sequence[str], known: frozenset[str]) -> tuple[int, int]:
     """Give the span of the names that end the words."""
     start = len(words)
