@@ -8,11 +8,13 @@ say little, since they stand inside cells too.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from dutygraph.model import Cell, ListKind, Paragraph, Row, Table
 from dutygraph.parse import titles
 from dutygraph.parse.cells import headings_row, lines_to_row
 from dutygraph.parse.cues import has_name, names_in_lines
+from dutygraph.parse.deferred import fill_deferred
 from dutygraph.parse.heads import Line
 from dutygraph.parse.numerals import CHINESE, numeral_to_int
 from dutygraph.parse.pageheads import (
@@ -24,6 +26,8 @@ from dutygraph.parse.pageheads import (
 from dutygraph.parse.spellings import fold
 
 _DUTY = re.compile(r"^\s*(\d{1,3})(?:\s+(\S.*))?$")
+_RECLAIMED = 4
+"""Cells of a row of the third list, which no other row has."""
 _SENTENCE_END = ("。", "；", ";", "！", "）", ")", "”")
 
 
@@ -49,7 +53,14 @@ def lines_to_table(table: Table) -> Table:
     while index < len(lines):
         index += _take(walk, lines, index, known)
     _close(walk, known)
-    return replace(table, rows=tuple(walk.rows), ruled=True)
+    return replace(table, rows=tuple(_whole_rows(walk.rows)), ruled=True)
+
+
+def _whole_rows(rows: Sequence[Row]) -> Iterator[Row]:
+    """Give back to the duties of the third list what their page prints late."""
+    for length, group in groupby(rows, key=lambda row: len(row.cells)):
+        listed = list(group)
+        yield from fill_deferred(listed) if length == _RECLAIMED else listed
 
 
 def _row_to_line(row: Row) -> Line:

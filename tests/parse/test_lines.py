@@ -229,3 +229,31 @@ def test_names_broken_over_lines_are_whole_where_a_heading_has_them() -> None:
         "打击非法集资",
         ("县金融办（县财政局）", "人民银行某县支行", "县公安局"),
     )
+
+
+def test_text_that_a_page_prints_late_goes_back_to_its_duty() -> None:
+    text = """某某镇上级部门收回事项清单
+序号 事项名称 承接部门及工作方式
+1
+桥梁检测
+2
+水质检测
+3
+扬尘执法
+承接部门：县住建局
+工作方式：
+1.巡查。
+承接部门：县交通局
+工作方式：
+1.检测。
+2.封闭。
+承接部门：县水利局
+工作方式：排查。"""
+    found = parse(table(*text.split("\n"))).duties
+    assert [
+        (d.number, d.departments, [s.text for s in d.work_methods]) for d in found
+    ] == [
+        (1, ("县交通局",), ["检测", "封闭"]),
+        (2, ("县水利局",), ["排查"]),
+        (3, ("县住建局",), ["巡查"]),
+    ]

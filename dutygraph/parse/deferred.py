@@ -1,0 +1,54 @@
+"""Give rows the cells that a text prints late: rows of one list, give whole ones.
+
+The text of a page may hold the first columns of several duties before the last column
+of all of them. Where a row has just as many texts too many as rows above it have none,
+they are theirs, in order.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from dutygraph.model import Cell, Paragraph, Row
+from dutygraph.parse.cues import head_mark
+from dutygraph.parse.numerals import starts_again
+
+
+def fill_deferred(rows: Sequence[Row]) -> list[Row]:
+    """Fill the empty last cells of rows from the row below that holds their text."""
+    filled = list(rows)
+    empty: list[int] = []
+    for index, row in enumerate(filled):
+        if not row.cells[-1].paragraphs:
+            empty.append(index)
+            continue
+        blocks = _cell_to_blocks(row.cells[-1])
+        if empty and len(blocks) == len(empty) + 1:
+            for at, block in zip([index, *empty], blocks, strict=True):
+                filled[at] = _with_last_cell(filled[at], block)
+            empty.clear()
+    return filled
+
+
+def _cell_to_blocks(cell: Cell) -> list[list[Paragraph]]:
+    """Part a cell where a text of its own begins: at 承接部门：, else at each 1."""
+    marked = any(_begins_marked(p) for p in cell.paragraphs)
+    begins = _begins_marked if marked else _begins_numbered
+    blocks: list[list[Paragraph]] = []
+    for paragraph in cell.paragraphs:
+        if begins(paragraph) or not blocks:
+            blocks.append([])
+        blocks[-1].append(paragraph)
+    return blocks
+
+
+def _begins_marked(paragraph: Paragraph) -> bool:
+    met = head_mark().match(paragraph.text)
+    return met is not None and "部门" in met[0]
+
+
+def _begins_numbered(paragraph: Paragraph) -> bool:
+    return starts_again(paragraph.text)
+
+
+def _with_last_cell(row: Row, paragraphs: Iterable[Paragraph]) -> Row:
+    return replace(row, cells=(*row.cells[:-1], Cell(tuple(paragraphs))))
