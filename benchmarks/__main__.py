@@ -6,11 +6,12 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass
 from importlib.metadata import version
 from os import cpu_count
 from pathlib import Path
 
+from benchmarks.readers import measure_readers
+from benchmarks.results import Result
 from benchmarks.timing import run_quietly, time_in_turn
 
 HERE = Path(__file__).parent
@@ -32,16 +33,6 @@ for _ in range(int(sys.argv[2])):
     times.append(time.perf_counter() - start)
 print(json.dumps({"first": times[0], "median": statistics.median(times)}))
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """One line of the results: what was measured, what was promised."""
-
-    name: str
-    found: str
-    promised: str
-    kept: bool
 
 
 def measure_parsing(rounds: int = 7) -> list[Result]:
@@ -95,7 +86,7 @@ def measure_help(rounds: int = 31) -> list[Result]:
 
 def results_to_text(results: list[Result]) -> str:
     """Give the results as Markdown, with the versions they were measured with."""
-    packages = ("click", "lxml", "networkx", "pyoxigraph", "rich")
+    packages = ("click", "lxml", "networkx", "pyoxigraph", "pypdfium2", "rich")
     versions = ", ".join(f"{name} {version(name)}" for name in packages)
     rows = (
         f"| {one.name} | {one.found} | {one.promised} | {'yes' if one.kept else 'NO'} |"
@@ -117,7 +108,12 @@ def results_to_text(results: list[Result]) -> str:
 
 def main() -> int:
     """Measure all, write the file, print it; 1 where a promise is not kept."""
-    results = [*measure_parsing(), *measure_build(), *measure_help()]
+    results = [
+        *measure_parsing(),
+        *measure_build(),
+        *measure_help(),
+        *measure_readers(),
+    ]
     text = results_to_text(results)
     (HERE / "RESULTS.md").write_text(text, encoding="utf-8")
     sys.stdout.write(text)

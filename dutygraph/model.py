@@ -110,10 +110,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Cells from left to right; a title or a sheet's name is a row of one cell."""
+    """Cells from left to right; a title or a sheet's name is a row of one cell.
+
+    `confidence` is how sure (0 to 1) the recogniser is of its least sure text, where
+    the row was recognised from a picture.
+    """
 
     cells: tuple[Cell, ...]
     place: Place
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

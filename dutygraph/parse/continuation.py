@@ -5,10 +5,10 @@ differences; then the most complete version counts.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
-from functools import reduce
+from functools import partial, reduce
 
 from dutygraph.model import Paragraph
 from dutygraph.parse.names import is_department, tidy
@@ -18,26 +18,62 @@ from dutygraph.parse.spellings import fold
 _COMPARED = 80
 _SAME = 0.8
 _ENDED = ("。", "；", ";", "：", ":", "！", "？")
+_FIRST = re.compile(r"[（(]?(?:1|一)[)）.．、](?!\d)|①")
+_BORDER = re.compile(r"[。；;：:！？，,、\s]")
 _HEAD = re.compile(r"^([^。；;，,：:]{2,60})[：:]")
 
 
-def join_parts(parts: Sequence[tuple[Paragraph, ...]]) -> tuple[Paragraph, ...]:
-    """Give the paragraphs of one cell from those of its rows."""
-    return reduce(_join, filter(None, parts), ())
+def join_parts(
+    parts: Sequence[tuple[Paragraph, ...]], known: Collection[str] = ()
+) -> tuple[Paragraph, ...]:
+    """Give the paragraphs of one cell from those of its rows.
+
+    `known` departments tell a heading that the page has cut from one that begins.
+    """
+    return reduce(partial(_join, known=known), filter(None, parts), ())
 
 
 def _join(
-    text: tuple[Paragraph, ...], more: tuple[Paragraph, ...]
+    text: tuple[Paragraph, ...], more: tuple[Paragraph, ...], known: Collection[str]
 ) -> tuple[Paragraph, ...]:
     if not text:
         return more
     if is_printed_again(text, more):
         return more if len(_words(more)) > len(_words(text)) else text
-    if _is_cut(text[-1], more[0]):
+    if _is_cut(text[-1], more[0], known):
         place = text[-1].place.through(more[0].place)
         whole = replace(text[-1], text=text[-1].text + more[0].text, place=place)
         return (*text[:-1], whole, *more[1:])
     return text + more
+
+
+def begins_before(
+    earlier: Mapping[str, tuple[Paragraph, ...]],
+    between: Mapping[str, tuple[Paragraph, ...]],
+    later: Mapping[str, tuple[Paragraph, ...]],
+) -> bool:
+    """Tell whether a row without number begins the row after it, not ends the one
+    before: one of its cells begins anew, and the later row goes on in that cell."""
+    return any(
+        _begins_anew(earlier.get(role, ()), text) and _goes_on(later.get(role, ()))
+        for role, text in between.items()
+        if text and role != "title"
+    )
+
+
+def _begins_anew(earlier: Sequence[Paragraph], text: Sequence[Paragraph]) -> bool:
+    """Tell a text that counts from 1 again although the one before has ended."""
+    ended = bool(earlier) and earlier[-1].text.rstrip().endswith(("。", "；", ";"))
+    counted = any(_FIRST.match(paragraph.text.strip()) for paragraph in earlier)
+    return ended and counted and _FIRST.match(text[0].text.strip()) is not None
+
+
+def _goes_on(text: Sequence[Paragraph]) -> bool:
+    """Tell a text that neither counts from 1 nor begins with a heading."""
+    if not text:
+        return True
+    start = text[0].text.strip()
+    return not (_FIRST.match(start) or _HEAD.match(start))
 
 
 def is_printed_again(text: Sequence[Paragraph], more: Sequence[Paragraph]) -> bool:
@@ -56,9 +92,20 @@ def _words(paragraphs: Sequence[Paragraph]) -> str:
     return re.sub(r"[\W_]", "", fold(bare))
 
 
-def _is_cut(last: Paragraph, first: Paragraph) -> bool:
+def _is_cut(last: Paragraph, first: Paragraph, known: Collection[str]) -> bool:
     """Tell whether the page has cut a sentence, so that no border is there."""
     if last.text.rstrip().endswith(_ENDED) or is_numbered(first.text):
         return False
     head = _HEAD.match(first.text)
-    return not (head and is_department(tidy(head[1])))
+    if not (head and is_department(tidy(head[1]))):
+        return True
+    return _is_name_cut(last.text.rstrip(), head[1], known)
+
+
+def _is_name_cut(text: str, head: str, known: Collection[str]) -> bool:
+    """Tell whether a known name begins at the end of a text and ends in the heading."""
+    if text.endswith("、"):
+        return True
+    begun = _BORDER.split(text)[-1]
+    names = (name for name in known if len(name) > len(begun))
+    return bool(begun) and any(f"{begun}{head}".startswith(name) for name in names)

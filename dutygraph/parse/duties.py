@@ -6,6 +6,7 @@ from dataclasses import replace
 from dutygraph.model import Duty, Issue, IssueKind, ListKind, Paragraph
 from dutygraph.parse import names, reclaimed
 from dutygraph.parse.continuation import join_parts
+from dutygraph.parse.drafts import Draft, Part
 from dutygraph.parse.numbering import paragraphs_to_steps
 from dutygraph.parse.responsibilities import (
     divide,
@@ -13,7 +14,6 @@ from dutygraph.parse.responsibilities import (
     is_closing,
     paragraphs_to_phrases,
 )
-from dutygraph.parse.rows import Draft, Part
 
 _DELEGATED = "*＊★▲"
 _WANTED = {
@@ -121,8 +121,10 @@ def _headed(parts: Sequence[Part], known: frozenset[str]) -> tuple[Paragraph, ..
         for cell in (part.cells.get("departments", ()) for part in parts)
     ]
     alone = [name[0] for name in named if len(name) == 1]
-    if len(set(alone)) < 2 or len(set(alone)) < len(named):
-        return _cell(parts, "responsibilities")
+    is_cut = not all(map(names.is_department, alone))
+    if is_cut or len(set(alone)) < 2 or len(set(alone)) < len(named):
+        printed = [part.cells.get("responsibilities", ()) for part in parts]
+        return join_parts(printed, {*known, *(one for name in named for one in name)})
     cells = []
     for part, name in zip(parts, alone, strict=True):
         text = part.cells.get("responsibilities", ())

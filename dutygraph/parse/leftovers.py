@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from dutygraph.model import Duty, Passage, Place
-from dutygraph.parse.rows import Draft
+from dutygraph.parse.drafts import Draft
 from dutygraph.parse.spellings import fold, pattern
 
 _TAKEN = "\0"

@@ -5,8 +5,7 @@ at all. What no list, section or duty takes up becomes an issue.
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
 from dutygraph.model import (
@@ -21,34 +20,13 @@ from dutygraph.model import (
 )
 from dutygraph.parse import titles
 from dutygraph.parse.columns import Columns, refine, row_to_columns
+from dutygraph.parse.drafts import Draft, Part, take_beginning
 from dutygraph.parse.spellings import fold
 
 _NUMBER = re.compile(r"^[（(]?(\d{1,4})[)）.．、]?$")
 _SAME_TITLE = 0.65
 UNKNOWN = "unknown"
 """The role of a column whose heading is not known."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One row of a duty: its paragraphs by the role of their column."""
-
-    cells: Mapping[str, tuple[Paragraph, ...]]
-    place: Place
-
-    def text(self, role: str) -> str:
-        """The text of one cell without white space."""
-        return "".join("".join(p.text.split()) for p in self.cells.get(role, ()))
-
-
-@dataclass(slots=True)
-class Draft:
-    """A duty as its rows have it, before its cells are read."""
-
-    kind: ListKind
-    number: int
-    section: str
-    parts: list[Part]
 
 
 @dataclass(slots=True)
@@ -196,6 +174,7 @@ def _take_row(reading: Reading, row: Row) -> None:
     part = _row_to_part(reading, row, reading.columns)
     if part.text("section"):
         reading.section = _section_name(part.text("section"))
+    part = replace(part, section=reading.section)
     number = _number(part.text("number"))
     if part.text("number") and number is None:
         _leave(reading, part.text("number"), row.place)
@@ -219,7 +198,8 @@ def _place_part(reading: Reading, part: Part, number: int | None) -> None:
     elif draft is not None and number == draft.number and _goes_on(draft, part):
         draft.parts.append(part)
     elif reading.kind is not None:
-        reading.drafts.append(Draft(reading.kind, number, reading.section, [part]))
+        whole = take_beginning(draft, part, number) if draft is not None else part
+        reading.drafts.append(Draft(reading.kind, number, reading.section, [whole]))
         reading.unused = None
 
 
@@ -239,7 +219,7 @@ def _row_to_part(reading: Reading, row: Row, columns: Columns) -> Part:
             cells[role] = cells.get(role, ()) + cell.paragraphs
         elif cell.text.strip():
             _leave(reading, cell.text, row.place)
-    return Part(cells, row.place)
+    return Part(cells, row.place, confidence=row.confidence)
 
 
 def _leave(reading: Reading, text: str, place: Place) -> None:

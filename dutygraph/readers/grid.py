@@ -79,12 +79,16 @@ def fill_spans(
     for number, row in enumerate(rows):
         cells: list[Cell] = []
         for cell, rowspan, colspan in row:
-            _fill_covered(cells, reach, number)
-            width = max(1, min(colspan, _WIDEST - len(cells)))
-            last = number + rowspan if rowspan else sys.maxsize
-            reach.update((len(cells) + step, last) for step in range(width))
-            cells.append(cell)
-            cells.extend([EMPTY] * (width - 1))
+            if reach:
+                _fill_covered(cells, reach, number)
+            if rowspan != 1 or colspan != 1:
+                width = max(1, min(colspan, _WIDEST - len(cells)))
+                last = number + rowspan if rowspan else sys.maxsize
+                reach.update((len(cells) + step, last) for step in range(width))
+                cells.append(cell)
+                cells.extend([EMPTY] * (width - 1))
+            else:
+                cells.append(cell)
         _fill_covered(cells, reach, number)
         laid.append(tuple(cells))
     return laid
@@ -102,7 +106,9 @@ def to_int(text: str | None, missing: int) -> int:
     >>> to_int("12.5", 0), to_int("auto", 1)
     (12, 1)
     """
-    digits = (text or "").partition(".")[0]
+    if text is None:
+        return missing
+    digits = text.partition(".")[0]
     return (
         int(digits)
         if len(digits) < 10 and digits.isascii() and digits.isdigit()

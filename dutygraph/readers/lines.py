@@ -114,7 +114,7 @@ def _letters_to_line(letters: Sequence[Letter]) -> Line:
     for letter in letters:
         left, top, right, bottom, sign = letter
         size = bottom - top
-        if left - last_left < _SAME_PLACE * size and parts[-1:] == [sign]:
+        if left - last_left < _SAME_PLACE * (right - left) and parts[-1:] == [sign]:
             continue
         if left - last_right > _BLANK * size and sign != " " != parts[-1]:
             parts.append(" ")

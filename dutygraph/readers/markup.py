@@ -6,6 +6,7 @@ but is no HTML tag is text.
 """
 
 import re
+from functools import cache
 from html import unescape
 
 from dutygraph.model import Paragraph, Place
@@ -34,7 +35,7 @@ INLINE_TAGS = frozenset(_INLINE.split())
 HIDDEN_TAGS = frozenset(_HIDDEN.split())
 """Tags whose content no reader sees."""
 
-_ITEM_TAGS = frozenset(("li", "ol", "ul"))
+ITEM_TAGS = frozenset(("li", "ol", "ul"))
 """Tags that begin an item: the bare text of an `<ol>` is one that lost its `<li>`."""
 
 _TOKEN = re.compile(r"<!--|<(/?)([A-Za-z][A-Za-z0-9:]*)(?:[\s/][^<>]*)?>|\n")
@@ -72,6 +73,7 @@ def entities_to_text(text: str) -> str:
     return _ENTITY.sub(lambda met: unescape(met[0]), text)
 
 
+@cache
 def is_tag(name: str) -> bool:
     """Tell whether HTML has a tag of this name (in lower case)."""
     return name in BLOCK_TAGS or name in INLINE_TAGS or name in HIDDEN_TAGS
@@ -94,7 +96,7 @@ def _pieces(fragment: str) -> list[tuple[str, bool]]:
         elif name in BLOCK_TAGS or token[0] == "\n":
             text = "".join(parts)
             pieces.append((text, item))
-            opens = name in _ITEM_TAGS and not token[1]
+            opens = name in ITEM_TAGS and not token[1]
             item = opens or (item and not text.strip())
             parts.clear()
         elif not is_tag(name):

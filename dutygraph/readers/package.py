@@ -8,6 +8,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
+from functools import partial
 from typing import IO
 
 from lxml import etree
@@ -31,6 +32,7 @@ ZIP_ERRORS = (
 )
 """What zipfile raises for damaged, encrypted or unusual members."""
 
+_PIECE = 2**20
 _MOST_TAGS = 1_000_000
 _AGAIN = "download it again"
 
@@ -54,8 +56,9 @@ def read_member(
 ) -> bytes:
     """Unpack one member. Raises ReadError where it is missing, damaged or too large."""
     with open_member(package, member, name, limit) as stream:
+        # At once, a member that is longer than it declares would be unpacked whole.
         try:
-            return stream.read()
+            return b"".join(iter(partial(stream.read, _PIECE), b""))
         except ZIP_ERRORS as error:
             raise _damaged(name, member, error) from error
 

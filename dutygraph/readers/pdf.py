@@ -6,7 +6,9 @@ rows of one cell; page numbers alone are left out.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import TypeVar
 
 import pypdfium2 as pdfium
 
@@ -19,27 +21,47 @@ from dutygraph.readers.lines import (
     letters_to_runs,
     lines_to_paragraphs,
 )
+from dutygraph.readers.ocr import has_recogniser, recognise_page
 from dutygraph.readers.package import protected
 from dutygraph.readers.paragraphs import blanks_to_plain, text_to_cell
 from dutygraph.readers.pdf_page import Letter, PageMarks, page_to_marks
 from dutygraph.readers.radicals import radicals_to_ideographs
 from dutygraph.readers.rulings import Field, Grid, rules_to_grids
 
+_Read = TypeVar("_Read")
 _FEWEST_LETTERS = 5
+_NO_SCORES: Mapping[Letter, float] = {}
 _MARGIN_SHARE = 0.12
 _PAGE_NUMBER = re.compile(r"\W*(?:第\s*)?\d{1,4}\s*页?\W*(?:共?\s*\d{1,4}\s*页?\W*)?")
 
 
 def pdf_to_table(data: bytes, source: Source) -> Table:
-    """Read a PDF. Raises NoTextError for a scan, ReadError for a damaged file."""
+    """Read a PDF. Raises NoTextError for a scan that cannot be recognised, ReadError
+    for a damaged file.
+
+    The rows of a recognised scan say how sure the recogniser is of them.
+    """
     with _open(data, source.name) as document:
-        rows, letters = _document_to_rows(document, source.name, ruled=True)
+        rows, letters = _document_to_rows(document, source.name, _page_to_rows)
         if letters < _FEWEST_LETTERS * max(1, len(document)):
-            raise _scanned(source.name)
+            rows = _recognise(document, source.name)
         ruled = any(len(row.cells) > 1 for row in rows)
-        if not ruled:
-            rows, _ = _document_to_rows(document, source.name, ruled=False)
+        if not ruled and all(row.confidence is None for row in rows):
+            rows, _ = _document_to_rows(document, source.name, _page_to_lines)
     return Table(source, tuple(rows), ruled)
+
+
+def _recognise(document: pdfium.PdfDocument, name: str) -> list[Row]:
+    if not has_recogniser():
+        raise _scanned(name)
+    rows: list[Row] = []
+    for number in range(len(document)):
+        found = _with_page(document, number, name, recognise_page)
+        place = Place(pages=(number + 1, number + 1))
+        rows += _page_to_rows(found.marks, place, found.scores)
+    if not rows:
+        raise NoTextError(name, "pages on which no text is recognised", "a duty list")
+    return rows
 
 
 def _open(data: bytes, name: str) -> pdfium.PdfDocument:
@@ -62,23 +84,30 @@ def _scanned(name: str) -> NoTextError:
 
 
 def _document_to_rows(
-    document: pdfium.PdfDocument, name: str, ruled: bool
+    document: pdfium.PdfDocument,
+    name: str,
+    marks_to_rows: Callable[[PageMarks, Place], Iterable[Row]],
 ) -> tuple[list[Row], int]:
     rows: list[Row] = []
     letters = 0
     for number in range(len(document)):
-        marks = _load_marks(document, number, name)
+        marks = _with_page(document, number, name, page_to_marks)
         letters += len(marks.letters)
-        place = Place(pages=(number + 1, number + 1))
-        rows += _page_to_rows(marks, place) if ruled else _page_to_lines(marks, place)
+        rows += marks_to_rows(marks, Place(pages=(number + 1, number + 1)))
     return rows, letters
 
 
-def _load_marks(document: pdfium.PdfDocument, number: int, name: str) -> PageMarks:
+def _with_page(
+    document: pdfium.PdfDocument,
+    number: int,
+    name: str,
+    read: Callable[[pdfium.PdfPage], _Read],
+) -> _Read:
+    """Open a page, read it, close it: open pages would keep their memory."""
     try:
         page = document[number]
         try:
-            return page_to_marks(page)
+            return read(page)
         finally:
             page.close()
     except pdfium.PdfiumError as error:
@@ -87,16 +116,29 @@ def _load_marks(document: pdfium.PdfDocument, number: int, name: str) -> PageMar
         raise ReadError(where, found, "the whole file", "download it again") from error
 
 
-def _page_to_rows(marks: PageMarks, place: Place) -> list[Row]:
+def _page_to_rows(
+    marks: PageMarks, place: Place, scores: Mapping[Letter, float] = _NO_SCORES
+) -> list[Row]:
     grids = rules_to_grids(marks.horizontal, marks.vertical)
     inside, outside = _sort_letters(marks.letters, grids)
     rows: list[tuple[float, Row]] = []
+    confidence = _lowest([outside], scores)
     for line in letters_to_lines(outside):
         if not _is_page_number(line, marks):
-            rows.append((line.top, _line_to_row(line, place)))
+            row = _line_to_row(line, place)
+            rows.append((line.top, replace(row, confidence=confidence)))
     for grid, cells in zip(grids, inside, strict=True):
-        rows += _grid_to_rows(grid, cells, place)
+        rows += _grid_to_rows(grid, cells, place, scores)
     return [row for _, row in sorted(rows, key=lambda pair: pair[0])]
+
+
+def _lowest(
+    cells: Iterable[list[Letter]], scores: Mapping[Letter, float]
+) -> float | None:
+    """Give how sure the recogniser is of the letters it is least sure of."""
+    if not scores:
+        return None
+    return min((scores[letter] for cell in cells for letter in cell), default=None)
 
 
 def _sort_letters(
@@ -131,7 +173,10 @@ def _line_to_row(line: Line, place: Place) -> Row:
 
 
 def _grid_to_rows(
-    grid: Grid, letters: dict[Field, list[Letter]], place: Place
+    grid: Grid,
+    letters: dict[Field, list[Letter]],
+    place: Place,
+    scores: Mapping[Letter, float],
 ) -> Iterator[tuple[float, Row]]:
     """Give the rows of a grid that hold text, each with the y it begins at."""
     ends = {first: column for (_, column), first in grid.cells.items()}
@@ -145,7 +190,9 @@ def _grid_to_rows(
             _field_to_cell(grid, first, ends[first], letters, place) if here else EMPTY
             for first, here in zip(firsts, begins, strict=True)
         ]
-        yield top, Row(tuple(cells[:1] if len(set(firsts)) == 1 else cells), place)
+        kept = cells[:1] if len(set(firsts)) == 1 else cells
+        shown = (letters.get(first, []) for first in firsts if first[0] == number)
+        yield top, Row(tuple(kept), place, _lowest(shown, scores))
 
 
 def _field_to_cell(

@@ -12,7 +12,9 @@ import pypdfium2.raw as pdfium_c
 
 # A drawn shape thinner than this is a line, a letter never is.
 _THIN = 3.0
-_SHORTEST = 4.0
+# The dashes of a line, drawn one by one, are short.
+_SHORTEST = 1.0
+_SLIM = 2.0
 _DEEPEST = 8
 _UNIT_MATRIX = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
@@ -178,9 +180,9 @@ def _boxes_to_rules(boxes: list[Box]) -> tuple[list[Rule], list[Rule]]:
     horizontal, vertical = [], []
     for left, top, right, bottom in boxes:
         width, height = right - left, bottom - top
-        if height < _THIN and width >= _SHORTEST:
+        if height < _THIN and width >= max(_SHORTEST, _SLIM * height):
             horizontal.append(Rule((top + bottom) / 2, left, right))
-        elif width < _THIN and height >= _SHORTEST:
+        elif width < _THIN and height >= max(_SHORTEST, _SLIM * width):
             vertical.append(Rule((left + right) / 2, top, bottom))
     return horizontal, vertical
 

@@ -46,13 +46,18 @@ def rules_to_grids(horizontal: list[Rule], vertical: list[Rule]) -> list[Grid]:
     >>> rules_to_grids(rows, columns)[0].cells
     {(0, 0): (0, 0), (0, 1): (0, 1), (1, 0): (1, 0), (1, 1): (1, 0)}
     """
-    down = join_rules(vertical)
+    down = _long(join_rules(vertical))
     across = join_rules([*horizontal, *_undrawn(vertical, down, horizontal)])
+    across = _long(across)
     if max(len(across), len(down)) > _MOST_RULES:
         return []
     grids = [_rules_to_grid(*group) for group in _touching(across, down)]
     found = [grid for grid in grids if len(grid.xs) > 2 and len(grid.ys) > 1]
     return sorted(found, key=lambda grid: (grid.ys[0], grid.xs[0]))
+
+
+def _long(rules: Iterable[Rule]) -> list[Rule]:
+    return [rule for rule in rules if rule.last - rule.first >= _NEAR]
 
 
 def join_rules(rules: Iterable[Rule]) -> list[Rule]:

@@ -166,3 +166,17 @@ def test_a_document_cut_anywhere_gives_duties_or_a_clear_error(
         assert "清单.txt" in str(error)
     else:
         assert read.duties
+
+
+def test_a_cell_beyond_the_headings_is_left_over() -> None:
+    read = parse(table(TITLE, HEADINGS, FIRST, f"{SECOND}\t另附", THIRD))
+    assert [(i.kind, i.quote) for i in read.issues] == [
+        (IssueKind.TEXT_LEFT_OVER, "另附")
+    ]
+
+
+def test_a_heading_that_stands_twice_loses_no_text() -> None:
+    headings = f"{HEADINGS}\t乡镇配合职责"
+    read = parse(table(TITLE, headings, f"{SECOND}\t3.存档。"))
+    (duty,) = read.duties
+    assert [step.text for step in duty.township_steps] == ["宣传", "报告", "存档"]

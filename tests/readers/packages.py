@@ -1,4 +1,4 @@
-"""Small Word and Excel files, made of the XML a test is about."""
+"""Small Word, Excel and PDF files, made of the XML or marks a test is about."""
 
 import io
 import zipfile
@@ -69,3 +69,23 @@ def sheets_to_xlsx(
     if strings:
         members["xl/sharedStrings.xml"] = f'<sst xmlns="{_S}">{strings}</sst>'
     return members_to_zip(members)
+
+
+def content_to_pdf(content: str) -> bytes:
+    """Wrap a content stream in a PDF of one page, whose font is /F1."""
+    parts = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
+        "/Resources<</Font<</F1 5 0 R>>>>>>",
+        f"<</Length {len(content)}>>stream\n{content}\nendstream",
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    ]
+    data, offsets = "%PDF-1.4\n", []
+    for number, part in enumerate(parts, start=1):
+        offsets.append(len(data))
+        data += f"{number} 0 obj{part}endobj\n"
+    entries = "".join(f"{offset:010d} 00000 n \n" for offset in offsets)
+    table = f"xref\n0 {len(parts) + 1}\n0000000000 65535 f \n{entries}"
+    trailer = f"trailer<</Size {len(parts) + 1}/Root 1 0 R>>"
+    return f"{data}{table}{trailer}\nstartxref\n{len(data)}\n%%EOF".encode()

@@ -81,6 +81,27 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked() -> None:
     assert peak < 4 << 20
 
 
+def test_a_bomb_that_declares_a_small_size_is_not_unpacked_either() -> None:
+    bomb = bytearray(members_to_zip({"word/document.xml": b" " * (200 << 20)}))
+    entry = bomb.rfind(b"PK\x01\x02")
+    bomb[22:26] = bomb[entry + 24 : entry + 28] = (1_000).to_bytes(4, "little")
+    tracemalloc.start()
+    message = outcome(lambda: bytes_to_table(bytes(bomb), "a.docx"))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert "word/document.xml is damaged" in message
+    assert peak < 8 << 20
+
+
+def test_page_and_line_breaks_of_print_are_no_control_characters() -> None:
+    data = "1\t防火\f\n2\t防\v汛\n".encode()
+    rows = bytes_to_table(data, "a.txt").rows
+    assert [[cell.text for cell in row.cells] for row in rows] == [
+        ["1", "防火"],
+        ["2", "防\n汛"],
+    ]
+
+
 def test_more_tags_than_any_document_has_are_refused() -> None:
     bomb = members_to_zip({"word/document.xml": b"<a>" + b"<p/>" * 1_100_000})
     assert "more than 1000000 tags" in outcome(lambda: bytes_to_table(bomb, "a.docx"))

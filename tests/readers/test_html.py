@@ -66,6 +66,17 @@ def test_tags_no_browser_knows_leave_their_text() -> None:
     assert texts(page) == [[["1"], ["<院>防火"]]]
 
 
+def test_tags_no_browser_knows_hide_no_cell() -> None:
+    page = "<table><tr><ucap><td>1</td></ucap><td>防火<script>x</script></td></tr>"
+    assert texts(page) == [[["1"], ["防火"]]]
+
+
+@pytest.mark.parametrize("sign", range(0xFDD0, 0xFDD8))
+def test_signs_that_no_text_holds_break_nothing(sign: int) -> None:
+    page = f"<p>{chr(sign)}清单<table><tr><td>1&#{sign};<td>防{chr(sign)}火</table>"
+    assert "火" in str(texts(page))
+
+
 def test_a_page_without_tables_is_lines() -> None:
     table = html_to_table("<p>清单</p><p>1</p><p>防火</p>", SOURCE)
     assert not table.ruled

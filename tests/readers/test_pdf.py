@@ -9,6 +9,7 @@ from dutygraph.errors import NoTextError, ReadError
 from dutygraph.model import Place, Row
 from dutygraph.readers import bytes_to_table, read
 from dutygraph.readers.radicals import radicals_to_ideographs
+from tests.readers.packages import content_to_pdf
 from tests.readers.tables import cell_to_texts, table_to_texts
 
 DATA = Path(__file__).parents[1] / "data"
@@ -90,7 +91,8 @@ def test_a_protected_file_is_named() -> None:
         read(DATA / "bad" / "protected.pdf")
 
 
-def test_a_scan_names_the_extra_that_reads_it() -> None:
+def test_a_scan_names_the_extra_that_reads_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dutygraph.readers.pdf.has_recogniser", lambda: False)
     document = pdfium.PdfDocument.new()
     document.new_page(595, 842)
     stream = io.BytesIO()
@@ -102,6 +104,43 @@ def test_a_scan_names_the_extra_that_reads_it() -> None:
         "扫描.pdf: pages without text, as of a scan; expected a PDF with text; "
         "pip install 'dutygraph[ocr]' reads scans"
     )
+
+
+LINES = {
+    "thin filled rectangles": "{x} {y} {w} 0.5 re f\n",
+    "strokes": "{x} {y} m {right} {y} l S\n",
+    "dashes": "[2 2] 0 d {x} {y} m {right} {y} l S\n",
+    "double lines": "{x} {y} {w} 0.4 re f {x} {above} {w} 0.4 re f\n",
+    "dashes drawn one by one": "DASHES",
+}
+
+
+def drawn_table(across: str, shaded: bool) -> str:
+    """Two rows of three cells, 100 wide and 40 high, from (50, 500) upwards."""
+    content = "0.8 g 50 540 300 40 re f 0 g\n" if shaded else ""
+    for y in (500, 540, 580):
+        if across == "DASHES":
+            content += "".join(f"{x} {y} 3 0.5 re f\n" for x in range(50, 350, 5))
+        else:
+            content += across.format(x=50, y=y, w=300, right=350, above=y + 2)
+    for x in (50, 150, 250, 350):
+        content += f"[] 0 d {x} 500 0.5 80 re f\n"
+    for number in range(6):
+        x, y = 60 + 100 * (number % 3), 555 - 40 * (number // 3)
+        content += f"BT /F1 12 Tf {x} {y} Td (cell {number}) Tj ET\n"
+    return content
+
+
+@pytest.mark.parametrize("shaded", [False, True])
+@pytest.mark.parametrize("style", LINES)
+def test_tables_are_found_however_their_lines_are_drawn(
+    style: str, shaded: bool
+) -> None:
+    data = content_to_pdf(drawn_table(LINES[style], shaded))
+    assert table_to_texts(bytes_to_table(data, "a.pdf")) == [
+        [["cell 0"], ["cell 1"], ["cell 2"]],
+        [["cell 3"], ["cell 4"], ["cell 5"]],
+    ]
 
 
 def test_radicals_of_a_font_are_ideographs() -> None:

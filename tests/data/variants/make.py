@@ -9,6 +9,7 @@ import io
 import json
 import subprocess
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from layout import (
     GUARANTEE_COLUMN,
@@ -51,10 +52,12 @@ def write_texts(heading: str, lists: list[Printed]) -> None:
     write_text("list-bom-crlf.txt", text.replace("\n", "\r\n"), "utf-8", "\ufeff")
     csv_text = lists_to_csv(heading, lists, ",").replace("\n", "\r\n")
     write_text("list-gb18030-crlf.csv", csv_text, "gb18030")
-    for name, options in (("list-pdftotext", []), ("list-pdftotext-raw", ["-raw"])):
-        subprocess.run(
-            ["pdftotext", *options, HERE / "list.pdf", HERE / f"{name}.txt"], check=True
-        )
+    with TemporaryDirectory() as folder:
+        pdf = Path(folder) / "top.pdf"
+        write_pdf(pdf, heading, lists, "TOP")
+        for name, options in (("list-pdftotext", []), ("list-pdftotext-raw", ["-raw"])):
+            target = HERE / f"{name}.txt"
+            subprocess.run(["pdftotext", *options, pdf, target], check=True)
 
 
 def write_habits(original: dict, heading: str) -> None:

@@ -66,15 +66,21 @@ def _cell_to_html(lines: list[str] | None, attributes: str) -> str:
     return f"<td{attributes}>{inner or '&nbsp;'}</td>"
 
 
-def write_pdf(path: Path, heading: str, lists: list[Printed]) -> None:
-    """Ruled tables, the heading row on every page, long rows broken over pages."""
+def write_pdf(
+    path: Path, heading: str, lists: list[Printed], align: str = "MIDDLE"
+) -> None:
+    """Ruled tables, the heading row on every page, long rows broken over pages.
+
+    `align` sets the text of a cell in its middle or at its top.
+    """
     pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
     style = ParagraphStyle(
         "cell", fontName="STSong-Light", fontSize=9, leading=12, wordWrap="CJK"
     )
     story = [Paragraph(heading, style)]
     for printed in lists:
-        story += [Paragraph(printed.title, style), _list_to_table(printed, style)]
+        story.append(Paragraph(printed.title, style))
+        story.append(_list_to_table(printed, style, align))
         story.append(PageBreak())
     document = SimpleDocTemplate(
         str(path), pagesize=landscape(A4), invariant=1, leftMargin=36, rightMargin=36
@@ -82,11 +88,11 @@ def write_pdf(path: Path, heading: str, lists: list[Printed]) -> None:
     document.build(story, onFirstPage=_number_page, onLaterPages=_number_page)
 
 
-def _list_to_table(printed: Printed, style: ParagraphStyle) -> Table:
+def _list_to_table(printed: Printed, style: ParagraphStyle, align: str) -> Table:
     grid = [[Paragraph(column, style) for column in printed.columns]]
     look = [
         ("GRID", (0, 0), (-1, -1), 0.5, colors.black),
-        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("VALIGN", (0, 0), (-1, -1), align),
     ]
     for row in printed.rows:
         for part in row:

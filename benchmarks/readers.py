@@ -1,0 +1,139 @@
+"""Measure the readers against the libraries people would take instead.
+
+The peers come with the extra `bench`; all read the same files, in turn.
+"""
+
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import docx
+import lxml.html
+import openpyxl
+import pdfplumber
+import pypdfium2 as pdfium
+
+from benchmarks.results import Result
+from benchmarks.timing import time_in_turn
+from dutygraph.readers import read
+
+VARIANTS = Path(__file__).parents[1] / "tests" / "data" / "variants"
+_PAGES = 2_000
+_MEMORY = """
+import resource, sys
+from pathlib import Path
+from dutygraph.readers import read
+
+read(Path(sys.argv[1]))
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+
+
+def measure_readers() -> list[Result]:
+    """Measure PDF, its memory, and the other carriers."""
+    with tempfile.TemporaryDirectory() as folder:
+        return [
+            measure_pdf(),
+            measure_pdf_memory(Path(folder)),
+            *measure_carriers(Path(folder)),
+        ]
+
+
+def measure_pdf(rounds: int = 9) -> Result:
+    """Measure pages a second against pdfplumber's table extraction, rows compared."""
+    path = VARIANTS / "list.pdf"
+    with pdfium.PdfDocument(path) as document:
+        pages = len(document)
+    ours, theirs = _numbered_rows(_our_rows(path)), _numbered_rows(_their_rows(path))
+    times = time_in_turn(
+        {"ours": lambda: read(path), "theirs": lambda: _their_rows(path)}, rounds
+    )
+    ratio = times["theirs"] / times["ours"]
+    same = sum(row in ours for row in theirs)
+    found = (
+        f"{ratio:.0f} times ({pages / times['ours']:.0f} pages/s, "
+        f"pdfplumber {pages / times['theirs']:.1f}; "
+        f"{len(ours)} numbered rows, among them {same} of its {len(theirs)})"
+    )
+    name = f"PDF of {pages} pages against pdfplumber, in turn, medians of {rounds}"
+    kept = ratio >= 5 and same == len(theirs)
+    return Result(name, found, "≥ 5 times, its rows equal", kept)
+
+
+def _our_rows(path: Path) -> list[list[str]]:
+    return [[cell.text for cell in row.cells] for row in read(path).rows]
+
+
+def _their_rows(path: Path) -> list[list[str]]:
+    with pdfplumber.open(path) as document:
+        tables = (table for page in document.pages for table in page.extract_tables())
+        return [[cell or "" for cell in row] for table in tables for row in table]
+
+
+def _numbered_rows(rows: Iterable[list[str]]) -> list[list[str]]:
+    """Give the rows that begin with a number, without white space."""
+    bare = [["".join(cell.split()) for cell in row] for row in rows]
+    return [row for row in bare if row[0].isdigit()]
+
+
+def measure_pdf_memory(folder: Path) -> Result:
+    """Measure the peak of a process that reads a PDF of 2,000 pages."""
+    path = folder / "long.pdf"
+    _write_long_pdf(path)
+    command = (sys.executable, "-c", _MEMORY, str(path))
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    found = int(done.stdout) // 1024
+    name = f"memory for a PDF of {_PAGES:,} pages, whole process"
+    return Result(name, f"{found} MB", "≤ 300 MB", found <= 300)
+
+
+def _write_long_pdf(path: Path) -> None:
+    with (
+        pdfium.PdfDocument(VARIANTS / "list.pdf") as source,
+        pdfium.PdfDocument.new() as document,
+    ):
+        while len(document) < _PAGES:
+            pages = range(min(len(source), _PAGES - len(document)))
+            document.import_pages(source, list(pages))
+        document.save(path)
+
+
+def measure_carriers(folder: Path, rounds: int = 31) -> list[Result]:
+    """Measure reading a file against opening it with the carrier's own library."""
+    pages = {f"HTML of {kilobytes} KB": kilobytes for kilobytes in (65, 1_000)}
+    peers: dict[str, tuple[str, Path, Callable[[str], object]]] = {
+        "DOCX": ("python-docx", VARIANTS / "list.docx", docx.Document),
+        "XLSX": ("openpyxl", VARIANTS / "list.xlsx", openpyxl.load_workbook),
+    }
+    for name, kilobytes in pages.items():
+        path = _write_page(folder / f"{kilobytes}.html", kilobytes)
+        peers[name] = ("lxml", path, lxml.html.parse)
+    return [_measure_carrier(name, *peer, rounds) for name, peer in peers.items()]
+
+
+def _write_page(path: Path, kilobytes: int) -> Path:
+    """Write the list once and again, until the page is about as large as asked."""
+    page = (VARIANTS / "list.html").read_text(encoding="utf-8")
+    head, body = page.split("<body>")
+    times = max(1, round(kilobytes * 1_000 / len(page.encode("utf-8"))))
+    inner = body.removesuffix("\n").removesuffix("</html>").removesuffix("</body>")
+    text = f"{head}<body>{inner * times}</body></html>"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def _measure_carrier(
+    name: str, peer: str, path: Path, peer_opens: Callable[[str], object], rounds: int
+) -> Result:
+    times = time_in_turn(
+        {"ours": lambda: read(path), "theirs": lambda: peer_opens(str(path))}, rounds
+    )
+    ratio = times["ours"] / times["theirs"]
+    found = (
+        f"{ratio:.1f} times ({times['ours'] * 1e3:.1f} ms, "
+        f"{peer} {times['theirs'] * 1e3:.1f} ms)"
+    )
+    what = f"{name} read against {peer} opening it, in turn, medians of {rounds}"
+    return Result(what, found, "≤ 2 times", ratio <= 2)

@@ -1,0 +1,85 @@
+"""Rows of a PDF that are broken over pages."""
+
+from dutygraph.model import Cell, DutyList, Paragraph, Place, Row, Source, Table
+from dutygraph.parse import parse
+
+HEADINGS = ("序号", "事项名称", "对应上级部门", "上级部门职责", "乡镇配合职责")
+FIRST = ("1", "防汛", "县水利局", "县水利局：预报。", "1.巡查。\n2.转移。")
+
+
+def duties(*pages: list[tuple[str, ...]]) -> DutyList:
+    """Parse pages of rows; a line of a cell is a paragraph."""
+    rows = [Row((paragraph_cell("某县某某镇配合履职事项清单", 1),), at(1))]
+    for number, page in enumerate(pages, start=1):
+        for texts in (HEADINGS, *page):
+            cells = tuple(paragraph_cell(text, number) for text in texts)
+            rows.append(Row(cells, at(number)))
+    return parse(Table(Source("清单.pdf", "0", "application/pdf"), tuple(rows)))
+
+
+def at(page: int) -> Place:
+    return Place(pages=(page, page))
+
+
+def paragraph_cell(text: str, page: int) -> Cell:
+    lines = text.split("\n") if text else []
+    return Cell(tuple(Paragraph(line, at(page)) for line in lines))
+
+
+def steps(read: DutyList) -> list[tuple[int, list[str]]]:
+    return [(d.number, [s.text for s in d.township_steps]) for d in read.duties]
+
+
+def test_a_row_that_goes_on_at_the_top_of_a_page_belongs_to_the_duty_before() -> None:
+    read = duties(
+        [FIRST],
+        [("", "", "", "", "3.报告。"), ("2", "防火", "县应急局", "", "1.宣传。")],
+    )
+    assert steps(read) == [(1, ["巡查", "转移", "报告"]), (2, ["宣传"])]
+
+
+def test_a_row_begun_below_another_whose_number_stands_on_the_next_page() -> None:
+    begun = ("", "", "", "县应急局：\n1.扑", "1.宣传。")
+    read = duties([FIRST, begun], [("2", "防火", "县应急局", "救。", "2.报告。")])
+    assert steps(read) == [(1, ["巡查", "转移"]), (2, ["宣传", "报告"])]
+    (responsibility,) = read.duties[1].responsibilities
+    assert responsibility.departments == ("县应急局",)
+    assert [step.text for step in responsibility.steps] == ["扑救"]
+    assert read.duties[1].place == Place(pages=(1, 2))
+    assert read.issues == ()
+
+
+def test_a_row_begun_below_a_section_belongs_to_the_section() -> None:
+    section = ("二、平安法治（1项）",)
+    begun = ("", "防", "县应急局", "县应急局：扑救。", "1.宣传。")
+    read = duties(
+        [("一、民生服务（1项）",), FIRST, section, begun],
+        [("2", "火", "县公安局", "县公安局：警戒。", "2.报告。")],
+    )
+    second = read.duties[1]
+    assert (second.number, second.section, second.title) == (2, "平安法治", "防火")
+    assert second.departments == ("县应急局", "县公安局")
+
+
+def test_a_row_a_department_stays_with_its_duty() -> None:
+    below = ("", "", "县气象局", "县气象局：预警。", "")
+    read = duties([FIRST, below], [("2", "防火", "县应急局", "扑救。", "1.宣传。")])
+    assert [duty.departments for duty in read.duties] == [
+        ("县水利局", "县气象局"),
+        ("县应急局",),
+    ]
+
+
+def test_a_heading_that_the_page_has_cut_is_one_heading() -> None:
+    first = (
+        "1",
+        "防火",
+        "县林业和草原局\n县公安局",
+        "县公安局：警戒。\n县林业和草",
+        "",
+    )
+    read = duties([first], [("", "", "", "原局：扑救。", "宣传。")])
+    assert [r.departments for r in read.duties[0].responsibilities] == [
+        ("县公安局",),
+        ("县林业和草原局",),
+    ]
