@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from dutygraph.errors import DutygraphError
+    from dutygraph.graph import Graph, open
     from dutygraph.loads import read_loads
     from dutygraph.measures import rank_departments, rank_lines, rank_townships
     from dutygraph.model import DutyList, ListKind, ResolvedList, Table
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = [
     "DutyList",
     "DutygraphError",
+    "Graph",
     "ListKind",
     "ResolvedList",
     "Store",
@@ -29,6 +31,7 @@ __all__ = [
     "create_store",
     "documents_in",
     "loads_to_page",
+    "open",
     "open_store",
     "rank_departments",
     "rank_lines",
@@ -42,6 +45,7 @@ __all__ = [
 _HOMES = {
     "DutyList": "model",
     "DutygraphError": "errors",
+    "Graph": "graph",
     "ListKind": "model",
     "ResolvedList": "model",
     "Store": "store",
@@ -50,6 +54,7 @@ _HOMES = {
     "create_store": "store",
     "documents_in": "readers",
     "loads_to_page": "view",
+    "open": "graph",
     "open_store": "store",
     "rank_departments": "measures",
     "rank_lines": "measures",

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from dutygraph.errors import DutygraphError, ParseError
 from dutygraph.extract import no_documents
+from dutygraph.matters.storing import is_matched, match_store
 from dutygraph.model import DutyList, Issue, ListKind, ResolvedList
 from dutygraph.nquads import triples_to_bytes
 from dutygraph.parse import parse
@@ -103,6 +104,8 @@ def build(
             reports.append(report)
             if on_progress is not None:
                 on_progress(document.name)
+        if not is_matched(opened):
+            match_store(opened)
     return BuildReport(tuple(reports))
 
 

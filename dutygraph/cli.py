@@ -11,7 +11,14 @@ import sys
 import click
 
 from dutygraph.boundary import run_command
-from dutygraph.commands import answers, documents
+from dutygraph.commands import (
+    answers,
+    documents,
+    exports,
+    facts,
+    matters,
+    questions,
+)
 
 
 def _help_width() -> int:
@@ -43,9 +50,15 @@ for command in (
     documents.parse,
     documents.check,
     documents.build,
-    answers.query,
+    questions.queries,
+    questions.query,
     answers.rank,
     answers.view,
+    exports.export,
+    facts.cite,
+    facts.explain,
+    matters.matters,
+    facts.validate,
 ):
     commands.add_command(command)
 

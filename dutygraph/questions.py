@@ -1,10 +1,13 @@
 """Keep saved questions: takes a name, a path or a stream, gives SPARQL and its titles.
 
-A saved question is a file of queries/; its first two lines are its titles, Chinese and
-English, as comments.
+A saved question is a file of queries/. Its first four lines are comments: title in
+Chinese and in English, explanation in both. Then come its parameters, one a line,
+``# parameter township dg:Township ?place required``: the name, the type of its values,
+the variable they bind, and whether one must be given.
 """
 
 import difflib
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -13,6 +16,24 @@ from dutygraph.errors import QueryError
 
 _FOLDER = Path(__file__).parent / "queries"
 _LARGEST = 1_000_000
+_PARAMETER = re.compile(
+    r"^# parameter (?P<name>[a-z][a-z-]*) (?P<type>\w+:\w+) \?(?P<variable>\w+)"
+    r"(?P<required> required)?[ \t\r]*$",
+    re.MULTILINE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """What a question may be told: `type` is a class or datatype such as dg:Township.
+
+    `variable` is the variable that the values bind, without its question mark.
+    """
+
+    name: str
+    type: str
+    variable: str
+    required: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +44,22 @@ class Question:
     text: str
     title_zh: str = ""
     title_en: str = ""
+    explanation_zh: str = ""
+    explanation_en: str = ""
+    parameters: tuple[Parameter, ...] = ()
+
+    def title(self, lang: str) -> str:
+        """Give the title in Chinese (zh) or English (en)."""
+        return self.title_zh if lang == "zh" else self.title_en
+
+    def explanation(self, lang: str) -> str:
+        """Give the explanation in Chinese (zh) or English (en)."""
+        return self.explanation_zh if lang == "zh" else self.explanation_en
 
 
 def saved_questions() -> tuple[Question, ...]:
     """Give the saved questions, by name."""
-    return tuple(_load(path) for path in sorted(_FOLDER.glob("*.rq")))
+    return tuple(_load(_FOLDER / f"{name}.rq") for name in _saved_names())
 
 
 def find_question(argument: str, standard_input: IO[str] | None = None) -> Question:
@@ -37,10 +69,10 @@ def find_question(argument: str, standard_input: IO[str] | None = None) -> Quest
     QueryError where there is none, with the nearest names.
     """
     if argument == "-" and standard_input is not None:
-        return Question("standard input", _read(standard_input))
+        return text_to_question("standard input", _read(standard_input))
     if argument.endswith(".rq") or len(Path(argument).parts) > 1:
         return _load_file(Path(argument))
-    names = [path.stem for path in sorted(_FOLDER.glob("*.rq"))]
+    names = _saved_names()
     if argument in names:
         return _load(_FOLDER / f"{argument}.rq")
     near = difflib.get_close_matches(argument, names, 3, 0.4) or names
@@ -48,19 +80,40 @@ def find_question(argument: str, standard_input: IO[str] | None = None) -> Quest
         repr(argument),
         "there is no saved question of this name",
         f"a name such as {', '.join(near)}, a file ending in .rq, or -",
+        "dutygraph queries lists all names",
     )
+
+
+def text_to_question(name: str, text: str) -> Question:
+    """Give the question of a text, with the parameters that its comments declare.
+
+    >>> text_to_question("mine", "# parameter line dg:FunctionalLine ?l\\n").parameters
+    (Parameter(name='line', type='dg:FunctionalLine', variable='l', required=False),)
+    """
+    parameters = tuple(
+        Parameter(met["name"], met["type"], met["variable"], bool(met["required"]))
+        for met in _PARAMETER.finditer(text)
+    )
+    return Question(name, text, parameters=parameters)
+
+
+def _saved_names() -> list[str]:
+    return sorted(path.stem for path in _FOLDER.glob("*.rq"))
 
 
 def _load(path: Path) -> Question:
     text = path.read_text(encoding="utf-8")
-    chinese, english, *_ = text.split("\n")
-    return Question(path.stem, text, chinese.lstrip("# "), english.lstrip("# "))
+    zh, en, more_zh, more_en = (
+        line.removeprefix("# ") for line in text.split("\n")[:4]
+    )
+    parameters = text_to_question(path.stem, text).parameters
+    return Question(path.stem, text, zh, en, more_zh, more_en, parameters)
 
 
 def _load_file(path: Path) -> Question:
     try:
         with path.open(encoding="utf-8-sig") as file:
-            return Question(str(path), _read(file))
+            return text_to_question(str(path), _read(file))
     except OSError as error:
         raise QueryError(
             path, f"the query cannot be read ({error.strerror})", "a SPARQL file"

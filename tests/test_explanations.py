@@ -1,7 +1,6 @@
 """Every decision on a name can be asked for."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 

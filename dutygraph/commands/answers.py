@@ -1,40 +1,10 @@
-"""The commands on a graph: ask it, rank who loads the townships, view the network."""
-
-import sys
+"""The commands on loads: rank who loads the townships, view the network."""
 
 import click
 
 from dutygraph.commands.options import format_option, lang_option, store_option
 
 _MEASURES = ("duties", "share", "lead", "steps", "unsupported_steps", "relief")
-
-
-@click.command()
-@store_option
-@click.argument("question", metavar="NAME|FILE.rq|-")
-@format_option
-def query(store: str, question: str, layout: str) -> None:
-    """Ask the graph: a saved question, a SPARQL file, or - for standard input.
-
-    An ASK gives one row; CONSTRUCT and DESCRIBE give statements, one a line.
-    """
-    from dutygraph.output import write_rows
-    from dutygraph.query import Rows, Statements, run
-    from dutygraph.questions import find_question
-    from dutygraph.store import open_store
-
-    found = find_question(question, sys.stdin)
-    with open_store(store) as opened:
-        answer = run(opened, found.text, found.name)
-        if isinstance(answer, Statements) and layout == "table":
-            sys.stdout.writelines(answer.lines)
-        elif isinstance(answer, Statements):
-            lines = ((line.rstrip("\n"),) for line in answer.lines)
-            write_rows(("statement",), lines, layout)
-        elif isinstance(answer, Rows):
-            write_rows(answer.names, answer.rows, layout, title=found.title_zh)
-        else:
-            write_rows(("answer",), [(answer,)], layout)
 
 
 @click.command()

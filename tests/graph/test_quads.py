@@ -18,6 +18,7 @@ from dutygraph.model import (
 )
 from dutygraph.nquads import Quad, quads_to_bytes
 from dutygraph.quads import graph_iri, to_quads
+from dutygraph.version import VERSION
 from dutygraph.vocab import PREFIXES
 
 Maker = Callable[..., ResolvedList]
@@ -285,6 +286,7 @@ def test_list_has_kinds_source_counts_and_issues(make_list: Maker) -> None:
         ("dg:listKind", "list-kind/cooperative"),
         ("dg:listKind", "list-kind/reclaimed"),
         ("prov:wasDerivedFrom", "document/abababababababab"),
+        ("prov:wasAttributedTo", f"program/{VERSION}"),
         ("dg:declaredCount", declared),
         ("dg:issue", issue),
     }

@@ -1,0 +1,105 @@
+"""The graph as a user of Python has it."""
+
+import doctest
+from collections.abc import Iterator
+from pathlib import Path
+
+import pandas
+import polars
+import pytest
+import rdflib
+
+import dutygraph
+import dutygraph.graph
+from dutygraph.errors import DutygraphError, QueryError
+
+DG = rdflib.Namespace("https://w3id.org/dutygraph/ontology#")
+
+
+@pytest.fixture
+def graph(store: Path) -> Iterator[dutygraph.Graph]:
+    with dutygraph.open(store) as opened:
+        yield opened
+
+
+def test_a_saved_question_gives_typed_rows(graph: dutygraph.Graph) -> None:
+    rows = list(graph.query("duties-by-list", township="突泉镇"))
+    assert [(row.kind, row.duties) for row in rows] == [
+        ("basic", 99),
+        ("cooperative", 77),
+        ("reclaimed", 42),
+    ]
+    assert rows[0]._fields == ("township", "kind", "duties")
+
+
+def test_parameters_are_named_as_in_python(graph: dutygraph.Graph) -> None:
+    rows = list(graph.query("guarantees-by-type", guarantee_type="funding"))
+    assert [row.hardness for row in rows] == ["hard"]
+
+
+def test_a_text_is_asked_as_it_stands(graph: dutygraph.Graph) -> None:
+    (row,) = graph.query("SELECT (COUNT(DISTINCT ?d) AS ?class) { ?d a dg:Duty }")
+    assert tuple(row) == (809,)
+    (row,) = graph.query("ASK { ?d a dg:Duty }")
+    assert row.answer is True
+    (row,) = graph.query("CONSTRUCT { <x:a> <x:b> 1 } WHERE {}")
+    assert row.statement.startswith("<x:a> <x:b> ")
+
+
+def test_frames_hold_the_rows(graph: dutygraph.Graph) -> None:
+    for library, class_ in (("pandas", pandas.DataFrame), ("polars", polars.DataFrame)):
+        frame = graph.query("duties-by-list").to_frame(library)
+        assert isinstance(frame, class_)
+        assert list(frame.columns) == ["township", "kind", "duties"]
+        assert frame["duties"].sum() == 809
+    empty = graph.query("SELECT ?x { ?x a <x:none> }").to_frame("polars")
+    assert empty.shape == (0, 1)
+
+
+def test_a_library_that_is_not_installed_is_an_error(
+    graph: dutygraph.Graph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dutygraph.graph, "_is_installed", lambda name: False)
+    with pytest.raises(QueryError, match="pandas or polars is not installed"):
+        graph.query("documents").to_frame()
+
+
+def test_networks_are_networkx(graph: dutygraph.Graph) -> None:
+    network = graph.network()
+    kinds = [kind for _, kind in network.nodes(data="kind")]
+    assert kinds.count("township") == 5
+    with pytest.raises(QueryError, match="no such network"):
+        graph.network("rainbow")
+
+
+# rdflib 7.6 warns of a name that it uses itself.
+@pytest.mark.filterwarnings("ignore:Dataset.default_context:DeprecationWarning")
+def test_rdflib_reads_the_same_store(graph: dutygraph.Graph) -> None:
+    other = graph.rdflib()
+    assert len(set(other.subjects(rdflib.RDF.type, DG.Duty))) == 809
+    (row,) = other.query(
+        "SELECT (COUNT(DISTINCT ?d) AS ?n) { ?d a dg:Duty }", initNs={"dg": DG}
+    )
+    assert row[0].toPython() == 809
+
+
+@pytest.mark.parametrize("text", ["DELETE WHERE { ?s ?p ?o }", "dutys", "ASK {"])
+def test_a_bad_question_is_an_error(graph: dutygraph.Graph, text: str) -> None:
+    with pytest.raises(DutygraphError):
+        graph.query(text)
+
+
+def test_a_closed_graph_answers_no_more(store: Path) -> None:
+    opened = dutygraph.open(str(store))
+    opened.close()
+    opened.close()
+    with pytest.raises(DutygraphError, match="closed"):
+        opened.query("documents")
+
+
+def test_the_example_of_the_module_is_python() -> None:
+    finder = doctest.DocTestFinder()
+    (example,) = (
+        one for one in finder.find(dutygraph.graph) if one.name == "dutygraph.graph"
+    )
+    assert len(example.examples) == 5
