@@ -1,5 +1,6 @@
 # make run    install into .venv and run the main job on the five lists of data/sources
 # make test   install what the tests need and run all checks
+# make docs   write the pages of the ontology, docs/ontology.zh.html and .en.html
 # make bench  measure the promises about speed, into benchmarks/RESULTS.md
 # make clean  remove what these made
 
@@ -14,7 +15,7 @@ DEBIAN_PACKAGES := chromium fonts-noto-cjk poppler-utils
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test bench clean system-packages
+.PHONY: run test docs bench clean system-packages
 .DELETE_ON_ERROR:
 
 run: $(VENV)/.installed
@@ -30,7 +31,10 @@ test: $(VENV)/.installed-for-tests system-packages
 	$(BIN)/mypy --strict
 	$(BIN)/pytest
 
-bench: $(VENV)/.installed
+docs: $(VENV)/.installed
+	$(BIN)/python -m docs.generator
+
+bench: $(VENV)/.installed-for-bench
 	$(BIN)/python -m benchmarks
 
 clean:
@@ -45,6 +49,10 @@ $(BIN)/python:
 $(VENV)/.installed: pyproject.toml | $(BIN)/python
 	@$(BIN)/pip install --quiet --editable .
 	@touch $@
+
+$(VENV)/.installed-for-bench: pyproject.toml | $(BIN)/python
+	@$(BIN)/pip install --quiet --editable '.[bench]'
+	@touch $@ $(VENV)/.installed
 
 $(VENV)/.installed-for-tests: pyproject.toml | $(BIN)/python
 	@$(BIN)/pip install --quiet --editable '.[dev]'
