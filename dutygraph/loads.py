@@ -5,7 +5,7 @@ The rows know nothing of the store, so that measures can be taken of any rows.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dutygraph.query import Value, select
 from dutygraph.store import Store
@@ -17,6 +17,15 @@ class Line:
 
     iri: str
     label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A policy field, or a type of guarantee of `kind` hard, soft or none."""
+
+    iri: str
+    label: str
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +55,7 @@ class Load:
 
     `departments` are ordered by IRI, each once; `lead` is one of them, or None where
     none is named; `hard` is true where money, things or people are promised.
+    `guarantees` are the types of what is promised; like `fields`, IRIs in order.
     """
 
     duty: str
@@ -54,6 +64,8 @@ class Load:
     lead: str | None
     steps: int
     hard: bool
+    fields: tuple[str, ...] = ()
+    guarantees: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +75,30 @@ class Relief:
     duty: str
     township: str
     departments: tuple[str, ...]
+    fields: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Basic:
+    """One basic duty: the township's own, so `departments` stay empty."""
+
+    duty: str
+    township: str
+    departments: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Loads:
-    """All that loads are computed from; departments and townships by their IRI."""
+    """All that loads are computed from; parties, townships and concepts by IRI."""
 
     loads: tuple[Load, ...]
     reliefs: tuple[Relief, ...]
     departments: Mapping[str, Party]
     townships: Mapping[str, Town]
+    basics: tuple[Basic, ...] = ()
+    fields: Mapping[str, Concept] = field(default_factory=dict)
+    guarantees: Mapping[str, Concept] = field(default_factory=dict)
 
     def named(self, departments: Iterable[str]) -> list[str]:
         """Give the departments that are named, not generic such as 相关部门."""
@@ -96,6 +122,18 @@ SELECT DISTINCT ?duty WHERE {
   ?guarantee dg:guaranteeType ?type .
   ?duty dg:guarantee ?guarantee
 }
+"""
+_GUARANTEES = """
+SELECT DISTINCT ?duty ?type WHERE {
+  ?duty dg:guarantee ?guarantee . ?guarantee dg:guaranteeType ?type
+} ORDER BY ?duty ?type
+"""
+_CONCEPTS = """
+SELECT DISTINCT ?concept ?label ?kind WHERE {
+  ?concept a dg:%s
+  OPTIONAL { ?concept skos:prefLabel ?label FILTER(LANG(?label) = "%s") }
+  OPTIONAL { ?concept dg:guaranteeKind ?kind }
+} ORDER BY ?concept ?label ?kind
 """
 _DEPARTMENTS = """
 SELECT DISTINCT ?department ?label ?county ?code ?line ?line_label ?generic WHERE {
@@ -122,6 +160,8 @@ def read_loads(store: Store, language: str = "zh") -> Loads:
     leads = _members(store, "lead")
     steps = {str(duty): number for duty, number in _rows(store, _STEPS)}
     hard = {str(duty) for (duty,) in _rows(store, _HARD)}
+    fields = _members(store, "policyField")
+    guarantees = _group(_rows(store, _GUARANTEES))
     loads = (
         Load(
             duty,
@@ -130,15 +170,27 @@ def read_loads(store: Store, language: str = "zh") -> Loads:
             next(iter(leads[duty]), None),
             _number(steps.get(duty)),
             duty in hard,
+            fields[duty],
+            guarantees[duty],
         )
         for duty, township in _duties(store, "CooperativeDuty")
     )
     reliefs = (
-        Relief(duty, township, receivers[duty])
+        Relief(duty, township, receivers[duty], fields[duty])
         for duty, township in _duties(store, "ReclaimedDuty")
     )
+    basics = (
+        Basic(duty, township, (), fields[duty])
+        for duty, township in _duties(store, "BasicDuty")
+    )
     return Loads(
-        tuple(loads), tuple(reliefs), _departments(store, language), _townships(store)
+        tuple(loads),
+        tuple(reliefs),
+        _departments(store, language),
+        _townships(store),
+        tuple(basics),
+        _concepts(store, "PolicyField", language),
+        _concepts(store, "GuaranteeType", language),
     )
 
 
@@ -152,10 +204,22 @@ def _duties(store: Store, kind: str) -> Iterator[tuple[str, str]]:
 
 
 def _members(store: Store, link: str) -> defaultdict[str, tuple[str, ...]]:
+    return _group(_rows(store, _MEMBERS % link))
+
+
+def _group(rows: Iterable[tuple[Value, ...]]) -> defaultdict[str, tuple[str, ...]]:
     members: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
-    for duty, member in _rows(store, _MEMBERS % link):
+    for duty, member in rows:
         members[str(duty)] += (str(member),)
     return members
+
+
+def _concepts(store: Store, kind: str, language: str) -> dict[str, Concept]:
+    concepts: dict[str, Concept] = {}
+    for iri, label, strength in _rows(store, _CONCEPTS % (kind, language)):
+        concept = Concept(str(iri), str(label or iri), str(strength or ""))
+        concepts.setdefault(concept.iri, concept)
+    return concepts
 
 
 def _departments(store: Store, language: str) -> dict[str, Party]:

@@ -101,6 +101,7 @@ def _write_table(
         widest = max(map(cell_len, texts), default=0)
         numbers = bool(rows) and all(_is_number(row[place]) for row in rows)
         least = widest if numbers or widest <= _SHORT else _SHORT
+        least = max(least, min(cell_len(heading), _SHORT))
         needed += least + 3
         table.add_column(
             Text(heading),

@@ -65,6 +65,16 @@ def test_the_table_rounds_and_hides_what_it_is_told() -> None:
     assert "joint" not in table
 
 
+def test_a_table_breaks_no_short_heading_however_narrow(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("COLUMNS", "20")
+    stream = io.StringIO()
+    headings = ["县（区、旗）", "配合事项", "名次范围"]
+    write_rows(headings, [["南山县", 2, "1–3"]], "table", stream=stream)
+    assert [one for one in headings if one not in stream.getvalue()] == []
+
+
 def test_the_columns_of_a_table_stand_under_each_other_in_chinese() -> None:
     rows: list[tuple[Value, ...]] = [("甲", 1, "x", "y"), ("甲乙丙丁", 22, "x", "y")]
     lines = [line for line in written("table", rows).splitlines() if "甲" in line]

@@ -117,7 +117,7 @@ def test_rows_stand_under_their_columns() -> None:
 
 def test_nothing_to_measure_gives_nothing() -> None:
     empty = Loads((), (), {}, {})
-    assert [rank(empty, "steps") for rank in RANKINGS.values()] == [[], [], []]
+    assert [rank(empty, "steps") for rank in RANKINGS.values()] == [[], [], [], []]
     assert gini([]) == gini([0, 0]) == herfindahl([]) == 0
 
 

@@ -1,0 +1,79 @@
+"""Measure loads: takes rows of duties, gives values for departments, lines, townships.
+
+`records` holds the values, `parts` says what of a duty is whose, `sums` adds up,
+`ranking` sorts. `concentration` tells how evenly loads are spread, `support` what is
+promised beside them, `kinds` whose tasks they are. `firmness`, which needs numpy, is
+imported by name.
+"""
+
+from dutygraph.measures.concentration import (
+    Breadth,
+    Concentration,
+    concentrations,
+    effective_number,
+    gini,
+    herfindahl,
+    measure_breadths,
+)
+from dutygraph.measures.kinds import KindCounts, count_kinds
+from dutygraph.measures.parts import DIVISIONS
+from dutygraph.measures.ranking import (
+    RANKINGS,
+    Rank,
+    rank_columns,
+    rank_departments,
+    rank_fields,
+    rank_lines,
+    rank_townships,
+    ranks_to_rows,
+)
+from dutygraph.measures.records import NAMES, WEIGHTS, Counts, Measures
+from dutygraph.measures.sums import (
+    count_divided,
+    count_whole,
+    measure,
+    measure_departments,
+    measure_fields,
+    measure_lines,
+    measure_townships,
+    shares_of_townships,
+    steps_by_department,
+)
+from dutygraph.measures.support import Support, count_guarantees, measure_support
+
+__all__ = [
+    "DIVISIONS",
+    "NAMES",
+    "RANKINGS",
+    "WEIGHTS",
+    "Breadth",
+    "Concentration",
+    "Counts",
+    "KindCounts",
+    "Measures",
+    "Rank",
+    "Support",
+    "concentrations",
+    "count_divided",
+    "count_guarantees",
+    "count_kinds",
+    "count_whole",
+    "effective_number",
+    "gini",
+    "herfindahl",
+    "measure",
+    "measure_breadths",
+    "measure_departments",
+    "measure_fields",
+    "measure_lines",
+    "measure_support",
+    "measure_townships",
+    "rank_columns",
+    "rank_departments",
+    "rank_fields",
+    "rank_lines",
+    "rank_townships",
+    "ranks_to_rows",
+    "shares_of_townships",
+    "steps_by_department",
+]

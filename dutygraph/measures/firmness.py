@@ -1,0 +1,215 @@
+"""Tell how firm a ranking is: takes rows of duties, gives an interval for each rank.
+
+Two things move a rank: the weight chosen, and which duties a list happened to print.
+The first is tried with the five of WEIGHTS, the second with a bootstrap (Efron 1979,
+Annals of Statistics 7): as many duties as there are, drawn with replacement, are
+ranked, 1,000 times; the middle 90 % of the ranks are the interval. Equal values have
+the same, better rank (1, 2, 2, 4).
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy
+
+from dutygraph.loads import Load, Loads, Relief
+from dutygraph.measures.parts import load_parts
+from dutygraph.measures.records import WEIGHTS, Measures
+from dutygraph.measures.sums import measure, part_to_measures
+
+DRAWS = 1_000
+"""How often the duties are drawn."""
+SEED = 20_240_501
+"""Where the draws begin; any number would do, but the same one always."""
+FIRM_COLUMNS = ("rank_low", "rank_high", "firm")
+"""The columns that `firmness_to_cells` fills."""
+SHOWN_COLUMNS = ("ranks", "firm")
+"""The columns that `firmness_to_texts` fills, to be read."""
+
+_TAIL = 0.05
+_LARGEST_GROUP = 10
+
+_Floats: TypeAlias = "numpy.typing.NDArray[numpy.float64]"
+_Numbers: TypeAlias = "numpy.typing.NDArray[numpy.int64]"
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """The best and the worst of several ranks; 1 is the best there is."""
+
+    low: int
+    high: int
+
+    def joined(self, other: "Interval") -> "Interval":
+        """Give the interval over both.
+
+        >>> Interval(2, 3).joined(Interval(1, 2))
+        Interval(low=1, high=3)
+        """
+        return Interval(min(self.low, other.low), max(self.high, other.high))
+
+
+@dataclass(frozen=True, slots=True)
+class Firmness:
+    """How firm one rank is in the top group of `group`: over weights, and over draws.
+
+    Misleads where weights are much alike (steps and unsupported steps, where nothing
+    hard is promised), and in that duties of one list are not drawn by chance: a narrow
+    interval says that no few duties decide the rank, not that the list is right.
+    """
+
+    by_weights: Interval
+    by_draws: Interval
+    group: int
+
+    @property
+    def rank(self) -> Interval:
+        """The interval over weights and draws together."""
+        return self.by_weights.joined(self.by_draws)
+
+    @property
+    def firm(self) -> bool:
+        """True where both intervals stay inside the top group."""
+        return self.rank.high <= self.group
+
+    @property
+    def verdict(self) -> str:
+        """Give "firm", "depends" on weight or duties, or "outside" the group for all.
+
+        >>> Firmness(Interval(1, 4), Interval(2, 3), 10).verdict
+        'firm'
+        >>> Firmness(Interval(1, 4), Interval(2, 3), 3).verdict
+        'depends'
+        """
+        if self.firm:
+            return "firm"
+        return "depends" if self.rank.low <= self.group else "outside"
+
+
+def measure_firmness(
+    rows: Loads,
+    by: str,
+    sort: str = "steps",
+    group: int | None = None,
+    draws: int = DRAWS,
+) -> dict[str, Firmness]:
+    """Tell of everyone who is ranked how firm the rank is, by IRI.
+
+    `by` as DIVISIONS, `sort` as NAMES: the draws are ranked by it. Its own rank is part
+    of both intervals. `relief` is no weight of a load, so its ranks are moved by draws
+    of the reclaimed duties alone. `group` is `top_group` where none is given.
+    """
+    totals = measure(rows, by)
+    keys = sorted(totals)
+    weights = WEIGHTS if sort in WEIGHTS else (sort,)
+    own = _rank_all(totals, keys, [sort])
+    weighed = _rank_all(totals, keys, weights)
+    drawn = _draw_ranks(rows, by, sort, keys, draws)
+    size = group or top_group(len(keys))
+    return {
+        key: Firmness(one, two.joined(now), size)
+        for key, one, two, now in zip(keys, weighed, drawn, own, strict=True)
+    }
+
+
+def top_group(number: int) -> int:
+    """Give the size of the top group of so many: a third, from 1 to 10.
+
+    >>> top_group(5), top_group(27), top_group(2_800)
+    (1, 9, 10)
+    """
+    return min(_LARGEST_GROUP, max(1, number // 3))
+
+
+def firmness_to_cells(firmness: Firmness) -> tuple[int, int, bool]:
+    """Give the cells of FIRM_COLUMNS.
+
+    >>> firmness_to_cells(Firmness(Interval(1, 4), Interval(2, 5), 10))
+    (1, 5, True)
+    """
+    return firmness.rank.low, firmness.rank.high, firmness.firm
+
+
+def firmness_to_texts(firmness: Firmness, words: Mapping[str, str]) -> tuple[str, str]:
+    """Give the cells of SHOWN_COLUMNS; `words` are those of each verdict.
+
+    >>> one = Firmness(Interval(1, 4), Interval(2, 5), 10)
+    >>> firmness_to_texts(one, {"firm": "固定"})
+    ('1–5', '固定')
+    """
+    text = words[firmness.verdict].format(group=firmness.group)
+    return f"{firmness.rank.low}–{firmness.rank.high}", text
+
+
+def _rank_all(
+    totals: Mapping[str, Measures], keys: Sequence[str], names: Iterable[str]
+) -> list[Interval]:
+    """Rank by each measure in turn, and give the interval of each key's ranks."""
+    ranks = [
+        _values_to_ranks(numpy.array(values, dtype=numpy.float64))
+        for name in names
+        for values in [[_value(totals[key], name) for key in keys]]
+    ]
+    return _ranks_to_intervals(numpy.array(ranks, dtype=numpy.int64), 0)
+
+
+def _draw_ranks(
+    rows: Loads, by: str, sort: str, keys: Sequence[str], draws: int
+) -> list[Interval]:
+    places, duties, values, number = _parts_to_arrays(rows, by, sort, keys)
+    # The only generator of numpy whose numbers are promised never to change (NEP 19).
+    generator = numpy.random.RandomState(SEED)
+    ranks = numpy.empty((draws, len(keys)), dtype=numpy.int64)
+    for draw in range(draws):
+        drawn = generator.randint(0, max(number, 1), number, dtype=numpy.int64)
+        times = numpy.bincount(drawn, minlength=number)
+        weighed = values * times[duties]
+        ranks[draw] = _values_to_ranks(_sum_by_place(places, weighed, len(keys)))
+    return _ranks_to_intervals(ranks, int(draws * _TAIL))
+
+
+def _sum_by_place(places: _Numbers, values: _Floats, number: int) -> _Floats:
+    sums: _Floats = numpy.bincount(places, values, number).astype(numpy.float64)
+    return sums
+
+
+def _parts_to_arrays(
+    rows: Loads, by: str, sort: str, keys: Sequence[str]
+) -> tuple[_Numbers, _Numbers, _Floats, int]:
+    """Give for each part its key's place, its duty's place and its value."""
+    place_of = {key: place for place, key in enumerate(keys)}
+    duties: Sequence[Load | Relief] = rows.reliefs if sort == "relief" else rows.loads
+    parts = [
+        (place_of[part.key], number, value)
+        for number, duty in enumerate(duties)
+        for part in load_parts(duty, rows, by)
+        for value in [_value(part_to_measures(part, duty), sort)]
+    ]
+    places, numbers, values = zip(*parts, strict=True) if parts else ((), (), ())
+    return (
+        numpy.array(places, dtype=numpy.int64),
+        numpy.array(numbers, dtype=numpy.int64),
+        numpy.array(values, dtype=numpy.float64),
+        len(duties),
+    )
+
+
+def _value(measures: Measures, name: str) -> float:
+    value: float = getattr(measures, name)
+    return value
+
+
+def _values_to_ranks(values: _Floats) -> _Numbers:
+    """Rank values, highest first: one more than there are greater ones."""
+    # Nine places: sums of thirds that are equal shall tie, in whatever order added.
+    rounded = numpy.round(values, 9)
+    above = numpy.searchsorted(numpy.sort(-rounded), -rounded, side="left")
+    return (above + 1).astype(numpy.int64)
+
+
+def _ranks_to_intervals(ranks: _Numbers, cut: int) -> list[Interval]:
+    """Give the interval of each column's ranks without the `cut` best and worst."""
+    ordered = numpy.sort(ranks, axis=0)
+    lows, highs = ordered[cut].tolist(), ordered[len(ordered) - 1 - cut].tolist()
+    return [Interval(low, high) for low, high in zip(lows, highs, strict=True)]

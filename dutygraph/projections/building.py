@@ -1,0 +1,100 @@
+"""Build projections: takes duties with their nodes, gives networkx networks.
+
+Nodes and edges come sorted, so that the same rows give the same network.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+import networkx
+
+from dutygraph.projections.declared import Projection
+from dutygraph.projections.incidence import Incidence, Incident
+
+KINDS = ("basic", "cooperative", "reclaimed")
+
+
+def build_projection(rows: Incidence, projection: Projection) -> "networkx.Graph[str]":
+    """Build the network that a projection declares.
+
+    Nodes are IRIs with `kind`, `label` and `side`, "left" or "right", all "left" where
+    there is one kind. An edge between two kinds bears `duties`, `share`, `steps` and
+    `unsupported_steps`, the last three divided among the duty's left nodes; between
+    nodes of one kind it bears the projection's weight, the number of what both have in
+    common, as many for each kind of list (both have it on that list), and `share`, the
+    same with each divided by those who have it less one (Newman 2001, Phys. Rev. E 64).
+    """
+    duties = [duty for duty in rows.duties if duty.kind in projection.lists]
+    network: networkx.Graph[str] = networkx.Graph()
+    for side, kind in (("left", projection.left), ("right", projection.right)):
+        for iri in _nodes(rows, duties, kind):
+            if iri not in network:
+                label = rows.labels.get(iri, iri)
+                network.add_node(iri, kind=kind, label=label, side=side)
+    if projection.left == projection.right:
+        edges = _shared(rows, duties, projection)
+    else:
+        edges = _linked(rows, duties, projection)
+    for (one, two), weights in sorted(edges.items()):
+        network.add_edge(one, two, **weights)
+    return network
+
+
+def side_of(network: "networkx.Graph[str]", side: str) -> tuple[str, ...]:
+    """Give the nodes of one side, "left" or "right", in order."""
+    return tuple(iri for iri, own in network.nodes(data="side") if own == side)
+
+
+_Edges = dict[tuple[str, str], dict[str, float]]
+
+
+def _nodes(rows: Incidence, duties: Iterable[Incident], kind: str) -> list[str]:
+    return sorted({iri for one in duties for iri in rows.members_of(kind, one.duty)})
+
+
+def _linked(
+    rows: Incidence, duties: Iterable[Incident], projection: Projection
+) -> _Edges:
+    edges: _Edges = {}
+    for duty in duties:
+        left = rows.members_of(projection.left, duty.duty)
+        right = rows.members_of(projection.right, duty.duty)
+        for pair in ((one, two) for one in left for two in right):
+            edge = edges.setdefault(
+                pair, {"duties": 0, "share": 0, "steps": 0, "unsupported_steps": 0}
+            )
+            edge["duties"] += 1
+            edge["share"] += 1 / len(left)
+            edge["steps"] += duty.steps / len(left)
+            edge["unsupported_steps"] += 0 if duty.hard else duty.steps / len(left)
+    return edges
+
+
+def _shared(rows: Incidence, duties: list[Incident], projection: Projection) -> _Edges:
+    edges: _Edges = {}
+    for _, holders in _holders(rows, duties, projection):
+        for pair in combinations(holders, 2):
+            edge = edges.setdefault(
+                pair, {projection.weight: 0, "share": 0, **dict.fromkeys(KINDS, 0)}
+            )
+            edge[projection.weight] += 1
+            edge["share"] += 1 / (len(holders) - 1)
+    for kind in KINDS:
+        own = [duty for duty in duties if duty.kind == kind]
+        for _, holders in _holders(rows, own, projection):
+            for pair in combinations(holders, 2):
+                edges[pair][kind] += 1
+    return edges
+
+
+def _holders(
+    rows: Incidence, duties: Iterable[Incident], projection: Projection
+) -> Iterator[tuple[str, list[str]]]:
+    """Give each thing that nodes may have in common, with the nodes that have it."""
+    holders: dict[str, set[str]] = {}
+    for duty in duties:
+        for thing in rows.members_of(projection.via, duty.duty):
+            own = rows.members_of(projection.left, duty.duty)
+            holders.setdefault(thing, set()).update(own)
+    for thing in sorted(holders):
+        yield thing, sorted(holders[thing])

@@ -1,0 +1,110 @@
+"""Fetch what projections are built from: takes a store, gives duties and their nodes.
+
+The rows know nothing of the store, so that networks can be built from any rows.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from dutygraph.loads import Load, Loads, read_loads
+from dutygraph.measures.kinds import kind_of
+from dutygraph.measures.parts import AnyDuty
+from dutygraph.projections.declared import NodeKind, node_kinds
+from dutygraph.query import select
+from dutygraph.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """A duty of a `kind` of list, with its township steps; `hard` as in Load."""
+
+    duty: str
+    kind: str
+    steps: int = 0
+    hard: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Incidence:
+    """All that projections are built from.
+
+    `members` gives, by the name of a node kind and by the IRI of a duty, the IRIs of
+    the duty's nodes, each once and in order; `labels` names the nodes.
+    """
+
+    duties: tuple[Incident, ...]
+    members: Mapping[str, Mapping[str, tuple[str, ...]]]
+    labels: Mapping[str, str]
+
+    def members_of(self, name: str, duty: str) -> tuple[str, ...]:
+        """Give the nodes of a kind that a duty leads to; "duty" gives itself."""
+        if name == "duty":
+            return (duty,)
+        return self.members[name].get(duty, ())
+
+
+_MEMBERS = """
+SELECT DISTINCT ?start ?node WHERE {
+  ?start %(path)s ?node . ?node a %(class)s
+  %(unless)s
+} ORDER BY ?start ?node
+"""
+_LABELS = """
+SELECT DISTINCT ?node ?label ?other WHERE {
+  ?node a %s ; skos:prefLabel ?label
+  BIND(LANG(?label) != "%s" AS ?other)
+} ORDER BY ?node ?other ?label
+"""
+
+
+def read_incidence(store: Store, language: str = "zh") -> Incidence:
+    """Fetch the duties with their nodes; labels in `language` where there is one."""
+    members: dict[str, dict[str, tuple[str, ...]]] = {}
+    labels: dict[str, str] = {}
+    for kind in node_kinds().values():
+        found = _read_members(store, kind)
+        members[kind.name] = _compose(members[kind.of], found) if kind.of else found
+        labels.update(_read_labels(store, kind, language))
+    return Incidence(loads_to_incidents(read_loads(store)), members, labels)
+
+
+def loads_to_incidents(rows: Loads) -> tuple[Incident, ...]:
+    """Give the duties of all three lists, by IRI."""
+    duties: tuple[AnyDuty, ...] = (*rows.basics, *rows.loads, *rows.reliefs)
+    every = [
+        Incident(one.duty, kind_of(one), one.steps, one.hard)
+        if isinstance(one, Load)
+        else Incident(one.duty, kind_of(one))
+        for one in duties
+    ]
+    return tuple(sorted(every, key=lambda one: one.duty))
+
+
+def _read_members(store: Store, kind: NodeKind) -> dict[str, tuple[str, ...]]:
+    unless = f"FILTER NOT EXISTS {{ ?node {kind.unless} true }}" if kind.unless else ""
+    # The texts are the program's own, from projections.toml; no document's.
+    text = _MEMBERS % {"path": kind.path, "class": kind.class_, "unless": unless}
+    members: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+    for start, node in select(store, text, f"the query for nodes {kind.name}").rows:
+        members[str(start)] += (str(node),)
+    return dict(members)
+
+
+def _read_labels(store: Store, kind: NodeKind, language: str) -> dict[str, str]:
+    labels: dict[str, str] = {}
+    text, where = _LABELS % (kind.class_, language), f"the labels of {kind.name}"
+    for node, label, _ in select(store, text, where).rows:
+        labels.setdefault(str(node), str(label))
+    return labels
+
+
+def _compose(
+    first: Mapping[str, Collection[str]], second: Mapping[str, Collection[str]]
+) -> dict[str, tuple[str, ...]]:
+    """Go from a duty to nodes, and on from these to theirs."""
+    composed = {
+        duty: tuple(sorted({far for near in nodes for far in second.get(near, ())}))
+        for duty, nodes in first.items()
+    }
+    return {duty: nodes for duty, nodes in composed.items() if nodes}

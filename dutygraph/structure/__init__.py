@@ -1,0 +1,28 @@
+"""Measure networks: takes a projection and node sets, gives a value for each node.
+
+`prominence` tells who weighs much, `brokerage` who stands between others, `cohesion`
+who goes together, `nestedness` whether the small hold a part of what the big hold. No
+function changes the network it is given.
+"""
+
+from dutygraph.structure.brokerage import betweenness, constraint
+from dutygraph.structure.cohesion import Communities, core_numbers, find_communities
+from dutygraph.structure.nestedness import Nestedness, measure_nestedness
+from dutygraph.structure.prominence import (
+    hubs_and_authorities,
+    pagerank,
+    weighted_degree,
+)
+
+__all__ = [
+    "Communities",
+    "Nestedness",
+    "betweenness",
+    "constraint",
+    "core_numbers",
+    "find_communities",
+    "hubs_and_authorities",
+    "measure_nestedness",
+    "pagerank",
+    "weighted_degree",
+]
