@@ -1,0 +1,1 @@
+"""Compare townships: takes a store and two sides, gives what differs between them."""

@@ -1,0 +1,73 @@
+"""Read what is compared: takes a store and names of townships, gives holdings, sides.
+
+Names are set apart by commas; a name that is not there is an error with those that are.
+"""
+
+import re
+from collections import defaultdict
+
+from dutygraph.comparison.records import Holdings, Side
+from dutygraph.errors import QueryError
+from dutygraph.loads import read_loads
+from dutygraph.matters.corrections import load_corrections
+from dutygraph.matters.grouping import match_duties
+from dutygraph.matters.holdings import read_townships
+from dutygraph.matters.reading import read_duties, read_matters
+from dutygraph.matters.tables import find_township
+from dutygraph.store import Store
+
+_COMMA = re.compile(r"\s*[,，、]\s*")
+
+
+def read_holdings(store: Store, language: str = "zh") -> Holdings:
+    """Read the duties and loads of a store, and match its duties as they are.
+
+    The matters are those that the store holds, where it holds any.
+    """
+    duties = read_duties(store)
+    found = match_duties(duties, read_matters(store), load_corrections())
+    matters: defaultdict[str, list[str]] = defaultdict(list)
+    for one in found.memberships:
+        matters[one.duty].append(one.matter)
+    return Holdings(
+        read_loads(store, language),
+        {duty.iri: duty for duty in duties},
+        {iri: tuple(sorted(own)) for iri, own in matters.items()},
+        {matter.iri: matter.name for matter in found.matters},
+    )
+
+
+def read_sides(store: Store, a: str, b: str | None) -> tuple[Side, Side]:
+    """Give the two sides; B is all townships that are not in A where it is None.
+
+    Raises QueryError where a township is not in the store, stands on both sides, or
+    where there is none to compare with.
+    """
+    names = {code: name for code, name in read_townships(store).items() if code}
+    if len(names) < 2:
+        raise QueryError(
+            store.path,
+            f"{len(names)} township{'' if len(names) == 1 else 's'}",
+            "two townships or more",
+            "build another list into the store",
+        )
+    one = _read_side(store, a, names)
+    if b is None:
+        others = tuple(sorted(names.keys() - set(one.codes)))
+        if not others:
+            raise QueryError(store.path, "no others", "fewer townships on one side")
+        return one, Side("、".join(names[code] for code in others), others)
+    two = _read_side(store, b, names)
+    both = sorted(set(one.codes) & set(two.codes))
+    if both:
+        found = f"{names[both[0]]} on both sides"
+        raise QueryError(store.path, found, "each township on one side")
+    return one, two
+
+
+def _read_side(store: Store, text: str, names: dict[str, str]) -> Side:
+    parts = list(filter(None, _COMMA.split(text.strip())))
+    if not parts:
+        raise QueryError(store.path, f"no township in {text!r}", "a name or a code")
+    codes = tuple(sorted({find_township(store, part) for part in parts}))
+    return Side("、".join(names[code] for code in codes), codes)
