@@ -1,0 +1,127 @@
+"""Draw a network as arcs: takes pairs with numbers, gives an SVG that needs no script.
+
+The names stand below one another, so that labels never meet, and the picture is narrow
+enough for a telephone.
+"""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Sequence
+
+from dutygraph.report.markup import Markup, tag
+from dutygraph.report.outline import Arcs
+
+_ARCS = 158
+_LABEL = 12.5
+_SIZE, _LINE, _GAP = 12, 16, 9
+_THINNEST, _THICKEST = 1.0, 7.0
+
+Pair = tuple[str, str, int, str]
+
+
+def draw_arcs(arcs: Arcs) -> Markup:
+    """Give the picture; the width of an arc grows with its number, from 1 to 7."""
+    names = order_names(arcs.pairs)
+    labels = [wrap_label(name, _LABEL) for name in names]
+    places, height = _place_labels(labels)
+    where = dict(zip(names, places, strict=True))
+    most = max(count for *_, count, _ in arcs.pairs)
+    axis = 12 + _SIZE * max(_measure(line) for lines in labels for line in lines)
+    weakest_first = sorted(arcs.pairs, key=lambda pair: (pair[2], pair[:2]))
+    return tag(
+        "svg",
+        tag("title", arcs.title),
+        *(_draw_arc(pair, where, most, arcs.unit, axis) for pair in weakest_first),
+        *(_draw_name(lines, axis, y) for lines, y in zip(labels, places, strict=True)),
+        class_="arcs",
+        viewBox=f"0 0 {axis + _ARCS:g} {height:g}",
+        role="img",
+        aria_label=arcs.title,
+    )
+
+
+def order_names(pairs: Sequence[Pair]) -> list[str]:
+    """Give the names so that those joined most strongly stand near one another.
+
+    >>> order_names([("a", "b", 1, ""), ("c", "d", 3, ""), ("b", "c", 2, "")])
+    ['c', 'd', 'b', 'a']
+    """
+    weights: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for one, other, count, _ in pairs:
+        weights[one][other] = weights[one].get(other, 0) + count
+        weights[other][one] = weights[other].get(one, 0) + count
+    left = sorted(weights)
+    placed: list[str] = []
+    while left:
+        pulls = {
+            name: (
+                sum(weights[name].get(one, 0) for one in placed),
+                sum(weights[name].values()),
+            )
+            for name in left
+        }
+        chosen = max(left, key=lambda name: pulls[name])
+        left.remove(chosen)
+        placed.append(chosen)
+    return placed
+
+
+def wrap_label(text: str, width: float) -> list[str]:
+    """Break a label into lines of at most `width` wide letters; Latin ones are half.
+
+    >>> wrap_label("Housing and urban development", 8)
+    ['Housing and', 'urban', 'development']
+    >>> wrap_label("住房和城乡建设局", 5)
+    ['住房和城乡', '建设局']
+    """
+    pieces = re.findall(r"[!-~\u00c0-\u024f]+ ?|.", text)
+    lines = [""]
+    for piece in pieces:
+        if lines[-1] and _measure(lines[-1] + piece.rstrip()) > width:
+            lines.append("")
+        lines[-1] += piece
+    return [line.strip() for line in lines]
+
+
+def _measure(text: str) -> float:
+    wide = sum(1 for one in text if unicodedata.east_asian_width(one) in "WF")
+    return wide + 0.56 * (len(text) - wide)
+
+
+def _place_labels(labels: Sequence[Sequence[str]]) -> tuple[list[float], float]:
+    places, top = [], 4.0
+    for lines in labels:
+        tall = len(lines) * _LINE
+        places.append(top + tall / 2)
+        top += tall + _GAP
+    return places, top
+
+
+def _draw_arc(
+    pair: Pair, where: dict[str, float], most: int, unit: str, axis: float
+) -> Markup:
+    one, other, count, target = pair
+    above, below = sorted((where[one], where[other]))
+    ry = (below - above) / 2
+    rx = min(ry, _ARCS - 12)
+    width = _THINNEST + (_THICKEST - _THINNEST) * count / most
+    said = f"{one} – {other}: {unit.format(count=count)}"
+    path = tag(
+        "path",
+        d=f"M{axis + 6:g} {above:g}A{rx:g} {ry:g} 0 0 1 {axis + 6:g} {below:g}",
+        stroke_width=f"{width:.1f}",
+    )
+    return tag("a", tag("title", said), path, href=f"#{target}")
+
+
+def _draw_name(lines: Sequence[str], axis: float, y: float) -> Markup:
+    first = y - (len(lines) - 1) * _LINE / 2 + _SIZE * 0.36
+    return tag(
+        "g",
+        *(
+            tag("text", line, x=f"{axis - 4:g}", y=f"{first + number * _LINE:g}")
+            for number, line in enumerate(lines)
+        ),
+        tag("circle", cx=f"{axis + 4:g}", cy=f"{y:g}", r=3),
+    )

@@ -1,0 +1,125 @@
+"""Hold a report while it is written: takes facts and a language, gives words, groups.
+
+Whatever section names a number notes here which duties it is the sum of.
+"""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+from dutygraph.model import ListKind
+from dutygraph.report.facts import Facts
+from dutygraph.report.figures import NO_LINE
+from dutygraph.report.outline import Run, Text, fill_sentence, iri_to_anchor
+
+Words = Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The duties that a number is made of, under a title; `iris` in their order."""
+
+    title: str
+    iris: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The facts with the words for them; `groups` fill while sections are written."""
+
+    facts: Facts
+    lang: str
+    groups: dict[str, Group] = field(default_factory=dict)
+
+    @property
+    def words(self) -> Words:
+        """Give the words of the report's language."""
+        return load_words()[self.lang]
+
+    def say(self, topic: str, name: str, **values: Run | str | int) -> Text:
+        """Give a sentence of words.toml, filled in."""
+        return fill_sentence(self.words[topic][name], **values)
+
+    def line(self, iri: str) -> str:
+        """Give the label of a functional line."""
+        return line_labels(self.facts).get(iri, self.words["page"]["no_line"])
+
+    def department(self, iri: str) -> str:
+        """Give the label of a department."""
+        return self.facts.loads.departments[iri].label
+
+    def town(self, iri: str) -> str:
+        """Give the label of a township."""
+        return self.facts.loads.townships[iri].label
+
+    def note(self, anchor: str, title: str, iris: Iterable[str]) -> str:
+        """Note the duties that a number is made of; gives the anchor back."""
+        self.groups.setdefault(anchor, Group(title, tuple(iris)))
+        return anchor
+
+
+def line_labels(facts: Facts) -> dict[str, str]:
+    """Give the labels of the lines of all departments, by IRI."""
+    parties = facts.loads.departments.values()
+    return {line.iri: line.label for party in parties for line in party.lines}
+
+
+def lines_of(facts: Facts, departments: Iterable[str]) -> list[str]:
+    """Give the lines of departments, NO_LINE for one that has none."""
+    found = [
+        [line.iri for line in facts.loads.departments[one].lines] or [NO_LINE]
+        for one in departments
+    ]
+    return list(dict.fromkeys(iri for own in found for iri in own))
+
+
+def list_anchor(township: str, kind: ListKind) -> str:
+    """Give the id of the duties of one list among the evidence."""
+    return f"{iri_to_anchor(township, 'l')}-{kind.value}"
+
+
+def show_number(value: float) -> str:
+    """Give a number to read: one decimal at most, none where it is whole.
+
+    >>> show_number(62.139), show_number(12.0), show_number(1234.5)
+    ('62.1', '12', '1,234.5')
+    """
+    text = f"{value:,.1f}"
+    return text.removesuffix(".0")
+
+
+def show_percent(value: float) -> str:
+    """Give a share of 0 to 1 in per cent.
+
+    >>> show_percent(0.2471), show_percent(0.25), show_percent(0.0004)
+    ('24.7%', '25.0%', '<0.1%')
+    """
+    return show_share(value) + "%"
+
+
+def show_share(value: float) -> str:
+    """Give a share of 0 to 1 in per cent, without the sign.
+
+    >>> show_share(0), show_share(1)
+    ('0.0', '100.0')
+    """
+    return "<0.1" if 0 < value < 0.0005 else f"{100 * value:.1f}"
+
+
+def show_decimal(value: float) -> str:
+    """Give a number for a column: one decimal always.
+
+    >>> show_decimal(12), show_decimal(1234.56)
+    ('12.0', '1,234.6')
+    """
+    return f"{value:,.1f}"
+
+
+@cache
+def load_words() -> dict[str, Words]:
+    """Load the words of the report by language."""
+    text = files("dutygraph.report").joinpath("words.toml").read_text(encoding="utf-8")
+    loaded: dict[str, Words] = tomllib.loads(text)
+    return loaded

@@ -1,0 +1,190 @@
+"""Work out the figures of a report: takes loads and facts, gives numbers and groups."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+from dutygraph.loads import Load, Loads
+from dutygraph.measures import WEIGHTS, rank_departments, steps_by_department
+from dutygraph.model import ListKind
+from dutygraph.report.facts import BACKINGS, Duty, Facts, limit_loads
+
+NO_LINE = ""
+"""The line of the departments that belong to none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A department's steps, of them those without a hard guarantee, and its ranks.
+
+    `part` is its steps over all steps of the townships that it calls on, 0 to 1;
+    `ranks` are its places under WEIGHTS, equal values sharing the better place.
+    """
+
+    iri: str
+    steps: float
+    unsupported: float
+    duties: int
+    part: float
+    ranks: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """A matter that townships hold in different lists: its duties by kind of list."""
+
+    name: str
+    held: Mapping[ListKind, tuple[str, ...]]
+    townships: int
+
+
+def rank_standings(rows: Loads) -> list[Standing]:
+    """Rank departments by steps and give their places under every weight."""
+    places = {name: _places(rows, name) for name in WEIGHTS}
+    totals = township_steps(rows)
+    towns: defaultdict[str, set[str]] = defaultdict(set)
+    for load in rows.loads:
+        for department in rows.named(load.departments):
+            towns[department].add(load.township)
+    return [
+        Standing(
+            rank.iri,
+            rank.measures.steps,
+            rank.measures.unsupported_steps,
+            int(rank.measures.duties),
+            _ratio(
+                rank.measures.steps, sum(totals[t] for t in sorted(towns[rank.iri]))
+            ),
+            tuple(places[name][rank.iri] for name in WEIGHTS),
+        )
+        for rank in rank_departments(rows)
+        if towns[rank.iri]
+    ]
+
+
+def _places(rows: Loads, name: str) -> dict[str, int]:
+    places: dict[str, int] = {}
+    before, place = -1.0, 0
+    for number, rank in enumerate(rank_departments(rows, name), 1):
+        value = round(getattr(rank.measures, name), 12)
+        if value != before:
+            before, place = value, number
+        places[rank.iri] = place
+    return places
+
+
+def township_steps(rows: Loads) -> dict[str, float]:
+    """Give the steps of each township over the duties that name a department."""
+    totals = dict.fromkeys(rows.townships, 0.0)
+    for load in rows.loads:
+        if rows.named(load.departments):
+            totals[load.township] += load.steps
+    return totals
+
+
+def line_shares(rows: Loads) -> dict[str, dict[str, float]]:
+    """Give for each line the share of each township's steps, 0 to 1, by IRI.
+
+    A department on several lines is divided among them; those on none count under
+    NO_LINE. The shares of a township add up to 1, or to 0 where it has no steps.
+    """
+    totals = township_steps(rows)
+    shares: dict[str, dict[str, float]] = {}
+    for town in sorted(rows.townships):
+        for department, steps in sorted(steps_by_department(rows, town).items()):
+            lines = [line.iri for line in rows.departments[department].lines]
+            for line in lines or [NO_LINE]:
+                own = shares.setdefault(line, dict.fromkeys(rows.townships, 0.0))
+                own[town] += _ratio(steps / len(lines or [NO_LINE]), totals[town])
+    return shares
+
+
+def group_duties(
+    rows: Loads, keys: Callable[[Load], Iterable[str]]
+) -> dict[str, tuple[str, ...]]:
+    """Group the cooperative duties by the keys that each has."""
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for load in rows.loads:
+        for key in dict.fromkeys(keys(load)):
+            groups[key].append(load.duty)
+    return {key: tuple(duties) for key, duties in sorted(groups.items())}
+
+
+def pair_departments(rows: Loads) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Give the duties that each two departments share, most first, by IRI."""
+    pairs: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for load in rows.loads:
+        for one, other in combinations(sorted(rows.named(load.departments)), 2):
+            pairs[one, other].append(load.duty)
+    ordered = sorted(pairs.items(), key=lambda item: (-len(item[1]), item[0]))
+    return {pair: tuple(duties) for pair, duties in ordered}
+
+
+def pair_lines(rows: Loads) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Give the duties that join departments of two different lines, most first."""
+    pairs: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for load in rows.loads:
+        for pair in sorted(_line_pairs(rows, rows.named(load.departments))):
+            pairs[pair].append(load.duty)
+    ordered = sorted(pairs.items(), key=lambda item: (-len(item[1]), item[0]))
+    return {pair: tuple(duties) for pair, duties in ordered}
+
+
+def _line_pairs(rows: Loads, departments: Iterable[str]) -> set[tuple[str, str]]:
+    """Give the pairs of different lines; one department on two lines joins none."""
+    lines = [[line.iri for line in rows.departments[one].lines] for one in departments]
+    return {
+        (min(one, other), max(one, other))
+        for first, second in combinations(lines, 2)
+        for one in first
+        for other in second
+        if one != other
+    }
+
+
+def back_duties(facts: Facts, township: str) -> dict[str, list[Duty]]:
+    """Give the cooperative duties of a township by what stands behind them."""
+    groups: dict[str, list[Duty]] = {name: [] for name in BACKINGS}
+    for duty in facts.duties.values():
+        if duty.township == township and duty.kind is ListKind.COOPERATIVE:
+            groups[duty.backing].append(duty)
+    return groups
+
+
+def concentrate(rows: Loads, township: str) -> list[float]:
+    """Give the steps of each department in a township, most first."""
+    return sorted(steps_by_department(rows, township).values(), reverse=True)
+
+
+def spread_matters(facts: Facts) -> list[Spread]:
+    """Give the matters that two townships hold in lists of wholly different kinds.
+
+    Those that are basic here and reclaimed there first, then those of most townships.
+    """
+    found = []
+    for name, duties in facts.matters.items():
+        kinds: defaultdict[str, set[ListKind]] = defaultdict(set)
+        held: dict[ListKind, tuple[str, ...]] = {}
+        for iri in duties:
+            duty = facts.duties[iri]
+            kinds[duty.township].add(duty.kind)
+            held[duty.kind] = (*held.get(duty.kind, ()), iri)
+        sets = [kinds[town] for town in sorted(kinds)]
+        if any(one.isdisjoint(other) for one, other in combinations(sets, 2)):
+            found.append(Spread(name, held, len(kinds)))
+    return sorted(found, key=_spread_to_key)
+
+
+def _spread_to_key(spread: Spread) -> tuple[bool, int, int, str]:
+    stark = {ListKind.BASIC, ListKind.RECLAIMED} <= set(spread.held)
+    return not stark, -spread.townships, -len(spread.held), spread.name
+
+
+def limit_facts(facts: Facts, township: str) -> Loads:
+    """Give the loads of one township."""
+    return limit_loads(facts.loads, (township,))
+
+
+def _ratio(part: float, whole: float) -> float:
+    return part / whole if whole else 0.0
