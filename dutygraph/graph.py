@@ -1,14 +1,7 @@
 """Ask a graph from Python: takes the folder of a store, gives rows, frames, networks.
 
->>> import dutygraph
->>> graph = dutygraph.open("build/graph")                          # doctest: +SKIP
->>> for row in graph.query("duties-by-list", township="突泉镇"):  # doctest: +SKIP
-...     print(row.kind, row.duties)
-basic 99
-cooperative 77
-reclaimed 42
->>> graph.query("steps-by-line").to_frame().head()                 # doctest: +SKIP
->>> graph.close()                                                  # doctest: +SKIP
+`dutygraph.open("build/graph").query("duties-by-list", township="某某镇")` gives typed
+rows and `.to_frame()` of them a frame; `.network()` and `.rdflib()` give the whole.
 """
 
 from collections import namedtuple

@@ -41,8 +41,8 @@ def text_to_literal(text: str) -> str:
 def text_to_chinese(text: str) -> str:
     """Give a string of Chinese as a literal with its language.
 
-    >>> text_to_chinese("突泉镇")
-    '"突泉镇"@zh'
+    >>> text_to_chinese("某某镇")
+    '"某某镇"@zh'
     """
     return f'"{_SPECIAL.sub(_escape, text)}"@zh'
 

@@ -11,9 +11,11 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import click
 import pytest
 
 from dutygraph.cli import commands
+from dutygraph.output import value_to_text
 from dutygraph.store import create_store, open_store
 
 ROOT = Path(__file__).parents[1]
@@ -40,15 +42,29 @@ def is_one_message(done: "subprocess.CompletedProcess[str]") -> bool:
     return len(lines) == 1 and lines[0].startswith("Error: ")
 
 
-@pytest.mark.parametrize("name", sorted(commands.commands))
+CONTEXT = click.Context(commands)
+
+
+@pytest.mark.parametrize("name", commands.list_commands(CONTEXT))
 def test_every_command_has_help_and_stands_in_both_readmes(name: str, run: Run) -> None:
     done = run(name, "--help")
     assert done.returncode == 0
-    assert commands.commands[name].help
-    for option in commands.commands[name].params:
+    command = commands.get_command(CONTEXT, name)
+    assert command is not None
+    assert command.name == name
+    assert command.help
+    for option in command.params:
         assert not option.opts[0].startswith("-") or getattr(option, "help", "")
     for readme in ("README.md", "README.zh.md"):
         assert f"dutygraph {name} " in (ROOT / readme).read_text(encoding="utf-8")
+
+
+def test_help_names_every_command_and_what_it_does(run: Run) -> None:
+    done = run("--help")
+    _, _, listed = done.stdout.partition("Commands:")
+    named = [line.split() for line in listed.splitlines() if line[2:3].strip()]
+    assert [words[0] for words in named] == commands.list_commands(CONTEXT)
+    assert all(len(words) > 3 for words in named)
 
 
 def test_records_have_the_keys_of_the_design(sources: Path, run: Run) -> None:
@@ -99,7 +115,7 @@ def test_formats_mean_the_same(store: Path, run: Run) -> None:
     assert [json.loads(line) for line in lines] == objects
     read = list(csv.DictReader(io.StringIO(run(*args, "csv").stdout, newline="")))
     assert [
-        {name: str(value) for name, value in one.items()} for one in objects
+        {name: value_to_text(value) for name, value in one.items()} for one in objects
     ] == read
     table = run(*args, "table").stdout
     assert all(one["department"][:4] in table for one in objects)
@@ -111,6 +127,7 @@ def test_formats_mean_the_same(store: Path, run: Run) -> None:
         ("department", ["department", "iri", "county"]),
         ("line", ["line", "iri"]),
         ("township", ["township", "iri", "code"]),
+        ("field", ["field", "iri"]),
     ],
 )
 def test_rankings_begin_with_who_and_hold_all_measures(
@@ -119,6 +136,7 @@ def test_rankings_begin_with_who_and_hold_all_measures(
     done = run("rank", "--store", store, "--by", by, "--top", "0", "--format", "csv")
     rows = list(csv.reader(io.StringIO(done.stdout, newline="")))
     assert rows[0][: len(first) + 6] == first + RANK_COLUMNS
+    assert rows[0][-3:] == ["rank_low", "rank_high", "firm"]
     steps = [float(row[len(first) + 3]) for row in rows[1:]]
     assert steps == sorted(steps, reverse=True)
     assert sum(steps) > 0
@@ -128,6 +146,41 @@ def test_all_departments_are_more_than_the_first_twenty(store: Path, run: Run) -
     args = ("rank", "--store", store, "--by", "department", "--format", "jsonl")
     assert len(run(*args).stdout.splitlines()) == 20
     assert len(run(*args, "--top", "0").stdout.splitlines()) > 100
+
+
+def test_a_rank_is_firm_where_its_interval_stays_in_the_group(
+    store: Path, run: Run
+) -> None:
+    args = ("rank", "--store", store, "--by", "line", "--group", "4", "--top", "0")
+    rows = list(
+        csv.DictReader(io.StringIO(run(*args, "--format", "csv").stdout, newline=""))
+    )
+    assert [
+        (row["line"], row["rank_low"], row["rank_high"], row["firm"])
+        for row in rows[:4]
+    ] == [
+        ("民政", "1", "3", "true"),
+        ("住房和城乡建设", "1", "4", "true"),
+        ("农业农村", "1", "4", "true"),
+        ("卫生健康", "2", "7", "false"),
+    ]
+    for row in rows:
+        assert (row["firm"] == "true") == (int(row["rank_high"]) <= 4)
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("zh", ("固定", "依权重而定", "前4名外")),
+        ("en", ("firm", "depends on the weight", "beyond 4")),
+    ],
+)
+def test_the_table_says_in_words_how_firm_a_rank_is(
+    lang: str, words: tuple[str, ...], store: Path, run: Run
+) -> None:
+    args = ("rank", "--store", store, "--by", "line", "--group", "4", "--lang", lang)
+    table = run(*args, env={"COLUMNS": "160"}).stdout
+    assert [word for word in words if word not in table] == []
 
 
 def test_a_query_is_asked_by_name_file_and_standard_input(

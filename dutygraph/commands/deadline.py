@@ -9,6 +9,7 @@ import os
 import sys
 import threading
 import time
+import traceback
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
@@ -56,6 +57,7 @@ def run_within(limit: float, action: Callable[[Stopwatch], T], advice: str) -> T
         try:
             results.append(action(watch))
         except BaseException as error:
+            _forget_frames(error)
             errors.append(error)
 
     thread = threading.Thread(target=work, daemon=True)
@@ -69,6 +71,16 @@ def run_within(limit: float, action: Callable[[Stopwatch], T], advice: str) -> T
     if errors:
         raise errors[0]
     return results[0]
+
+
+def _forget_frames(error: BaseException) -> None:
+    """Let go of what the frames of an error hold: Oxigraph's answers may only be
+    freed in the thread that asked."""
+    chained: BaseException | None = error
+    while chained is not None:
+        traceback.clear_frames(chained.__traceback__)
+        chained.__traceback__ = None
+        chained = chained.__cause__ or chained.__context__
 
 
 def _wait(thread: threading.Thread, watch: Stopwatch, limit: float) -> None:

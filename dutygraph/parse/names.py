@@ -27,8 +27,8 @@ def text_to_names(
     `headings` are the names that the text beside it is divided by, `known` the names
     that other rows of the document print without a blank.
 
-    >>> text_to_names("包头市公安局 青山分局\\n区财政局", (), frozenset())
-    ('包头市公安局青山分局', '区财政局')
+    >>> text_to_names("某市公安局 东湖分局\\n区财政局", (), frozenset())
+    ('某市公安局东湖分局', '区财政局')
     """
     names: list[str] = []
     beside = frozenset(map(tidy, headings))
@@ -65,7 +65,7 @@ def is_generic(name: str) -> bool:
 
 
 def is_branch_part(name: str) -> bool:
-    """Tell the second half of a branch office's name: 青山分局, not 公安分局."""
+    """Tell the second half of a branch office's name: 东湖分局, not 公安分局."""
     return pattern("departments", "branch").match(name) is not None
 
 
