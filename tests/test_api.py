@@ -1,6 +1,5 @@
 """The graph as a user of Python has it."""
 
-import doctest
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +9,6 @@ import pytest
 import rdflib
 
 import dutygraph
-import dutygraph.graph
 from dutygraph.errors import DutygraphError, QueryError
 
 DG = rdflib.Namespace("https://w3id.org/dutygraph/ontology#")
@@ -95,11 +93,3 @@ def test_a_closed_graph_answers_no_more(store: Path) -> None:
     opened.close()
     with pytest.raises(DutygraphError, match="closed"):
         opened.query("documents")
-
-
-def test_the_example_of_the_module_is_python() -> None:
-    finder = doctest.DocTestFinder()
-    (example,) = (
-        one for one in finder.find(dutygraph.graph) if one.name == "dutygraph.graph"
-    )
-    assert len(example.examples) == 5
