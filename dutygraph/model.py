@@ -1,13 +1,14 @@
 """The records that pass between the parts of the program, all of them frozen.
 
 `Source`, `Table`, `Row`, `Cell` and `Paragraph` are a document as it was read;
-`DutyList` and `Duty` are what its tables say; `ResolvedList` adds what is meant.
+`DutyList` and `Duty` are what its tables say; `ResolvedList` adds what is meant. What a
+document has by the thousand is a named tuple, made in half the time of a dataclass.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 Span: TypeAlias = tuple[int, int]
 """First and last of something counted from 1, both included."""
@@ -42,8 +43,7 @@ class IssueKind(StrEnum):
     RECOGNISED_TEXT = "recognised-text"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands in its source, in whatever terms the carrier has.
 
     `lines` for text, CSV, Markdown and HTML; `pages` for PDF; `sheet`, `rows` and
@@ -84,8 +84,7 @@ class Source:
     media_type: str
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A run of text that the carrier sets apart; `item` where it is an item of a list.
 
     White space inside is kept as it stands: a blank can be a border.
@@ -96,8 +95,7 @@ class Paragraph:
     item: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell of a row, or a line of a text that has lost its cells."""
 
     paragraphs: tuple[Paragraph, ...] = ()
@@ -108,8 +106,7 @@ class Cell:
         return "\n".join(paragraph.text for paragraph in self.paragraphs)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """Cells from left to right; a title or a sheet's name is a row of one cell.
 
     `confidence` is how sure (0 to 1) the recogniser is of its least sure text, where

@@ -6,7 +6,6 @@ differences; then the most complete version counts.
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import partial, reduce
 
@@ -42,7 +41,7 @@ def _join(
         return more if len(_words(more)) > len(_words(text)) else text
     if _is_cut(text[-1], more[0], known):
         place = text[-1].place.through(more[0].place)
-        whole = replace(text[-1], text=text[-1].text + more[0].text, place=place)
+        whole = text[-1]._replace(text=text[-1].text + more[0].text, place=place)
         return (*text[:-1], whole, *more[1:])
     return text + more
 

@@ -6,7 +6,6 @@ they are theirs, in order.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from dutygraph.model import Cell, Paragraph, Row
 from dutygraph.parse.cues import head_mark
@@ -51,4 +50,4 @@ def _begins_numbered(paragraph: Paragraph) -> bool:
 
 
 def _with_last_cell(row: Row, paragraphs: Iterable[Paragraph]) -> Row:
-    return replace(row, cells=(*row.cells[:-1], Cell(tuple(paragraphs))))
+    return row._replace(cells=(*row.cells[:-1], Cell(tuple(paragraphs))))

@@ -6,7 +6,7 @@ text, as in the text of a cooperative duty.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from dutygraph.model import Paragraph, Passage
@@ -78,4 +78,4 @@ def _split_marks(
 def _add(target: list[Paragraph], paragraph: Paragraph, start: int, end: int) -> None:
     text = paragraph.text[start:end].strip()
     if text:
-        target.append(replace(paragraph, text=text))
+        target.append(paragraph._replace(text=text))

@@ -7,7 +7,7 @@ heading. What stands after 履职保障 are guarantees.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from dutygraph.model import Paragraph, Passage, Responsibility
@@ -111,7 +111,7 @@ def _blocks(
 def _add(block: _Block, paragraph: Paragraph, start: int, end: int) -> None:
     text = paragraph.text[start:end].strip()
     if text:
-        block.paragraphs.append(replace(paragraph, text=text))
+        block.paragraphs.append(paragraph._replace(text=text))
 
 
 def is_closing(paragraph: Paragraph) -> bool:

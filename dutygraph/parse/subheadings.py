@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dutygraph.model import Paragraph
 from dutygraph.parse.numerals import CHINESE, STYLES, is_numbered, starts_again
@@ -54,4 +53,4 @@ def _without_title(paragraph: Paragraph) -> Paragraph:
     )
     if met is None:
         met = pattern("marks", "township_heading").match(text)
-    return replace(paragraph, text=text[met.end() :]) if met else paragraph
+    return paragraph._replace(text=text[met.end() :]) if met else paragraph

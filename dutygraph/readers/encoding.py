@@ -35,7 +35,9 @@ def bytes_to_text(data: bytes, name: str) -> str:
     """
     if not data:
         raise ReadError(name, "the file is empty", "a duty list")
-    text = _decode(data, name).replace("\r\n", "\n").replace("\r", "\n")
+    text = _decode(data, name)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     refuse_control(text, name)
     if not text.strip():
         raise ReadError(name, "the file holds nothing but white space", "a duty list")

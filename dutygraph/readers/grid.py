@@ -5,13 +5,18 @@ places it covers further on are empty cells.
 """
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeAlias
 
 from dutygraph.model import Cell
 
 EMPTY = Cell()
 _WIDEST = 1_000
+
+CellSpan: TypeAlias = tuple[int, int]
+"""How many rows and how many columns a cell takes up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,27 +73,29 @@ def merge_near(starts: Iterable[int], nearest: int) -> dict[int, int]:
 
 
 def fill_spans(
-    rows: Iterable[Sequence[tuple[Cell, int, int]]],
+    rows: Iterable[tuple[Sequence[Cell], Mapping[int, CellSpan]]],
 ) -> list[tuple[Cell, ...]]:
-    """Lay out rows whose cells say how many rows and columns they take up, as in HTML.
+    """Lay out rows whose cells take up several rows and columns, as in HTML.
 
-    Each cell is (cell, rowspan, colspan); a rowspan of 0 reaches to the table's end.
+    A row is its cells and the spans of those that take up more than one place, by
+    their position. A span of 0 rows reaches to the table's end.
     """
     laid: list[tuple[Cell, ...]] = []
     reach: dict[int, int] = {}
-    for number, row in enumerate(rows):
+    for number, (row, spans) in enumerate(rows):
+        if not spans and not reach:
+            laid.append(tuple(row))
+            continue
         cells: list[Cell] = []
-        for cell, rowspan, colspan in row:
-            if reach:
-                _fill_covered(cells, reach, number)
-            if rowspan != 1 or colspan != 1:
-                width = max(1, min(colspan, _WIDEST - len(cells)))
-                last = number + rowspan if rowspan else sys.maxsize
-                reach.update((len(cells) + step, last) for step in range(width))
-                cells.append(cell)
-                cells.extend([EMPTY] * (width - 1))
-            else:
-                cells.append(cell)
+        for position, cell in enumerate(row):
+            _fill_covered(cells, reach, number)
+            start = len(cells)
+            cells.append(cell)
+            if position in spans:
+                height, wide = spans[position]
+                cells += [EMPTY] * (min(wide, _WIDEST - start) - 1)
+                last = number + height if height else sys.maxsize
+                reach.update(dict.fromkeys(range(start, len(cells)), last))
         _fill_covered(cells, reach, number)
         laid.append(tuple(cells))
     return laid
@@ -100,6 +107,7 @@ def _fill_covered(cells: list[Cell], reach: dict[int, int], number: int) -> None
         cells.append(EMPTY)
 
 
+@lru_cache(maxsize=256)
 def to_int(text: str | None, missing: int) -> int:
     """Read an attribute that should be a whole number and not negative.
 
@@ -108,9 +116,6 @@ def to_int(text: str | None, missing: int) -> int:
     """
     if text is None:
         return missing
-    digits = text.partition(".")[0]
-    return (
-        int(digits)
-        if len(digits) < 10 and digits.isascii() and digits.isdigit()
-        else missing
-    )
+    digits = text.partition(".")[0].strip()
+    is_number = len(digits) < 10 and digits.isascii() and digits.isdigit()
+    return int(digits) if is_number else missing

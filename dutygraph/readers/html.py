@@ -6,31 +6,24 @@ of tags that no browser knows the text stays.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import cast
 
 from lxml import etree
 
 from dutygraph.errors import ReadError
 from dutygraph.model import Cell, Paragraph, Place, Row, Source, Table
-from dutygraph.readers.grid import EMPTY, fill_spans, to_int
-from dutygraph.readers.page_text import (
-    BEHIND,
-    BORDER,
-    CELL,
-    END,
-    ITEM,
-    LINE,
-    ROW,
-    SPAN,
-    TABLE,
-    page_to_text,
-    without_signs,
+from dutygraph.readers.grid import EMPTY, CellSpan, fill_spans, to_int
+from dutygraph.readers.markup import ITEM_TAGS
+from dutygraph.readers.page import (
+    element_to_parts,
+    find_cells,
+    find_rows,
+    find_tables,
 )
 from dutygraph.readers.paragraphs import text_to_paragraphs
 
 _WHITE = re.compile(r"[ \t\n\r\f]+")
-_EMPTY_SPAN = (EMPTY, 1, 1)
 _UNSEEN = etree.XPath(
     "//*[@hidden or @style][@hidden or contains(translate(@style, 'NODISPLAY ',"
     " 'nodisplay'), 'display:none')][not(descendant-or-self::table)]"
@@ -39,15 +32,12 @@ _UNSEEN = etree.XPath(
 
 def html_to_table(text: str, source: Source) -> Table:
     """Read a web page. Raises ReadError where it is nested without end."""
-    data = without_signs(text).encode("utf-8")
+    data = text.encode("utf-8")
     root = _parse(data, source.name)
     small = data.lower()
     if b"hidden" in small or b"display" in small:
         _hide(root)
-    try:
-        rows = tuple(_page_to_rows(page_to_text(root)))
-    except etree.XSLTApplyError as error:
-        raise _beyond_measure(str(error), source.name) from error
+    rows = tuple(_page_to_rows(root))
     return Table(source, rows, ruled=any(len(row.cells) > 1 for row in rows))
 
 
@@ -83,87 +73,100 @@ def _hide(root: etree._Element) -> None:
         element.tag = "template"
 
 
-def _page_to_rows(text: str) -> Iterator[Row]:
+def _page_to_rows(root: etree._Element) -> Iterator[Row]:
     """Give the rows of a page in reading order: lines of text are rows of one cell."""
-    before, *tables = text.split(TABLE)
-    yield from _lines_to_rows(before)
-    for part in tables:
-        table, _, behind = part.partition(END)
-        yield from _table_to_rows(table.split(ROW)[1:])
-        yield from _lines_to_rows(behind)
+    tables = find_tables(root)
+    text, place = "", Place((1, 1))
+    for part in element_to_parts(root, tables):
+        if isinstance(part, str):
+            text += part
+            continue
+        if text:
+            yield from _paragraphs_to_rows(_text_to_paragraphs(text, place))
+            text = ""
+        if part is not None:
+            place = _to_place(part)
+            if part in tables:
+                yield from _table_to_rows(part)
 
 
-def _lines_to_rows(text: str) -> Iterator[Row]:
-    for part in text.split(LINE)[1:]:
-        number, _, line = part.partition(BEHIND)
-        if line and not line.isspace():
-            place = _to_place(number)
-            for paragraph in text_to_paragraphs(_one_line(line), place):
-                yield Row((Cell((paragraph,)),), place)
+def _table_to_rows(table: etree._Element) -> Iterator[Row]:
+    for caption in table.iterchildren("caption"):
+        place = _to_place(caption)
+        yield from _paragraphs_to_rows(_element_to_paragraphs(caption, place))
+    rows = list(find_rows(table))
+    places = [_to_place(row) for row in rows]
+    read = [_row_to_cells(*each) for each in zip(rows, places, strict=True)]
+    laid = fill_spans(read)
+    narrow = max(map(len, laid), default=0) <= 1
+    for (own, _), place, cells in zip(read, places, laid, strict=True):
+        if own.count(EMPTY) == len(own):
+            continue
+        if narrow:
+            yield from _paragraphs_to_rows(cells[0].paragraphs)
+        else:
+            over_all = len(own) == 1 and cells[0] is not EMPTY
+            yield Row(cells[:1] if over_all else cells, place)
 
 
-def _to_place(number: str) -> Place:
-    line = to_int(number, 1)
+def _row_to_cells(
+    row: etree._Element, place: Place
+) -> tuple[list[Cell], dict[int, CellSpan]]:
+    """Give the cells of a row and their spans, as `fill_spans` takes them."""
+    cells: list[Cell] = []
+    spans: dict[int, CellSpan] = {}
+    for element in find_cells(row):
+        if element.keys() and (span := _to_span(element)) != (1, 1):
+            spans[len(cells)] = span
+        paragraphs = _element_to_paragraphs(element, place)
+        cells.append(Cell(paragraphs) if paragraphs else EMPTY)
+    return cells, spans
+
+
+def _to_span(cell: etree._Element) -> CellSpan:
+    return to_int(cell.get("rowspan"), 1), to_int(cell.get("colspan"), 1)
+
+
+def _to_place(element: etree._Element) -> Place:
+    line = cast("int | None", element.sourceline) or 1
     return Place((line, line))
 
 
-def _table_to_rows(texts: Sequence[str]) -> Iterator[Row]:
-    places: list[Place] = []
-    spans: list[list[tuple[Cell, int, int]]] = []
-    for text in texts:
-        number, *cells = text.split(CELL)
-        place = _to_place(number.removesuffix(BEHIND))
-        places.append(place)
-        spans.append([_text_to_span(cell, place) for cell in cells])
-    laid = fill_spans(spans)
-    narrow = max(map(len, laid), default=0) <= 1
-    for span, place, row_cells in zip(spans, places, laid, strict=True):
-        if all(cell is EMPTY for cell in row_cells):
-            continue
-        if narrow:
-            yield from _cell_to_rows(row_cells[0])
-        else:
-            over_all = len(span) == 1 and row_cells[0] is not EMPTY
-            yield Row(row_cells[:1] if over_all else row_cells, place)
-
-
-def _cell_to_rows(cell: Cell) -> Iterator[Row]:
-    for paragraph in cell.paragraphs:
+def _paragraphs_to_rows(paragraphs: Iterable[Paragraph]) -> Iterator[Row]:
+    for paragraph in paragraphs:
         yield Row((Cell((paragraph,)),), paragraph.place)
 
 
-def _text_to_span(text: str, place: Place) -> tuple[Cell, int, int]:
-    """Give a cell with its rowspan and colspan; `EMPTY` where it has no text."""
-    if text[:1] != SPAN:
-        paragraphs = _text_to_paragraphs(text, place)
-        return (Cell(paragraphs), 1, 1) if paragraphs else _EMPTY_SPAN
-    numbers, _, text = text[1:].partition(BEHIND)
-    rows, _, columns = numbers.partition(",")
-    paragraphs = _text_to_paragraphs(text, place)
-    cell = Cell(paragraphs) if paragraphs else EMPTY
-    return cell, to_int(rows, 1), to_int(columns, 1)
-
-
-def _text_to_paragraphs(text: str, place: Place) -> tuple[Paragraph, ...]:
-    """Cut text at the signs; what follows the sign of an item is an item."""
-    if BORDER not in text:
-        return text_to_paragraphs(_one_line(text), place) if text else ()
+def _element_to_paragraphs(
+    element: etree._Element, place: Place
+) -> tuple[Paragraph, ...]:
+    """Take a cell's text apart at its blocks; the first text of an item is an item."""
+    if not len(element):
+        text = element.text
+        return _text_to_paragraphs(text, place) if text else ()
     paragraphs: list[Paragraph] = []
-    item = False
-    for part in text.split(BORDER):
-        if part[:1] == ITEM:
-            item, part = True, part[1:]
-        if not part:
+    text, item = "", False
+    for part in element_to_parts(element):
+        if isinstance(part, str):
+            text += part
             continue
-        if part.isprintable() and " " not in part:
-            paragraphs.append(Paragraph(part, place, item))
-            item = False
-        elif more := text_to_paragraphs(_one_line(part), place, item):
-            paragraphs += more
-            item = False
+        if text:
+            if more := _text_to_paragraphs(text, place, item):
+                paragraphs += more
+                item = False
+            text = ""
+        if part is not None and part.tag in ITEM_TAGS:
+            item = True
     return tuple(paragraphs)
 
 
-def _one_line(text: str) -> str:
-    """Make any run of white space of the source one blank, as a browser does."""
-    return _WHITE.sub(" ", text) if "  " in text or not text.isprintable() else text
+def _text_to_paragraphs(
+    text: str, place: Place, item: bool = False
+) -> tuple[Paragraph, ...]:
+    """Make paragraphs; white space of the source is one blank, as in a browser."""
+    text = text.strip()
+    if not text:
+        return ()
+    if "  " in text or not text.isprintable():
+        return text_to_paragraphs(_WHITE.sub(" ", text), place, item)
+    return (Paragraph(text, place, item),)

@@ -7,7 +7,6 @@ rows of one cell; page numbers alone are left out.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import TypeVar
 
 import pypdfium2 as pdfium
@@ -126,7 +125,7 @@ def _page_to_rows(
     for line in letters_to_lines(outside):
         if not _is_page_number(line, marks):
             row = _line_to_row(line, place)
-            rows.append((line.top, replace(row, confidence=confidence)))
+            rows.append((line.top, row._replace(confidence=confidence)))
     for grid, cells in zip(grids, inside, strict=True):
         rows += _grid_to_rows(grid, cells, place, scores)
     return [row for _, row in sorted(rows, key=lambda pair: pair[0])]

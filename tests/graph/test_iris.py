@@ -1,4 +1,3 @@
-from dataclasses import replace
 from urllib.parse import urlsplit
 
 from hypothesis import given
@@ -53,10 +52,10 @@ def test_same_department_of_two_counties_is_two_departments() -> None:
 def test_parts_of_sheets_and_tables_differ_by_each_term() -> None:
     place = Place(sheet="配合", rows=(2, 3))
     others = [
-        replace(place, sheet="基本"),
-        replace(place, rows=(2, 4)),
-        replace(place, cells="B2"),
-        replace(place, table=2),
+        place._replace(sheet="基本"),
+        place._replace(rows=(2, 4)),
+        place._replace(cells="B2"),
+        place._replace(table=2),
     ]
     found = {iris.place_selectors("d", one)["table"] for one in (place, *others)}
     assert len(found) == 5

@@ -1,0 +1,85 @@
+"""Takes the tree of a web page, gives its texts, blocks and tables in reading order.
+
+Tables that only lay out the page are walked through to the tables inside them. Hidden
+tags are left out with what they hold, and of tags that no browser knows the text stays.
+"""
+
+from collections.abc import Collection, Iterator
+from typing import TypeAlias, cast
+
+from lxml import etree
+
+from dutygraph.readers.markup import BLOCK_TAGS, HIDDEN_TAGS
+
+Part: TypeAlias = str | etree._Element | None
+"""A stretch of text, the block that begins here, or none where a block ends."""
+
+_TABLES = etree.XPath("//table")
+_WIDE_ROWS = etree.XPath("count((tr | *[not(self::tr)]/tr)[count(td | th) > 2])")
+_CELL_TAGS = frozenset(("td", "th"))
+_NO_CELL_TAGS = HIDDEN_TAGS | {"table"}
+
+
+def find_tables(root: etree._Element) -> set[etree._Element]:
+    """Find the tables that hold data and stand in no other that does."""
+    found: set[etree._Element] = set()
+    for table in cast("list[etree._Element]", _TABLES(root)):
+        if _holds_data(table) and found.isdisjoint(table.iterancestors("table")):
+            found.add(table)
+    return found
+
+
+def _holds_data(table: etree._Element) -> bool:
+    """Tell whether a table is more than the layout of those inside it."""
+    inner = next(table.iterdescendants("table"), None)
+    return inner is None or cast("float", _WIDE_ROWS(table)) > 2
+
+
+def element_to_parts(
+    element: etree._Element, tables: Collection[etree._Element] = ()
+) -> list[Part]:
+    """Take an element apart, its end included; `tables` are left whole."""
+    parts: list[Part] = []
+    _add_parts(element, tables, parts)
+    parts.append(None)
+    return parts
+
+
+def _add_parts(
+    element: etree._Element, tables: Collection[etree._Element], parts: list[Part]
+) -> None:
+    if text := element.text:
+        parts.append(text)
+    for child in element:
+        tag = child.tag
+        if tag in BLOCK_TAGS:
+            # Most blocks hold nothing but text: no call for those.
+            if not len(child):
+                parts += (child, child.text, None)
+            else:
+                parts.append(child)
+                if child not in tables:
+                    _add_parts(child, tables, parts)
+                parts.append(None)
+        elif tag not in HIDDEN_TAGS:
+            _add_parts(child, tables, parts)
+        if text := child.tail:
+            parts.append(text)
+
+
+def find_rows(table: etree._Element) -> Iterator[etree._Element]:
+    """Find the rows of a table, not those of the tables inside it."""
+    for child in table:
+        if child.tag == "tr":
+            yield child
+        elif child.tag not in _NO_CELL_TAGS:
+            yield from find_rows(child)
+
+
+def find_cells(row: etree._Element) -> Iterator[etree._Element]:
+    """Find the cells of a row, also those inside tags that should not be there."""
+    for child in row:
+        if child.tag in _CELL_TAGS:
+            yield child
+        elif child.tag not in _NO_CELL_TAGS:
+            yield from find_cells(child)
