@@ -18,6 +18,9 @@ _WIDEST = 1_000
 CellSpan: TypeAlias = tuple[int, int]
 """How many rows and how many columns a cell takes up."""
 
+Reach: TypeAlias = dict[int, int]
+"""The first row that each column is free in again, where a cell reaches down."""
+
 
 @dataclass(frozen=True, slots=True)
 class Spanned:
@@ -73,35 +76,37 @@ def merge_near(starts: Iterable[int], nearest: int) -> dict[int, int]:
 
 
 def fill_spans(
-    rows: Iterable[tuple[Sequence[Cell], Mapping[int, CellSpan]]],
-) -> list[tuple[Cell, ...]]:
-    """Lay out rows whose cells take up several rows and columns, as in HTML.
+    row: Sequence[Cell], spans: Mapping[int, CellSpan], reach: Reach, number: int
+) -> tuple[Cell, ...]:
+    """Lay out the next row of a table whose cells take up several, as in HTML.
 
-    A row is its cells and the spans of those that take up more than one place, by
-    their position. A span of 0 rows reaches to the table's end.
+    `spans` are those of the cells that take up more than one place, by their position;
+    0 rows reach to the table's end. `number` counts the table's rows, and `reach` goes
+    from each to the next.
+
+    >>> reach: Reach = {}
+    >>> len(fill_spans([EMPTY, EMPTY], {0: (2, 3)}, reach, 0))
+    4
+    >>> len(fill_spans([EMPTY], {}, reach, 1))
+    4
     """
-    laid: list[tuple[Cell, ...]] = []
-    reach: dict[int, int] = {}
-    for number, (row, spans) in enumerate(rows):
-        if not spans and not reach:
-            laid.append(tuple(row))
-            continue
-        cells: list[Cell] = []
-        for position, cell in enumerate(row):
-            _fill_covered(cells, reach, number)
-            start = len(cells)
-            cells.append(cell)
-            if position in spans:
-                height, wide = spans[position]
-                cells += [EMPTY] * (min(wide, _WIDEST - start) - 1)
-                last = number + height if height else sys.maxsize
-                reach.update(dict.fromkeys(range(start, len(cells)), last))
+    if not spans and not reach:
+        return tuple(row)
+    cells: list[Cell] = []
+    for position, cell in enumerate(row):
         _fill_covered(cells, reach, number)
-        laid.append(tuple(cells))
-    return laid
+        start = len(cells)
+        cells.append(cell)
+        if position in spans:
+            height, wide = spans[position]
+            cells += [EMPTY] * (min(wide, _WIDEST - start) - 1)
+            last = number + height if height else sys.maxsize
+            reach.update(dict.fromkeys(range(start, len(cells)), last))
+    _fill_covered(cells, reach, number)
+    return tuple(cells)
 
 
-def _fill_covered(cells: list[Cell], reach: dict[int, int], number: int) -> None:
+def _fill_covered(cells: list[Cell], reach: Reach, number: int) -> None:
     """Add empty cells where a cell of a row above reaches down."""
     while reach.get(len(cells), 0) > number:
         cells.append(EMPTY)

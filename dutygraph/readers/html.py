@@ -13,7 +13,7 @@ from lxml import etree
 
 from dutygraph.errors import ReadError
 from dutygraph.model import Cell, Paragraph, Place, Row, Source, Table
-from dutygraph.readers.grid import EMPTY, CellSpan, fill_spans, to_int
+from dutygraph.readers.grid import EMPTY, CellSpan, Reach, fill_spans, to_int
 from dutygraph.readers.markup import ITEM_TAGS
 from dutygraph.readers.page import (
     element_to_parts,
@@ -24,6 +24,11 @@ from dutygraph.readers.page import (
 from dutygraph.readers.paragraphs import text_to_paragraphs
 
 _WHITE = re.compile(r"[ \t\n\r\f]+")
+_MOST_TAGS = 400_000
+_MOST_ATTRIBUTES = 5_000
+_LONG_TAG = re.compile(r"<[A-Za-z][^<>]{10000}[^<>]*+")
+_QUOTED = re.compile("\"[^\"]*\"|'[^']*'")
+_ATTRIBUTE_END = re.compile(r"[\s/\"]")
 _UNSEEN = etree.XPath(
     "//*[@hidden or @style][@hidden or contains(translate(@style, 'NODISPLAY ',"
     " 'nodisplay'), 'display:none')][not(descendant-or-self::table)]"
@@ -32,6 +37,7 @@ _UNSEEN = etree.XPath(
 
 def html_to_table(text: str, source: Source) -> Table:
     """Read a web page. Raises ReadError where it is nested without end."""
+    _refuse_bomb(text, source.name)
     data = text.encode("utf-8")
     root = _parse(data, source.name)
     small = data.lower()
@@ -39,6 +45,15 @@ def html_to_table(text: str, source: Source) -> Table:
         _hide(root)
     rows = tuple(_page_to_rows(root))
     return Table(source, rows, ruled=any(len(row.cells) > 1 for row in rows))
+
+
+def _refuse_bomb(text: str, name: str) -> None:
+    """Refuse what would take all memory or, in one tag, the square of its length."""
+    if text.count("<") > _MOST_TAGS:
+        raise _beyond_measure(f"more than {_MOST_TAGS} tags", name)
+    for tag in _LONG_TAG.findall(text):
+        if len(_ATTRIBUTE_END.findall(_QUOTED.sub('"', tag))) > _MOST_ATTRIBUTES:
+            raise _beyond_measure(f"more than {_MOST_ATTRIBUTES} attributes", name)
 
 
 def _parse(data: bytes, name: str) -> etree._Element:
@@ -94,25 +109,27 @@ def _table_to_rows(table: etree._Element) -> Iterator[Row]:
     for caption in table.iterchildren("caption"):
         place = _to_place(caption)
         yield from _paragraphs_to_rows(_element_to_paragraphs(caption, place))
-    rows = list(find_rows(table))
-    places = [_to_place(row) for row in rows]
-    read = [_row_to_cells(*each) for each in zip(rows, places, strict=True)]
-    laid = fill_spans(read)
-    narrow = max(map(len, laid), default=0) <= 1
-    for (own, _), place, cells in zip(read, places, laid, strict=True):
-        if own.count(EMPTY) == len(own):
-            continue
-        if narrow:
-            yield from _paragraphs_to_rows(cells[0].paragraphs)
-        else:
+    widest = 0
+    rows: list[Row] = []
+    reach: Reach = {}
+    for number, element in enumerate(find_rows(table)):
+        own, spans = _row_to_cells(element, place := _to_place(element))
+        cells = fill_spans(own, spans, reach, number)
+        widest = max(widest, len(cells))
+        if own.count(EMPTY) < len(own):
             over_all = len(own) == 1 and cells[0] is not EMPTY
-            yield Row(cells[:1] if over_all else cells, place)
+            rows.append(Row(cells[:1] if over_all else cells, place))
+    if widest > 1:
+        yield from rows
+        return
+    for row in rows:
+        yield from _paragraphs_to_rows(row.cells[0].paragraphs)
 
 
 def _row_to_cells(
     row: etree._Element, place: Place
 ) -> tuple[list[Cell], dict[int, CellSpan]]:
-    """Give the cells of a row and their spans, as `fill_spans` takes them."""
+    """Give the cells of a row, and the spans of those that take up more than one."""
     cells: list[Cell] = []
     spans: dict[int, CellSpan] = {}
     for element in find_cells(row):

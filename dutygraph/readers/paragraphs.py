@@ -2,7 +2,7 @@
 
 Every carrier ends here, so that the same words become the same paragraphs: the blanks
 of print (full-width, no-break, thin) become a plain blank and keep their number, signs
-without width go.
+without width and control characters go.
 """
 
 import re
@@ -10,8 +10,12 @@ from collections.abc import Iterable
 
 from dutygraph.model import Cell, Paragraph, Place
 
-_NO_WIDTH = "\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-_UNUSUAL = re.compile("[\t\xa0\xad\u1680\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff]")
+_CONTROL = "".join(map(chr, (*range(9), *range(0x0E, 0x20), 0x7F, 0xFFFE, 0xFFFF)))
+_NO_WIDTH = _CONTROL + "\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_UNUSUAL = re.compile(
+    "[\0-\x08\t\x0e-\x1f\x7f\xa0\xad\u1680\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff"
+    "\ufffe\uffff]"
+)
 _BREAK = re.compile("[\n\r\v\f\u0085\u2028\u2029]+")
 # One class of signs: searching for alternatives takes four times as long.
 _SPECIAL = re.compile(f"{_UNUSUAL.pattern[:-1]}{_BREAK.pattern[1:-2]}]")

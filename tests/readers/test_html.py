@@ -71,10 +71,70 @@ def test_tags_no_browser_knows_hide_no_cell() -> None:
     assert texts(page) == [[["1"], ["防火"]]]
 
 
-@pytest.mark.parametrize("sign", range(0xFDD0, 0xFDD8))
-def test_signs_that_no_text_holds_break_nothing(sign: int) -> None:
-    page = f"<p>{chr(sign)}清单<table><tr><td>1&#{sign};<td>防{chr(sign)}火</table>"
-    assert "火" in str(texts(page))
+@pytest.mark.parametrize("wrap", ["<form>{}</form>", "<a>{}</a>", "<ucap>{}</ucap>"])
+def test_tags_that_have_no_place_in_a_row_hide_no_cell(wrap: str) -> None:
+    page = f"<table><tr>{wrap.format('<td>1</td>')}<td>防火</td></tr></table>"
+    assert texts(page) == [[["1"], ["防火"]]]
+
+
+def test_what_is_hidden_in_a_table_is_left_out() -> None:
+    page = (
+        "<table><tbody hidden><tr><td>密<td>密</tbody>"
+        "<tr style='display:none'><td>密<td>密</tr><tr><td>1<td>防火</tr></table>"
+    )
+    assert texts(page) == [[["1"], ["防火"]]]
+
+
+def test_a_table_in_a_cell_of_data_is_part_of_the_cell() -> None:
+    rows = "".join(f"<tr><td>{n}<td>防火<td>巡查</tr>" for n in (1, 2))
+    inner = "<table><tr><td>扑救<td>监测</table>"
+    page = f"<table>{rows}<tr><td>3<td>防汛<td>{inner}转移</tr></table>"
+    assert texts(page)[2] == [["3"], ["防汛"], ["扑救", "监测", "转移"]]
+
+
+def test_a_caption_stands_before_its_table() -> None:
+    page = "<table><caption>基本<br>事项</caption><tr><td>1<td>防火</table><p>注"
+    assert texts(page) == [[["基本"]], [["事项"]], [["1"], ["防火"]], [["注"]]]
+
+
+def test_cells_reach_down_to_the_end_and_into_the_row_below() -> None:
+    page = (
+        "<table><tr><td rowspan=0>1<td colspan=2>防火<td rowspan=' 2 '>巡查</tr>"
+        "<tr><td>应急局<td>扑救</tr><tr><td>林草局<td>监测<td>报告</tr></table>"
+    )
+    assert texts(page) == [
+        [["1"], ["防火"], [], ["巡查"]],
+        [[], ["应急局"], ["扑救"], []],
+        [[], ["林草局"], ["监测"], ["报告"]],
+    ]
+
+
+def test_blanks_of_print_are_plain_ones_and_signs_without_width_go() -> None:
+    page = "<table><tr><td>&nbsp;1&nbsp;<td>\u3000防火\u3000防汛\u200b&zwj;"
+    assert texts(page) == [[["1"], ["防火 防汛"]]]
+
+
+def test_bold_text_is_part_of_its_paragraph_and_what_follows_one_is_not() -> None:
+    page = "<table><tr><td>1<td><b>应急</b>局<div>扑<i>救</i></div>监测<ul>报告</ul>"
+    assert texts(page) == [[["1"], ["应急局", "扑救", "监测", "-报告"]]]
+
+
+@pytest.mark.parametrize("reference", ["&#1;", "&#x1F;", "&#xFFFE;", "&#127;"])
+def test_references_to_control_characters_leave_nothing(reference: str) -> None:
+    assert texts(f"<table><tr><td>1<td>防{reference}火") == [[["1"], ["防火"]]]
+
+
+@pytest.mark.parametrize("end", ["<td", '<td rowspan="2', "<!-- <td>", "<script><td>"])
+def test_a_page_cut_off_keeps_what_came_before(end: str) -> None:
+    assert texts(f"<table><tr><td>1<td>防火{end}") == [[["1"], ["防火"]]]
+
+
+def test_entities_of_the_page_are_not_expanded() -> None:
+    page = (
+        '<!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/hostname">]>'
+        "<table><tr><td>1<td>&x;防火"
+    )
+    assert texts(page)[-1] == [["1"], ["&x;防火"]]
 
 
 def test_a_page_without_tables_is_lines() -> None:
@@ -100,3 +160,21 @@ def test_endless_nesting_is_a_read_error(tag: str) -> None:
 def test_spans_beyond_all_measure_cost_nothing() -> None:
     cell = "<td rowspan=99999999 colspan=99999999>1"
     assert len(html_to_table(f"<table><tr>{cell * 300}</table>", SOURCE).rows) == 1
+
+
+@pytest.mark.parametrize(
+    ("page", "found"),
+    [
+        ("<tr><td>" * 300_000, "more than 400000 tags"),
+        ("<td " + "a " * 10_000 + ">", "more than 5000 attributes"),
+        ("<td " + 'a="1"' * 10_000 + ">", "more than 5000 attributes"),
+    ],
+)
+def test_a_page_that_is_a_bomb_is_a_read_error(page: str, found: str) -> None:
+    with pytest.raises(ReadError, match=found):
+        html_to_table(f"<table>{page}", SOURCE)
+
+
+def test_a_picture_inside_a_tag_is_no_bomb() -> None:
+    picture = '<img src="data:image/png;base64,' + "a/b " * 100_000 + '">'
+    assert texts(f"<p>{picture}清单</p>") == [[["清单"]]]
