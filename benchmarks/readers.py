@@ -110,7 +110,23 @@ def measure_carriers(folder: Path, rounds: int = 31) -> list[Result]:
     for name, kilobytes in pages.items():
         path = _write_page(folder / f"{kilobytes}.html", kilobytes)
         peers[name] = ("lxml", path, lxml.html.parse)
-    return [_measure_carrier(name, *peer, rounds) for name, peer in peers.items()]
+    results = [_measure_carrier(name, *peer, rounds) for name, peer in peers.items()]
+    return [*results, *(_measure_cells(name, peers[name][1], rounds) for name in pages)]
+
+
+def _measure_cells(name: str, path: Path, rounds: int) -> Result:
+    """Measure reading a page against lxml opening it and giving its cells' texts."""
+    times = time_in_turn(
+        {"ours": lambda: read(path), "theirs": lambda: _their_cells(path)}, rounds
+    )
+    ratio = times["ours"] / times["theirs"]
+    what = f"{name} read against lxml giving the texts of its cells, in turn"
+    return Result(what, f"{ratio:.1f} times", "", True)
+
+
+def _their_cells(path: Path) -> list[list[str]]:
+    rows = lxml.html.parse(str(path)).getroot().iter("tr")
+    return [[cell.text_content() for cell in row] for row in rows]
 
 
 def _write_page(path: Path, kilobytes: int) -> Path:
