@@ -34,20 +34,26 @@ def write_rows(
     *,
     headings: Mapping[str, str] | None = None,
     title: str = "",
+    note: str = "",
     hidden: Collection[str] = (),
     stream: IO[str] | None = None,
 ) -> None:
     """Write rows in one of FORMATS to `stream`, standard output where none is given.
 
-    `headings`, `title` and the columns `hidden` are for the table alone, where a reader
-    wants words instead of names and IRIs. The other formats are written row by row.
+    `headings`, `title`, the `note` below and the columns `hidden` are for the table
+    alone, where a reader wants words instead of names and IRIs. The other formats are
+    written row by row.
     """
     stream = stream or sys.stdout
     if layout == "table":
         kept = [place for place, name in enumerate(names) if name not in hidden]
         shown = [(headings or {}).get(names[place], names[place]) for place in kept]
         held = [[row[place] for place in kept] for row in rows]
-        _write_table(shown, held, title, stream)
+        if title:
+            stream.write(f"{value_to_shown_text(title)}\n")
+        _write_table(shown, held, stream)
+        if note:
+            stream.write(f"{value_to_shown_text(note)}\n")
     else:
         _WRITERS[layout](names, rows, stream)
 
@@ -85,7 +91,6 @@ _WRITERS: Mapping[
 def _write_table(
     headings: Sequence[str],
     rows: Sequence[Sequence[Value]],
-    title: str,
     stream: IO[str],
 ) -> None:
     from rich import box
@@ -93,8 +98,7 @@ def _write_table(
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=box.SIMPLE_HEAD, title=Text(title) if title else None)
-    table.title_justify = "left"
+    table = Table(box=box.SIMPLE_HEAD)
     needed = 0
     for place, heading in enumerate(headings):
         texts = [value_to_shown_text(row[place]) for row in rows]
@@ -150,13 +154,13 @@ def value_to_text(value: Value) -> str:
 def value_to_shown_text(value: Value) -> str:
     """Give the text of a value in a table: rounded to two decimals, nothing obeyed.
 
-    >>> value_to_shown_text(2 / 3), value_to_shown_text(12.0)
-    ('0.67', '12.00')
+    >>> value_to_shown_text(2 / 3), value_to_shown_text(-0.001)
+    ('0.67', '0.00')
     >>> value_to_shown_text("red \\x1b[31m")
     'red ␛[31m'
     """
     if isinstance(value, float):
-        return f"{value:.2f}"
+        return f"{value:z.2f}"
     return value_to_text(value).translate(_CONTROLS)
 
 

@@ -1,8 +1,17 @@
 """The commands on loads: rank who loads the townships, view the network."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import click
 
 from dutygraph.commands.options import format_option, lang_option, store_option
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dutygraph.measures.firmness import Firmness
 
 _MEASURES = ("duties", "share", "lead", "steps", "unsupported_steps", "relief")
 
@@ -80,7 +89,14 @@ def rank(
         headings=words_of(lang, "headings"),
         hidden=("iri", "share", "lead") if by in ("township", "field") else ("iri",),
         title=words_of(lang, "rank")[by],
+        note=_note(words, firmness),
     )
+
+
+def _note(words: Mapping[str, str], firmness: Mapping[str, Firmness]) -> str:
+    """Say what firm means, where anybody is ranked."""
+    groups = {one.group for one in firmness.values()}
+    return "".join(words["note"].format(group=group) for group in groups)
 
 
 @click.command()

@@ -3,7 +3,7 @@
 `records` holds the values, `parts` says what of a duty is whose, `sums` adds up,
 `ranking` sorts. `concentration` tells how evenly loads are spread, `support` what is
 promised beside them, `kinds` whose tasks they are. `firmness`, which needs numpy, is
-imported by name.
+imported by name. `example` holds rows to try all of them on.
 """
 
 from dutygraph.measures.concentration import (
@@ -15,6 +15,7 @@ from dutygraph.measures.concentration import (
     herfindahl,
     measure_breadths,
 )
+from dutygraph.measures.example import example_loads
 from dutygraph.measures.kinds import KindCounts, count_kinds
 from dutygraph.measures.parts import DIVISIONS
 from dutygraph.measures.ranking import (
@@ -59,6 +60,7 @@ __all__ = [
     "count_kinds",
     "count_whole",
     "effective_number",
+    "example_loads",
     "gini",
     "herfindahl",
     "measure",

@@ -1,7 +1,7 @@
 """Measure concentration and breadth: takes loads, gives how evenly they are spread."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dutygraph.loads import Load, Loads
@@ -81,17 +81,22 @@ def concentrations(rows: Loads, by: str) -> dict[str, Concentration]:
     """Tell of each township, field or line how few departments cause its steps, by IRI.
 
     Over the departments that name it in a duty, so that one with duties but no steps
-    counts as 0. Misleads where a township has few departments at all: compare the
-    effective number with the plain one of `measure_breadths`.
+    counts as 0; of a line or a field the part of the steps that `measure` gives it.
+    Ranges and sources: `gini`, `herfindahl`, `effective_number`. Misleads where a
+    township has few departments at all: compare the effective number with the plain one
+    of `measure_breadths`.
+
+    >>> from dutygraph.measures import example_loads
+    >>> found = concentrations(example_loads(), "township")["石桥镇"]
+    >>> round(found.gini, 3), round(found.herfindahl, 3), round(found.effective, 2)
+    (0.214, 0.592, 1.69)
     """
     steps: defaultdict[str, defaultdict[str, float]] = defaultdict(
         lambda: defaultdict(float)
     )
     for load in rows.loads:
-        for key in _keys(load, rows, by):
-            for part in load_parts(load, rows, "department"):
-                if by != "line" or key in _lines_of(part.key, rows):
-                    steps[key][part.key] += load.steps * part.fraction
+        for key, department, fraction in _fractions(load, rows, by):
+            steps[key][department] += load.steps * fraction
     return {
         key: Concentration(
             gini(own.values()), herfindahl(own.values()), effective_number(own.values())
@@ -105,7 +110,12 @@ def measure_breadths(rows: Loads, by: str) -> dict[str, Breadth]:
 
     Answers who reaches into everything, and who has to answer to how many. Definition:
     distinct values over the cooperative duties that name a department. Of a department
-    `departments` counts it and those it shares duties with.
+    `departments` counts it and those it shares duties with. Range and caveat:
+    `Breadth`.
+
+    >>> from dutygraph.measures import example_loads
+    >>> measure_breadths(example_loads(), "department")["水利局"]
+    Breadth(departments=2, townships=1, fields=2)
     """
     touched: dict[str, dict[str, set[str]]] = {}
     for load in rows.loads:
@@ -128,5 +138,13 @@ def _keys(load: Load, rows: Loads, by: str) -> set[str]:
     return {part.key for part in DIVISIONS[by](load, rows)}
 
 
-def _lines_of(department: str, rows: Loads) -> set[str]:
-    return {line.iri for line in rows.departments[department].lines}
+def _fractions(load: Load, rows: Loads, by: str) -> Iterator[tuple[str, str, float]]:
+    """Give each key with each of its departments and the part of the duty of both."""
+    for part in load_parts(load, rows, "department"):
+        if by == "line":
+            lines = rows.departments[part.key].lines
+            for line in lines:
+                yield line.iri, part.key, part.fraction / len(lines)
+        else:
+            for own in load_parts(load, rows, by):
+                yield own.key, part.key, part.fraction * own.fraction

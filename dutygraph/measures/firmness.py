@@ -75,16 +75,23 @@ class Firmness:
 
     @property
     def verdict(self) -> str:
-        """Give "firm", "depends" on weight or duties, or "outside" the group for all.
+        """Say "firm", or what takes the rank out of the group: "depends", "draws".
+
+        "depends" on the weight; "draws" where by every weight the rank is in the group,
+        but not in every draw. "outside" where it is never in the group.
 
         >>> Firmness(Interval(1, 4), Interval(2, 3), 10).verdict
         'firm'
         >>> Firmness(Interval(1, 4), Interval(2, 3), 3).verdict
         'depends'
+        >>> Firmness(Interval(1, 3), Interval(2, 4), 3).verdict
+        'draws'
         """
         if self.firm:
             return "firm"
-        return "depends" if self.rank.low <= self.group else "outside"
+        if self.rank.low > self.group:
+            return "outside"
+        return "draws" if self.by_weights.high <= self.group else "depends"
 
 
 def measure_firmness(
@@ -98,7 +105,13 @@ def measure_firmness(
 
     `by` as DIVISIONS, `sort` as NAMES: the draws are ranked by it. Its own rank is part
     of both intervals. `relief` is no weight of a load, so its ranks are moved by draws
-    of the reclaimed duties alone. `group` is `top_group` where none is given.
+    of the reclaimed duties alone. `group` is `top_group` where none is given. Caveat:
+    `Firmness`.
+
+    >>> from dutygraph.measures import example_loads
+    >>> found = measure_firmness(example_loads(), "department")["水利局"]
+    >>> found.by_weights, found.by_draws
+    (Interval(low=1, high=2), Interval(low=1, high=2))
     """
     totals = measure(rows, by)
     keys = sorted(totals)

@@ -44,7 +44,11 @@ def count_kinds(
     or taken back. All duties of townships and fields count, those that name nobody too;
     of departments and lines those that name them, so never a basic one. Divided, a duty
     of three departments is a third for each. Misleads where a township has published
-    only one of its lists: the others are then unknown, not empty.
+    only one of its lists: the others are then unknown, not empty. Ranges: `KindCounts`.
+
+    >>> from dutygraph.measures import example_loads
+    >>> count_kinds(example_loads(), "township")["石桥镇"]
+    KindCounts(basic=1, cooperative=2, reclaimed=1)
     """
     counts: defaultdict[str, KindCounts] = defaultdict(KindCounts)
     for duty in _every(rows):

@@ -33,7 +33,12 @@ class Rank:
 
 
 def rank_departments(rows: Loads, sort: str = "steps") -> list[Rank]:
-    """Rank departments by one of NAMES, highest first, ties by label and IRI."""
+    """Rank departments by one of NAMES, highest first, ties by label and IRI.
+
+    >>> from dutygraph.measures import example_loads
+    >>> [rank.label for rank in rank_departments(example_loads(), "lead")]
+    ['水利局', '卫健局', '农业局']
+    """
     return _sorted(
         [
             Rank(party.label, iri, party.county, measures)
@@ -45,7 +50,12 @@ def rank_departments(rows: Loads, sort: str = "steps") -> list[Rank]:
 
 
 def rank_lines(rows: Loads, sort: str = "steps") -> list[Rank]:
-    """Rank functional lines by one of NAMES, highest first, ties by label and IRI."""
+    """Rank functional lines by one of NAMES, highest first, ties by label and IRI.
+
+    >>> from dutygraph.measures import example_loads
+    >>> [rank.label for rank in rank_lines(example_loads())]
+    ['水利', '卫生', '农业']
+    """
     labels = {
         line.iri: line.label
         for party in rows.departments.values()
@@ -64,6 +74,10 @@ def rank_townships(rows: Loads, sort: str = "steps") -> list[Rank]:
     """Rank townships by one of NAMES, highest first, ties by label and IRI.
 
     The concentration is that of the steps over the departments that cause any duty.
+
+    >>> from dutygraph.measures import example_loads
+    >>> [rank.label for rank in rank_townships(example_loads())]
+    ['石桥镇', '柳林乡']
     """
     ranks = []
     for iri, measures in measure_townships(rows).items():
@@ -77,6 +91,10 @@ def rank_fields(rows: Loads, sort: str = "steps") -> list[Rank]:
     """Rank policy fields by one of NAMES, highest first, ties by label and IRI.
 
     A field that the vocabulary does not hold is called by its IRI.
+
+    >>> from dutygraph.measures import example_loads
+    >>> [rank.label for rank in rank_fields(example_loads(), "relief")]
+    ['生态', '民生']
     """
     labels = {iri: concept.label for iri, concept in rows.fields.items()}
     return _sorted(

@@ -16,7 +16,8 @@ class Measures:
     how finely they number. unsupported_steps: the same over duties without a guarantee
     of kind hard. Misleads where a promise of money is printed that is never kept.
     relief: Σ 1 over the reclaimed duties that it receives. Misleads where a list takes
-    back what no township ever did.
+    back what no township ever did. Whole and fractional counting: Waltman, van Eck
+    2015 (Journal of Informetrics 9); s, D and hard as this package defines them.
 
     >>> Measures(duties=1, share=0.5) + Measures(duties=1, share=0.25, lead=1)
     Measures(duties=2, share=0.75, lead=1, steps=0, unsupported_steps=0, relief=0)
@@ -73,6 +74,9 @@ class Counts:
 
     `duties`, `steps` and `unsupported_steps` are of cooperative duties, `relief` of
     reclaimed ones. Whole counts of several parties add up to more than there is.
+
+    >>> Counts(duties=1, steps=4) + Counts(duties=0.5, relief=1)
+    Counts(duties=1.5, steps=4, unsupported_steps=0, relief=1)
     """
 
     duties: float = 0

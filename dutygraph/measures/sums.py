@@ -16,8 +16,12 @@ from dutygraph.measures.records import Counts, Measures
 def measure(rows: Loads, by: str) -> dict[str, Measures]:
     """Measure all departments, lines, townships or fields, by IRI; `by` as DIVISIONS.
 
-    Definitions: `Measures`. A township without duties has zeros; a department, line or
-    field without is left out.
+    Definitions, ranges, caveats and source: `Measures`. A township without duties has
+    zeros; a department, line or field without is left out.
+
+    >>> from dutygraph.measures import example_loads
+    >>> measure(example_loads(), "township")["柳林乡"].steps
+    5
     """
     totals: defaultdict[str, Measures] = defaultdict(Measures)
     if by == "township":
@@ -47,7 +51,14 @@ def part_to_measures(part: Part, duty: Load | Relief) -> Measures:
 def measure_departments(rows: Loads) -> dict[str, Measures]:
     """Measure every department that is named and not generic, by IRI.
 
-    Each duty adds to each of its departments; a department without duties is left out.
+    Answers who loads the townships. Each duty adds to each of its departments; a
+    department without duties is left out. Misleads between counties, whose raw totals
+    do not compare: see `shares_of_townships`. Definitions, ranges and source:
+    `Measures`.
+
+    >>> from dutygraph.measures import example_loads
+    >>> measure_departments(example_loads())["水利局"].values()
+    (2, 1.5, 2, 5.0, 3.0, 0)
     """
     return measure(rows, "department")
 
@@ -55,9 +66,15 @@ def measure_departments(rows: Loads) -> dict[str, Measures]:
 def measure_lines(rows: Loads) -> dict[str, Measures]:
     """Measure every functional line (条线), by IRI.
 
-    A department on n lines adds 1/n of its value to each, but all its duties and leads.
-    A joint duty of two departments on one line counts twice in duties. Departments
-    without a line are left out: the lines then add up to less than the departments.
+    Answers which line loads townships, whatever its department is called. A department
+    on n lines adds 1/n of its value to each, but all its duties and leads. Misleads in
+    duties, where a joint duty of two departments on one line counts twice, and where
+    departments have no line: the lines then add up to less than the departments.
+    Definitions, ranges and source: `Measures`.
+
+    >>> from dutygraph.measures import example_loads
+    >>> measure_lines(example_loads())["水利"].values()
+    (3, 1.75, 2, 6.0, 3.0, 0.5)
     """
     return measure(rows, "line")
 
@@ -65,8 +82,14 @@ def measure_lines(rows: Loads) -> dict[str, Measures]:
 def measure_townships(rows: Loads) -> dict[str, Measures]:
     """Measure every township, by IRI: what all its departments together put on it.
 
-    duties, share and lead all count the township's duties that name a department; steps
-    and unsupported_steps are its own; relief counts duties, not their receivers.
+    Answers what is asked of whom. duties, share and lead all count the township's
+    duties that name a department; steps and unsupported_steps are its own; relief
+    counts duties, not their receivers. Misleads as a comparison of townships, for lists
+    differ in how finely they number. Definitions, ranges and source: `Measures`.
+
+    >>> from dutygraph.measures import example_loads
+    >>> measure_townships(example_loads())["石桥镇"].values()
+    (2, 2, 2, 7, 3, 1)
     """
     return measure(rows, "township")
 
@@ -74,9 +97,14 @@ def measure_townships(rows: Loads) -> dict[str, Measures]:
 def measure_fields(rows: Loads) -> dict[str, Measures]:
     """Measure every policy field (领域) with a duty that names a department, by IRI.
 
-    As for townships; a duty under n fields adds 1/n, but fully to duties and lead.
-    Misleads where lists cut the fields differently, and one puts under 民生服务 what
-    another puts under 社会保障.
+    Answers where the load lies. As for townships; a duty under n fields adds 1/n, but
+    fully to duties and lead. Misleads where lists cut the fields differently, and one
+    puts under 民生服务 what another puts under 社会保障. Definitions, ranges and
+    source: `Measures`.
+
+    >>> from dutygraph.measures import example_loads
+    >>> measure_fields(example_loads())["民生"].values()
+    (2, 2, 2, 8, 8, 0)
     """
     return measure(rows, "field")
 
@@ -87,6 +115,10 @@ def count_whole(rows: Loads, by: str) -> dict[str, Counts]:
     Answers in how much somebody has a hand. 0 or more, whole numbers. Misleads when
     added up: a duty of three departments is there three times. As whole counting in
     bibliometrics (Waltman, van Eck 2015, Journal of Informetrics 9).
+
+    >>> from dutygraph.measures import example_loads
+    >>> count_whole(example_loads(), "department")["水利局"]
+    Counts(duties=2, steps=7, unsupported_steps=3, relief=0)
     """
     return _count(rows, by, divided=False)
 
@@ -97,6 +129,10 @@ def count_divided(rows: Loads, by: str) -> dict[str, Counts]:
     Answers how much is whose. 0 or more; departments add up to all duties that name
     one. Misleads where the work is not equal. As fractional counting (Waltman, van Eck
     2015); a duty with two departments and six steps counts half, and three steps.
+
+    >>> from dutygraph.measures import example_loads
+    >>> count_divided(example_loads(), "department")["农业局"]
+    Counts(duties=0.5, steps=2.0, unsupported_steps=0, relief=1.0)
     """
     return _count(rows, by, divided=True)
 
@@ -122,7 +158,15 @@ def _sizes(parts: list[Part], divided: bool) -> dict[str, float]:
 
 
 def steps_by_department(rows: Loads, township: str) -> dict[str, float]:
-    """Give the steps that each department causes in one township, by IRI."""
+    """Give the steps that each department causes in one township, by IRI.
+
+    From 0, each a divided count; together all steps of the township that a department
+    causes. Misleads as `steps` of `Measures` does.
+
+    >>> from dutygraph.measures import example_loads
+    >>> steps_by_department(example_loads(), "石桥镇")
+    {'农业局': 2.0, '水利局': 5.0}
+    """
     values = measure_departments(rows_of_township(rows, township))
     return {iri: value.steps for iri, value in values.items()}
 
@@ -143,6 +187,11 @@ def shares_of_townships(
     is short: one duty of four is a quarter. `name` is one of WEIGHTS that is divided
     (share, steps, unsupported_steps); townships that add up to 0 are left out. Lines
     add up to less than 1 where a department has none.
+
+    >>> from dutygraph.measures import example_loads
+    >>> shares = shares_of_townships(example_loads(), "department", "share")
+    >>> shares["水利局", "石桥镇"], shares["农业局", "石桥镇"]
+    (0.75, 0.25)
     """
     shares: dict[tuple[str, str], float] = {}
     totals = measure_townships(rows)

@@ -168,6 +168,14 @@ def test_concentration_of_townships_and_lines() -> None:
     assert concentrations(ROWS, "line")["l:water"] == Concentration(0, 1, 1)
 
 
+def test_concentration_of_a_line_is_over_its_part_of_each_department() -> None:
+    found = concentrations(ROWS, "line")["l:farms"]
+    # d:a, on two lines, puts 2.5 steps on this one, d:b 2: as in measure_lines.
+    assert found.herfindahl == pytest.approx((2.5**2 + 2**2) / 4.5**2)
+    field = concentrations(ROWS, "field")["f:1"]
+    assert field.herfindahl == pytest.approx((3.5**2 + 2**2) / 5.5**2)
+
+
 departments = st.sets(st.sampled_from(["d:a", "d:b", "d:c", "d:g"]))
 loads = st.builds(
     Load,

@@ -73,14 +73,23 @@ def test_nothing_to_rank_gives_nothing() -> None:
     assert measure_firmness(idle, "township")["t:1"].rank == Interval(1, 1)
 
 
+def test_a_rank_says_what_takes_it_out_of_the_group() -> None:
+    inside, across, beyond = Interval(1, 3), Interval(2, 4), Interval(4, 6)
+    assert Firmness(inside, inside, 3).verdict == "firm"
+    assert Firmness(across, inside, 3).verdict == "depends"
+    assert Firmness(across, across, 3).verdict == "depends"
+    assert Firmness(inside, across, 3).verdict == "draws"
+    assert Firmness(beyond, beyond, 3).verdict == "outside"
+
+
 def test_cells_and_words() -> None:
     one = Firmness(Interval(1, 4), Interval(2, 11), 10)
     assert FIRM_COLUMNS == ("rank_low", "rank_high", "firm")
     assert firmness_to_cells(one) == (1, 11, False)
-    assert firmness_to_texts(one, words_of("zh", "firmness")) == ("1–11", "依权重而定")
+    assert firmness_to_texts(one, words_of("zh", "firmness")) == ("1–11", "依抽样而定")
     assert firmness_to_texts(one, words_of("en", "firmness")) == (
         "1–11",
-        "depends on the weight",
+        "depends on the draw",
     )
 
 
