@@ -171,7 +171,7 @@ def test_a_rank_is_firm_where_its_interval_stays_in_the_group(
 @pytest.mark.parametrize(
     ("lang", "words"),
     [
-        ("zh", ("固定", "依权重而定", "前4名外")),
+        ("zh", ("稳固", "依权重而定", "前4名外")),
         ("en", ("firm", "depends on the weight", "beyond 4")),
     ],
 )

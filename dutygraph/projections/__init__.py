@@ -1,6 +1,6 @@
 """Project the graph: takes a store, gives the networks that are declared."""
 
-from dutygraph.projections.building import build_projection, side_of
+from dutygraph.projections.building import build_projection, side_of, weights_of
 from dutygraph.projections.declared import (
     NodeKind,
     Projection,
@@ -21,4 +21,5 @@ __all__ = [
     "projections",
     "read_incidence",
     "side_of",
+    "weights_of",
 ]

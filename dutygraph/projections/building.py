@@ -45,6 +45,14 @@ def side_of(network: "networkx.Graph[str]", side: str) -> tuple[str, ...]:
     return tuple(iri for iri, own in network.nodes(data="side") if own == side)
 
 
+def weights_of(projection: Projection) -> tuple[str, ...]:
+    """Give the names of what the edges of a projection bear, in their order."""
+    if projection.left == projection.right:
+        return (projection.weight, "share", *KINDS)
+    return _LINKED
+
+
+_LINKED = ("duties", "share", "steps", "unsupported_steps")
 _Edges = dict[tuple[str, str], dict[str, float]]
 
 
@@ -60,9 +68,7 @@ def _linked(
         left = rows.members_of(projection.left, duty.duty)
         right = rows.members_of(projection.right, duty.duty)
         for pair in ((one, two) for one in left for two in right):
-            edge = edges.setdefault(
-                pair, {"duties": 0, "share": 0, "steps": 0, "unsupported_steps": 0}
-            )
+            edge = edges.setdefault(pair, dict.fromkeys(_LINKED, 0))
             edge["duties"] += 1
             edge["share"] += 1 / len(left)
             edge["steps"] += duty.steps / len(left)
@@ -74,9 +80,7 @@ def _shared(rows: Incidence, duties: list[Incident], projection: Projection) -> 
     edges: _Edges = {}
     for _, holders in _holders(rows, duties, projection):
         for pair in combinations(holders, 2):
-            edge = edges.setdefault(
-                pair, {projection.weight: 0, "share": 0, **dict.fromkeys(KINDS, 0)}
-            )
+            edge = edges.setdefault(pair, dict.fromkeys(weights_of(projection), 0))
             edge[projection.weight] += 1
             edge["share"] += 1 / (len(holders) - 1)
     for kind in KINDS:

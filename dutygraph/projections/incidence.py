@@ -5,7 +5,7 @@ The rows know nothing of the store, so that networks can be built from any rows.
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dutygraph.loads import Load, Loads, read_loads
 from dutygraph.measures.kinds import kind_of
@@ -42,6 +42,16 @@ class Incidence:
         if name == "duty":
             return (duty,)
         return self.members[name].get(duty, ())
+
+    def of_townships(self, townships: Collection[str]) -> "Incidence":
+        """Give the duties of these townships alone, by IRI."""
+        wanted = set(townships)
+        own = tuple(
+            one
+            for one in self.duties
+            if wanted.intersection(self.members_of("township", one.duty))
+        )
+        return replace(self, duties=own)
 
 
 _MEMBERS = """

@@ -1,13 +1,14 @@
 """Measure networks: takes a projection and node sets, gives a value for each node.
 
 `prominence` tells who weighs much, `brokerage` who stands between others, `cohesion`
-who goes together, `nestedness` whether the small hold a part of what the big hold. No
-function changes the network it is given.
+who goes together, `nestedness` whether the small hold a part of what the big hold;
+`profiles` puts all of them together. No function changes the network it is given.
 """
 
 from dutygraph.structure.brokerage import betweenness, constraint
 from dutygraph.structure.cohesion import Communities, core_numbers, find_communities
 from dutygraph.structure.nestedness import Nestedness, measure_nestedness
+from dutygraph.structure.profiles import Measured, measure_network
 from dutygraph.structure.prominence import (
     hubs_and_authorities,
     pagerank,
@@ -16,6 +17,7 @@ from dutygraph.structure.prominence import (
 
 __all__ = [
     "Communities",
+    "Measured",
     "Nestedness",
     "betweenness",
     "constraint",
@@ -23,6 +25,7 @@ __all__ = [
     "find_communities",
     "hubs_and_authorities",
     "measure_nestedness",
+    "measure_network",
     "pagerank",
     "weighted_degree",
 ]
