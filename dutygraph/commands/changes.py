@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from dutygraph.revision.records import Change, Edition
+    from dutygraph.scenario.effects import Effect
+
+_FINDINGS = ("list", "hands", "department", "guarantee", "load", "only")
 
 
 @click.command()
@@ -25,10 +28,23 @@ if TYPE_CHECKING:
 @click.argument("a")
 @click.argument("b", required=False)
 @click.option("--others", is_flag=True, help="Compare A with all other townships.")
+@click.option(
+    "--finding",
+    "findings",
+    type=click.Choice(_FINDINGS),
+    multiple=True,
+    help="Print only this kind of difference; may be given several times.",
+)
 @format_option
 @lang_option
 def compare(
-    store: str, a: str, b: str | None, others: bool, layout: str, lang: str
+    store: str,
+    a: str,
+    b: str | None,
+    others: bool,
+    findings: tuple[str, ...],
+    layout: str,
+    lang: str,
 ) -> None:
     """Compare two townships, or two groups of them, side by side.
 
@@ -53,7 +69,11 @@ def compare(
     differences = list(compare_sides(held, one, two))
     if all(found.finding != "load" for found in differences):
         click.echo(words["no_load"], err=True)
-    rows = list(tables.differences_to_rows(differences))
+    kept = [one for one in differences if one.finding in (findings or _FINDINGS)]
+    rows = list(tables.differences_to_rows(kept))
+    loads = any(one.finding == "load" for one in kept)
+    title = words["title"].format(a=one.name, b=two.name)
+    counts = tables.summarize(differences, words)
     if layout == "table":
         rows = list(tables.rows_in_words(rows, words))
     write_rows(
@@ -61,8 +81,9 @@ def compare(
         rows,
         layout,
         headings=words,
-        hidden=tables.HIDDEN,
-        title=words["title"].format(a=one.name, b=two.name),
+        hidden=tables.HIDDEN if loads else (*tables.HIDDEN, *tables.SHARES),
+        title=f"{title}\n{counts}",
+        note="\n".join((words["note_hands"], words["note_load"])[: 1 + loads]),
     )
 
 
@@ -156,7 +177,7 @@ def _write_changes(
     layout: str,
     words: Mapping[str, str],
 ) -> None:
-    from dutygraph.output import write_rows
+    from dutygraph.output import value_to_shown_text, write_rows
     from dutygraph.revision import tables
 
     rows = list(tables.changes_to_rows(changes))
@@ -172,6 +193,8 @@ def _write_changes(
         headings = [words[tables.COLUMNS[place]] for place in shown]
         body = [[row[place] for place in shown] for row in rows]
         sys.stdout.writelines(tables.rows_to_markdown(title, headings, body))
+    elif layout == "table" and not rows:
+        click.echo(value_to_shown_text(title))
     else:
         write_rows(
             tables.COLUMNS,
@@ -191,12 +214,13 @@ def _write_changes(
 def whatif(store: str, scenario: str, layout: str, lang: str) -> None:
     """Try a reform: reclaim duties, change leads, merge departments, add guarantees.
 
-    Prints each measure before and after, for every department and township touched.
-    The store stays as it is. docs/scenario.md describes the file.
+    Prints each measure before and after, for every department and township touched: in
+    the table before → after, one value where it stays. The store stays as it is.
+    docs/scenario.md describes the file.
     """
     from pathlib import Path
 
-    from dutygraph.output import write_rows
+    from dutygraph.output import value_to_shown_text, write_rows
     from dutygraph.progress import show_progress
     from dutygraph.scenario.acts import carry_out
     from dutygraph.scenario.effects import COLUMNS, compare_loads, effect_to_row
@@ -209,15 +233,33 @@ def whatif(store: str, scenario: str, layout: str, lang: str) -> None:
     with open_store(store) as opened, show_progress("whatif"):
         ground = read_ground(opened, lang)
     outcome = carry_out(plan, ground)
-    words, names = words_of(lang, "whatif"), words_of(lang, "headings")
+    words = words_of(lang, "whatif")
     for number, reform in enumerate(plan.reforms):
         done = words["done"] if outcome.changed[number] else words["nothing"]
         said = done.format(
             step=number + 1, act=words[reform.act], count=outcome.changed[number]
         )
         click.echo(said, err=True)
-    rows = [effect_to_row(one) for one in compare_loads(ground.loads, outcome.loads)]
+    effects = list(compare_loads(ground.loads, outcome.loads))
     if layout == "table":
-        rows = [(words[str(r[0])], *r[1:4], names[str(r[4])], *r[5:]) for r in rows]
-    title = words["title"].format(title=plan.title or Path(scenario).name)
-    write_rows(COLUMNS, rows, layout, headings=words, hidden=("iri",), title=title)
+        title = words["title"].format(title=plan.title or Path(scenario).name)
+        click.echo(value_to_shown_text(title))
+        _write_effects(effects, words_of(lang, "headings"))
+    else:
+        write_rows(COLUMNS, map(effect_to_row, effects), layout)
+
+
+def _write_effects(effects: Sequence[Effect], headings: Mapping[str, str]) -> None:
+    """Print a table of the townships touched and one of the departments."""
+    from dutygraph.output import write_rows
+    from dutygraph.scenario import tables
+
+    for by in tables.BY:
+        told = tables.select_effects(effects, by)
+        if told:
+            write_rows(
+                tables.effects_to_columns(told, by),
+                tables.effects_to_rows(told),
+                "table",
+                headings=headings,
+            )

@@ -18,7 +18,7 @@ _COUNTY = 6
 
 
 def compare_sides(held: Holdings, a: Side, b: Side) -> Iterator[Difference]:
-    """Give what differs, in the order of FINDINGS, each by name.
+    """Give what differs, in the order of FINDINGS, each by name but for the loads.
 
     hands: a matter in other kinds of list. department: a cooperative or reclaimed
     matter with departments on other lines, or within one county with other

@@ -13,11 +13,12 @@ from dutygraph.measures import measure_townships, shares_of_townships
 
 
 def compare_lines(rows: Loads, a: Side, b: Side) -> Iterator[Difference]:
-    """Give each line with its share of the steps of both sides, by name; 0 to 1.
+    """Give each line with its share of the steps of both sides, 0 to 1.
 
-    A department on n lines adds 1/n of its steps to each; what departments without a
-    line cause counts in the total alone. Nothing is given where a side has no
-    cooperative duty with a department: no share compares with none.
+    Lines whose shares differ most come first, equal ones by name. A department on n
+    lines adds 1/n of its steps to each; what departments without a line cause counts in
+    the total alone. Nothing is given where a side has no cooperative duty with a
+    department: no share compares with none.
     """
     first, second = line_shares(rows, a), line_shares(rows, b)
     if not first or not second:
@@ -28,7 +29,12 @@ def compare_lines(rows: Loads, a: Side, b: Side) -> Iterator[Difference]:
         for line in party.lines
     }
     present = (first.keys() | second.keys()) & labels.keys()
-    for iri in sorted(present, key=lambda one: (labels[one], one)):
+
+    def order(iri: str) -> tuple[float, str, str]:
+        apart = abs(first.get(iri, 0.0) - second.get(iri, 0.0))
+        return -round(apart, 9), labels[iri], iri
+
+    for iri in sorted(present, key=order):
         yield Difference(
             "load",
             labels[iri],

@@ -39,8 +39,8 @@ def compare_loads(before: Loads, after: Loads) -> Iterator[Effect]:
     """Give every measure of every department and township whose duties changed.
 
     Departments first, by county and label, then townships by code; of a township also
-    the concentration of its steps (Gini, Herfindahl–Hirschman). A department that a
-    changed duty names is told even where its measures stay the same.
+    its basic duties and the concentration of its steps (Gini, Herfindahl–Hirschman). A
+    department that a changed duty names is told even where its measures stay the same.
     """
     departments, townships = _touched(before, after)
     parties = {**before.departments, **after.departments}
@@ -57,6 +57,8 @@ def compare_loads(before: Loads, after: Loads) -> Iterator[Effect]:
         old, new = (
             list(steps_by_department(rows, iri).values()) for rows in (before, after)
         )
+        own = (sum(one.township == iri for one in r.basics) for r in (before, after))
+        yield Effect(*heading, "basic", *own)
         yield Effect(*heading, "gini", gini(old), gini(new))
         yield Effect(*heading, "herfindahl", herfindahl(old), herfindahl(new))
 

@@ -33,10 +33,27 @@ def test_two_real_townships(store: Path, run: Run) -> None:
 
 def test_the_table_is_chinese_first(store: Path, run: Run) -> None:
     done = run("compare", "--store", store, "突泉镇", "富河镇")
-    assert done.stdout.startswith("甲：突泉镇　乙：富河镇\n")
-    assert "同一事项，清单不同   临时救助" in done.stdout
+    assert done.stdout.startswith(
+        "甲：突泉镇　乙：富河镇\n"
+        "清单不同 59，部门不同 15，保障不同 21，条线占比 36，"
+        "仅甲列有 71，仅乙列有 108\n"
+    )
+    assert "清单不同   临时救助" in done.stdout
     english = run("compare", "--store", store, "突泉镇", "富河镇", "--lang", "en")
     assert english.stdout.startswith("A: 突泉镇; B: 富河镇\n")
+
+
+def test_one_kind_of_difference_alone(store: Path, run: Run) -> None:
+    sides = ("compare", "--store", store, "突泉镇", "富河镇", "--finding", "load")
+    rows = rows_of(run(*sides, "--format", "csv").stdout)
+    assert {row["finding"] for row in rows} == {"load"}
+    apart = [abs(float(row["difference"])) for row in rows]
+    assert apart == sorted(apart, reverse=True)
+    table = run(*sides).stdout
+    assert "甲占比（%）" in table
+    assert "农业农村" in table.splitlines()[5]
+    hands = run(*sides[:-1], "hands").stdout
+    assert "甲占比" not in hands
 
 
 def test_shares_of_a_group_stay_within_the_whole(store: Path, run: Run) -> None:

@@ -89,12 +89,12 @@ def test_all_that_differs_is_told_in_order() -> None:
             b_duties=("b:1",),
         ),
         Difference(
-            *("load", "农业", "l:fields", ("南山县农水局",), ("北河县农业局",)),
-            *(0.125, 0.5),
-        ),
-        Difference(
             *("load", "水利", "l:water", ("南山县农水局", "南山县水利局"), ()),
             *(0.875, 0.0),
+        ),
+        Difference(
+            *("load", "农业", "l:fields", ("南山县农水局",), ("北河县农业局",)),
+            *(0.125, 0.5),
         ),
         Difference("only", "只在石桥", "", ("cooperative",), (), a_duties=("a:2",)),
         Difference("only", "招商", "", ("basic",), (), a_duties=("a:4",)),

@@ -13,6 +13,11 @@ from dutygraph.measures import measure_departments, measure_townships
 from dutygraph.scenario.acts import carry_out
 from dutygraph.scenario.effects import Effect, compare_loads, effect_to_row
 from dutygraph.scenario.reading import text_to_scenario
+from dutygraph.scenario.tables import (
+    effects_to_columns,
+    effects_to_rows,
+    select_effects,
+)
 
 from .rows import GROUND, LOADS
 
@@ -104,8 +109,41 @@ def test_every_measure_of_what_is_touched_is_told_before_and_after() -> None:
         ("石桥镇", "steps", 7, 4),
         ("石桥镇", "unsupported_steps", 7, 4),
         ("石桥镇", "relief", 1, 2),
+        ("石桥镇", "basic", 1, 1),
         ("石桥镇", "gini", pytest.approx(3 / 14), 0),
         ("石桥镇", "herfindahl", pytest.approx(29 / 49), 0.5),
+    ]
+
+
+def test_a_basic_duty_taken_back_leaves_the_township_s_own() -> None:
+    rows = after(step(do="reclaim", duty="招商引资", department="南山县甲局"))
+    effects = {
+        one.measure: one for one in compare_loads(LOADS, rows) if one.iri == "t:1"
+    }
+    assert (effects["basic"].before, effects["basic"].after) == (1, 0)
+    assert (effects["relief"].before, effects["relief"].after) == (1, 2)
+
+
+def test_a_table_has_a_row_for_each_who_is_touched() -> None:
+    effects = list(compare_loads(LOADS, after(step(do="reclaim", duty="粮食收购"))))
+    towns = select_effects(effects, "township")
+    assert effects_to_columns(towns, "township") == (
+        *("township", "code", "duties", "steps", "unsupported_steps"),
+        *("relief", "basic", "gini", "herfindahl"),
+    )
+    assert effects_to_rows(towns) == [
+        (
+            *("石桥镇", "990102103", "2 → 1", "7 → 4", "7 → 4", "1 → 2", "1"),
+            *("0.21 → 0.00", "0.59 → 0.50"),
+        )
+    ]
+    departments = select_effects(effects, "department")
+    assert effects_to_columns(departments, "department")[:2] == ("department", "county")
+    assert effects_to_rows(departments) == [
+        (
+            *("南山县乙局", "南山县", "2 → 1", "1.50 → 0.50", "1 → 0"),
+            *("5.00 → 2.00", "5.00 → 2.00", "1 → 2"),
+        )
     ]
 
 

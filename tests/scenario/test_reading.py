@@ -100,6 +100,24 @@ def test_the_example_of_the_guide_runs(store: Path, run: Run, tmp_path: Path) ->
     assert again.stdout == done.stdout
 
 
+def test_the_table_tells_townships_and_departments_before_and_after(
+    store: Path, run: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "plan.toml"
+    path.write_text(
+        "title='防汛'\n[[step]]\ndo='reclaim'\nmatter='防汛抗旱'\ntownship='突泉镇'",
+        encoding="utf-8",
+    )
+    done = run("whatif", "--store", store, path, env={"COLUMNS": "160"})
+    lines = [" ".join(line.split()) for line in done.stdout.splitlines()]
+    assert lines[0] == "防汛：改革前后"
+    assert any(
+        line.startswith("突泉镇 152224100 77 → 76 277 → 268 244 42 → 43 99 0.56 → 0.57")
+        for line in lines
+    )
+    assert any(line.startswith("突泉县财政局 突泉县 5 → 4") for line in lines)
+
+
 def test_an_unknown_name_ends_with_the_nearest(
     store: Path, run: Run, tmp_path: Path
 ) -> None:
