@@ -168,6 +168,23 @@ def test_a_rank_is_firm_where_its_interval_stays_in_the_group(
         assert (row["firm"] == "true") == (int(row["rank_high"]) <= 4)
 
 
+def test_a_ranking_that_says_nothing_is_said(
+    sources: Path, run: Run, tmp_path: Path
+) -> None:
+    basic, path, one = tmp_path / "basic.txt", tmp_path / "basic", tmp_path / "one"
+    text = "突泉镇基本履职事项清单\n序号\t事项名称\n一、经济发展\t\n1\t修路\n2\t植树\n"
+    basic.write_text(text, encoding="utf-8")
+    run("build", basic, "--out", path, "--township", "152224100")
+    for by in ("department", "line", "township", "field"):
+        done = run("rank", "--store", path, "--by", by)
+        assert done.returncode == 0
+        assert done.stderr == "没有写明部门的配合履职事项，无从比较负担\n"
+    run("build", sources / "150204006-青山路街道.txt", "--out", one)
+    done = run("rank", "--store", one, "--by", "township", "--lang", "en")
+    assert done.stderr == "There is but one to rank, so its rank means nothing\n"
+    assert run("rank", "--store", one, "--by", "line", "--top", "1").stderr == ""
+
+
 @pytest.mark.parametrize(
     ("lang", "words"),
     [

@@ -9,8 +9,10 @@ import click
 from dutygraph.commands.options import format_option, lang_option, store_option
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from dutygraph.loads import Loads
+    from dutygraph.measures import Rank
     from dutygraph.measures.firmness import Firmness
 
 _MEASURES = ("duties", "share", "lead", "steps", "unsupported_steps", "relief")
@@ -71,10 +73,13 @@ def rank(
 
     with open_store(store) as opened, show_progress("rank"):
         rows = read_loads(opened, lang)
-        ranks = RANKINGS[by](rows, sort)[: top or None]
+        ranks = RANKINGS[by](rows, sort)
         firmness = measure_firmness(rows, by, sort, group)
     words = words_of(lang, "firmness")
-    to_read = layout == "table"
+    doubt = _doubt_ranking(rows, ranks)
+    if doubt:
+        click.echo(words_of(lang, "rank")[doubt], err=True)
+    shown, to_read = ranks[: top or None], layout == "table"
     write_rows(
         (*rank_columns(by), *(SHOWN_COLUMNS if to_read else FIRM_COLUMNS)),
         [
@@ -82,7 +87,7 @@ def rank(
                 *cells,
                 *(firmness_to_texts(at, words) if to_read else firmness_to_cells(at)),
             )
-            for one, cells in zip(ranks, ranks_to_rows(ranks, by), strict=True)
+            for one, cells in zip(shown, ranks_to_rows(shown, by), strict=True)
             for at in [firmness[one.iri]]
         ],
         layout,
@@ -91,6 +96,13 @@ def rank(
         title=words_of(lang, "rank")[by],
         note=_note(words, firmness),
     )
+
+
+def _doubt_ranking(rows: Loads, ranks: Sequence[Rank]) -> str:
+    """Name what makes a ranking say nothing, if anything does."""
+    if not any(rows.named(load.departments) for load in rows.loads):
+        return "no_loads"
+    return "alone" if len(ranks) == 1 else ""
 
 
 def _note(words: Mapping[str, str], firmness: Mapping[str, Firmness]) -> str:

@@ -76,6 +76,14 @@ def test_a_document_does_not_differ_from_itself(sources: Path, run: Run) -> None
     assert (done.returncode, done.stdout.count("\r\n")) == (0, 1)
 
 
+def test_without_a_change_one_sentence_says_so(sources: Path, run: Run) -> None:
+    path = sources / "152224100-突泉镇.txt"
+    done = run("diff", path, path)
+    assert done.stdout == (
+        f"{path.name} → {path.name}：没有变动；改序号 0 项，不计为变动\n"
+    )
+
+
 def test_two_townships_are_compared_with_force_alone(sources: Path, run: Run) -> None:
     old = sources / "150204006-青山路街道.txt"
     new = sources / "150205202-吉忽伦图苏木.txt"
