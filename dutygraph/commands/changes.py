@@ -244,22 +244,28 @@ def whatif(store: str, scenario: str, layout: str, lang: str) -> None:
     if layout == "table":
         title = words["title"].format(title=plan.title or Path(scenario).name)
         click.echo(value_to_shown_text(title))
-        _write_effects(effects, words_of(lang, "headings"))
+        _write_effects(effects, words, words_of(lang, "headings"))
     else:
         write_rows(COLUMNS, map(effect_to_row, effects), layout)
 
 
-def _write_effects(effects: Sequence[Effect], headings: Mapping[str, str]) -> None:
-    """Print a table of the townships touched and one of the departments."""
+def _write_effects(
+    effects: Sequence[Effect], words: Mapping[str, str], headings: Mapping[str, str]
+) -> None:
+    """Print a table of the townships that change and one of the departments."""
     from dutygraph.output import write_rows
     from dutygraph.scenario import tables
 
     for by in tables.BY:
-        told = tables.select_effects(effects, by)
+        told, others = tables.leave_out_unmoved(tables.select_effects(effects, by))
+        note = words[f"unmoved_{by}"].format(count=others) if others else ""
         if told:
             write_rows(
                 tables.effects_to_columns(told, by),
                 tables.effects_to_rows(told),
                 "table",
                 headings=headings,
+                note=note,
             )
+        elif note:
+            click.echo(note)

@@ -3,7 +3,7 @@
 Every act gives new rows. What an act did besides its loads is told in notes.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 
 from dutygraph.errors import QueryError
@@ -99,6 +99,7 @@ def _receivers(
             reform.where,
             f"{ground.duties[iri].title!r} names no department that could take it back",
             "the key department",
+            "where several counties hold the matter, a step for each township",
         )
     led = load.lead if load and load.lead in named else None
     return (led,) if led else tuple(named)
@@ -131,13 +132,8 @@ def _merge(reform: Reform, ground: Ground) -> Ground:
         raise QueryError(reform.where, "one department twice", "two departments")
     for party in parties:
         _refuse_other_county(reform, ground, party.iri, county)
+    _refuse_taken_name(reform, ground, county, merged)
     new = _merge_parties(reform.name, parties)
-    if new.iri in rows.departments and new.iri not in merged:
-        raise QueryError(
-            reform.where,
-            f"{reform.name!r} is a department already",
-            "a name that is not taken, or that of one of the departments merged",
-        )
     renamed = {party.iri: new.iri for party in parties}
     departments = {
         iri: party for iri, party in rows.departments.items() if iri not in renamed
@@ -164,6 +160,20 @@ def _merge(reform: Reform, ground: Ground) -> Ground:
         departments=dict(sorted(departments.items())),
     )
     return replace(ground, loads=merged_rows, spellings=spellings)
+
+
+def _refuse_taken_name(
+    reform: Reform, ground: Ground, county: str, merged: Collection[str]
+) -> None:
+    departments = ground.loads.departments
+    for iri in ground.spellings.get(reform.name, ()):
+        party = departments.get(iri)
+        if party and party.code == county and iri not in merged:
+            raise QueryError(
+                reform.where,
+                f"{reform.name!r} is a department already",
+                "a name that is not taken, or that of one of the departments merged",
+            )
 
 
 def _merge_parties(name: str, parties: list[Party]) -> Party:

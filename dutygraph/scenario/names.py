@@ -16,6 +16,8 @@ from dutygraph.scenario.records import Ground, Reform
 Found = TypeVar("Found")
 
 _SHOWN = 5
+_SHOWN_AT_MOST = 12
+"""So many where none is near: as many as there are types of guarantees."""
 
 
 def find_duties(reform: Reform, ground: Ground) -> tuple[str, ...]:
@@ -125,10 +127,13 @@ def _look_up(name: str, known: Mapping[str, Found], what: str, reform: Reform) -
 def _unknown(
     name: str, known: Collection[str], what: str, reform: Reform
 ) -> QueryError:
-    names = sorted(one for one in known if not one.startswith(BASE))
+    names = sorted(
+        (one for one in known if not one.startswith(BASE)),
+        key=lambda one: (one.isascii(), one),
+    )
     near = difflib.get_close_matches(name, names, _SHOWN, 0.3)
     held = [one for one in names if name and name in one][:_SHOWN]
-    offered = list(dict.fromkeys((*held, *near)))[:_SHOWN] or names[:_SHOWN]
+    offered = list(dict.fromkeys((*held, *near)))[:_SHOWN] or names[:_SHOWN_AT_MOST]
     return QueryError(
         reform.where,
         f"no {what} {name!r} in the store",

@@ -24,6 +24,23 @@ def effects_to_columns(effects: Iterable[Effect], by: str) -> tuple[str, ...]:
     return (by, _WITHIN[by], *dict.fromkeys(one.measure for one in effects))
 
 
+def leave_out_unmoved(effects: Sequence[Effect]) -> tuple[list[Effect], int]:
+    """Give the effects on those of whom a measure changes, and how many others are.
+
+    >>> same = Effect("department", "县民政局", "d:1", "南山县", "lead", 2, 2)
+    >>> leave_out_unmoved([same])
+    ([], 1)
+    """
+    moved = {one.iri for one in effects if _are_apart(one)}
+    kept = [one for one in effects if one.iri in moved]
+    return kept, len({one.iri for one in effects} - moved)
+
+
+def _are_apart(effect: Effect) -> bool:
+    # Nine places: sums of thirds, added up in another order.
+    return round(effect.after - effect.before, 9) != 0
+
+
 def effects_to_rows(effects: Sequence[Effect]) -> list[tuple[str, ...]]:
     """Give a row under `effects_to_columns` for each department or township.
 

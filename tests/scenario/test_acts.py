@@ -16,6 +16,7 @@ from dutygraph.scenario.reading import text_to_scenario
 from dutygraph.scenario.tables import (
     effects_to_columns,
     effects_to_rows,
+    leave_out_unmoved,
     select_effects,
 )
 
@@ -147,6 +148,15 @@ def test_a_table_has_a_row_for_each_who_is_touched() -> None:
     ]
 
 
+def test_the_table_leaves_out_whose_measures_stay() -> None:
+    soft = step(do="guarantee", duty="粮食收购", guarantee="业务指导")
+    effects = list(compare_loads(LOADS, after(soft)))
+    assert leave_out_unmoved(select_effects(effects, "township")) == ([], 1)
+    effects = list(compare_loads(LOADS, after(step(do="reclaim", duty="粮食收购"))))
+    kept, others = leave_out_unmoved(select_effects(effects, "department"))
+    assert ({one.label for one in kept}, others) == ({"南山县乙局"}, 0)
+
+
 def test_a_row_says_by_how_much() -> None:
     effect = Effect("township", "石桥镇", "t:1", "990102103", "steps", 7, 4)
     row = ("township", "石桥镇", "t:1", "990102103", "steps", 7, 4, -3)
@@ -201,6 +211,12 @@ def test_a_row_says_by_how_much() -> None:
         (
             step(do="merge", departments=("县甲局", "南山县乙局"), name="县农水局"),
             "2 departments '县甲局'; expected one of 南山县甲局 d:a、北河县甲局 d:c",
+        ),
+        (
+            step(
+                do="merge", departments=("南山县甲局", "南山县乙局"), name="南山县闲局"
+            ),
+            "'南山县闲局' is a department already; expected a name that is not taken",
         ),
         (
             step(do="merge", departments=("南山县甲局", "北河县甲局"), name="甲局"),
