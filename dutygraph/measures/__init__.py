@@ -3,8 +3,11 @@
 `records` holds the values, `parts` says what of a duty is whose, `sums` adds up,
 `ranking` sorts. `concentration` tells how evenly loads are spread, `support` what is
 promised beside them, `kinds` whose tasks they are. `firmness`, which needs numpy, is
-imported by name. `example` holds rows to try all of them on.
+imported when it is first used. `example` holds rows to try all of them on.
 """
+
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from dutygraph.measures.concentration import (
     Breadth,
@@ -42,6 +45,9 @@ from dutygraph.measures.sums import (
 )
 from dutygraph.measures.support import Support, count_guarantees, measure_support
 
+if TYPE_CHECKING:
+    from dutygraph.measures.firmness import Firmness, Interval, measure_firmness
+
 __all__ = [
     "DIVISIONS",
     "NAMES",
@@ -50,6 +56,8 @@ __all__ = [
     "Breadth",
     "Concentration",
     "Counts",
+    "Firmness",
+    "Interval",
     "KindCounts",
     "Measures",
     "Rank",
@@ -67,6 +75,7 @@ __all__ = [
     "measure_breadths",
     "measure_departments",
     "measure_fields",
+    "measure_firmness",
     "measure_lines",
     "measure_support",
     "measure_townships",
@@ -79,3 +88,12 @@ __all__ = [
     "shares_of_townships",
     "steps_by_department",
 ]
+
+_OF_FIRMNESS = ("Firmness", "Interval", "measure_firmness")
+
+
+def __getattr__(name: str) -> object:
+    if name not in _OF_FIRMNESS:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(f"{__name__}.firmness"), name)
+    return value

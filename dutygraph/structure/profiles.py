@@ -53,6 +53,7 @@ def measure_network(
 
     `right` is empty where all nodes are of one kind. Communities are told by number,
     the largest is 1. Of two kinds, the HITS of `left` are hubs, of `right` authorities.
+    Ranges and caveats: those of each measure.
 
     >>> network = networkx.Graph()
     >>> network.add_weighted_edges_from([("甲", "一", 3), ("乙", "一", 1)], "steps")

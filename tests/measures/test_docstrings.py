@@ -8,17 +8,13 @@ from collections.abc import Callable
 import pytest
 
 from dutygraph import measures, structure
-from dutygraph.measures.firmness import measure_firmness
 
 FUNCTIONS: list[Callable[..., object]] = [
-    *(
-        value
-        for module in (measures, structure)
-        for name in module.__all__
-        for value in [getattr(module, name)]
-        if inspect.isfunction(value) and not name.startswith(("rank", "example"))
-    ),
-    measure_firmness,
+    value
+    for module in (measures, structure)
+    for name in module.__all__
+    for value in [getattr(module, name)]
+    if inspect.isfunction(value) and not name.startswith(("rank", "example"))
 ]
 
 
