@@ -102,6 +102,8 @@ def explain(
     measured: Measured, projection: Projection, words: Mapping[str, str]
 ) -> Iterator[str]:
     """Give the sentences below a table of nodes: the whole, then each measure."""
+    if not measured.network:
+        return
     nested = measured.nestedness
     yield words["of_nodes"].format(
         weight=words[projection.weight],
@@ -111,7 +113,8 @@ def explain(
         modularity=measured.communities.modularity,
         nested=words["nested"].format(nestedness=nested.whole) if nested else "",
     )
-    parts = networkx.number_connected_components(measured.network)
+    found = networkx.connected_components(measured.network)
+    parts = sum(len(part) > 1 for part in found)
     if parts > 1:
         yield words["parts"].format(parts=parts)
     for name in measures_of(projection):
