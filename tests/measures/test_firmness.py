@@ -2,14 +2,16 @@
 
 from dataclasses import replace
 
+import numpy
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dutygraph.loads import Load, Loads, Party, Relief, Town
-from dutygraph.measures import DIVISIONS, RANKINGS
+from dutygraph.measures import DIVISIONS, RANKINGS, measure
 from dutygraph.measures.firmness import (
     FIRM_COLUMNS,
+    SEED,
     Firmness,
     Interval,
     firmness_to_cells,
@@ -127,6 +129,33 @@ def test_the_rank_itself_is_within_its_intervals(some: list[Load], by: str) -> N
         )
         for interval in (found[one.iri].by_weights, found[one.iri].by_draws):
             assert 1 <= interval.low <= better + 1 <= interval.high <= len(ranks)
+
+
+def rank_plainly(rows: Loads, iri: str) -> int:
+    measured = measure(rows, "department")
+    steps = {key: round(one.steps, 9) for key, one in measured.items()}
+    own = steps.get(iri, 0)
+    return 1 + sum(value > own for value in steps.values())
+
+
+@settings(deadline=None, max_examples=15)
+@given(loads)
+def test_draws_are_those_of_a_plain_bootstrap(some: list[Load]) -> None:
+    rows, draws = replace(ROWS, loads=(*some, *ONE_LARGE)), 40
+    found = measure_firmness(rows, "department", draws=draws)
+    generator = numpy.random.RandomState(SEED)
+    ranks: dict[str, list[int]] = {iri: [] for iri in found}
+    for _ in range(draws):
+        number = len(rows.loads)
+        places = generator.randint(0, number, number, dtype=numpy.int64)
+        drawn = replace(rows, loads=tuple(rows.loads[place] for place in places))
+        for iri, own in ranks.items():
+            own.append(rank_plainly(drawn, iri))
+    for iri, own in ranks.items():
+        ordered, rank = sorted(own), rank_plainly(rows, iri)
+        # The best and the worst 5 % of 40 draws are two on either side.
+        expected = Interval(min(ordered[2], rank), max(ordered[-3], rank))
+        assert found[iri].by_draws == expected
 
 
 @settings(deadline=None, max_examples=20)
