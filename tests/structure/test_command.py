@@ -107,6 +107,21 @@ def test_gephi_gets_the_measures(
     assert run(*PAIR, "--store", store, "--gephi", path, "--force").returncode == 0
 
 
+def test_the_same_store_gives_the_same_bytes(
+    store: Path, run: Run, tmp_path: Path
+) -> None:
+    outputs = set()
+    for seed in ("1", "4242"):
+        path = tmp_path / f"{seed}.gexf"
+        done = run(
+            *("network", "--store", store, "--projection", "department-matter"),
+            *("--top", 0, "--format", "csv", "--gephi", path),
+            env={"PYTHONHASHSEED": seed},
+        )
+        outputs.add((done.stdout, path.read_bytes()))
+    assert len(outputs) == 1
+
+
 def test_what_cannot_be_is_said(store: Path, run: Run, tmp_path: Path) -> None:
     hits = run(*PAIR, "--store", store, "--sort", "hits")
     assert hits.returncode == 2
