@@ -1,4 +1,4 @@
-"""Takes the letters inside a cell or on a page, gives lines, and paragraphs of lines.
+"""Takes the words inside a cell or on a page, gives lines, and paragraphs of lines.
 
 A line that runs to the edge of its cell goes on in the next one; a line that ends
 short, although the next one's first word would still have fitted, ends a paragraph.
@@ -9,10 +9,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from dutygraph.readers.pdf_page import Letter
+from dutygraph.readers.pdf_words import Word
 
 _BLANK = 0.5
 _SAME_PLACE = 0.3
+_OVERLAP = 0.4
 _WIDEST_MARGIN = 9.0
 _NEW_COLUMN = 2.5
 _NEW_BLOCK = 1.9
@@ -46,34 +47,34 @@ class Line:
         return self.bottom - self.top
 
 
-def letters_to_lines(letters: Iterable[Letter]) -> list[Line]:
-    """Sort letters into lines from top to bottom, each from left to right."""
-    lines: list[list[Letter]] = []
+def words_to_lines(words: Iterable[Word]) -> list[Line]:
+    """Sort words into lines from top to bottom, each from left to right."""
+    lines: list[list[Word]] = []
     lowest = float("-inf")
-    for letter in sorted(letters, key=_middle):
-        middle = (letter[1] + letter[3]) / 2
+    for word in sorted(words, key=_middle):
+        middle = _middle(word)
         if middle > lowest:
             lines.append([])
-            lowest = middle + max((letter[3] - letter[1]) * 0.5, 1.0)
-        lines[-1].append(letter)
-    made = (_letters_to_line(sorted(line)) for line in lines)
+            lowest = middle + max((word[3] - word[1]) * 0.5, 1.0)
+        lines[-1].append(word)
+    made = (_words_to_line(sorted(line)) for line in lines)
     return [line for line in made if line.text]
 
 
-def letters_to_runs(letters: Sequence[Letter]) -> list[list[Line]]:
-    """Cut letters, in the order they are drawn, into blocks of lines.
+def words_to_blocks(words: Sequence[Word]) -> list[list[Line]]:
+    """Cut words, in the order they are drawn, into blocks of lines.
 
     For pages without rules: where the pen jumps to another column or leaves a gap, a
     new block begins.
     """
     blocks: list[list[Line]] = []
-    run: list[Letter] = []
-    for letter in letters:
-        if run and not _follows(run[-1], letter):
-            _add_line(blocks, _letters_to_line(run))
+    run: list[Word] = []
+    for word in words:
+        if run and not _follows(run[-1], word):
+            _add_line(blocks, _words_to_line(run))
             run = []
-        run.append(letter)
-    _add_line(blocks, _letters_to_line(run))
+        run.append(word)
+    _add_line(blocks, _words_to_line(run))
     return blocks
 
 
@@ -101,27 +102,31 @@ def _inner_right(line: Line) -> float:
     return line.right - (line.size if line.text[-1] in _HANGING else 0.0)
 
 
-def _middle(letter: Letter) -> float:
-    return (letter[1] + letter[3]) / 2
+def _middle(word: Word) -> float:
+    return (word[1] + word[3]) / 2
 
 
-def _letters_to_line(letters: Sequence[Letter]) -> Line:
-    """Join letters; a gap as wide as half a letter is a blank, a letter printed twice
-    on one place, for boldness, is one."""
+def _words_to_line(words: Sequence[Word]) -> Line:
+    """Join words; a gap as wide as half a sign is a blank, a sign printed twice on one
+    place, for boldness, is one."""
+    if any(
+        after[0] < before[2] - _OVERLAP * (after[3] - after[1])
+        for before, after in pairwise(words)
+    ):
+        words = sorted(sign for word in words for sign in word.signs())
     parts: list[str] = []
-    seen: list[Letter] = []
+    seen: list[Word] = []
     last_left = last_right = float("inf")
-    for letter in letters:
-        left, top, right, bottom, sign = letter
-        size = bottom - top
-        if left - last_left < _SAME_PLACE * (right - left) and parts[-1:] == [sign]:
+    for word in words:
+        left, top, right, bottom, text = word
+        if left - last_left < _SAME_PLACE * (right - left) and parts[-1:] == [text]:
             continue
-        if left - last_right > _BLANK * size and sign != " " != parts[-1]:
+        if left - last_right > _BLANK * (bottom - top) and text != " " != parts[-1]:
             parts.append(" ")
-        parts.append(sign)
+        parts.append(text)
         last_left, last_right = left, right
-        if not sign.isspace():
-            seen.append(letter)
+        if not text.isspace():
+            seen.append(word)
     lefts, tops, rights, bottoms, _ = zip(*seen, strict=True) if seen else _NOWHERE
     text = "".join(parts).strip()
     return Line(text, min(lefts), min(tops), max(rights), max(bottoms))
@@ -158,10 +163,10 @@ def _gap(before: str, after: str) -> str:
     return " " if both and before[-1:].isalpha() and after[:1].isalpha() else ""
 
 
-def _follows(last: Letter, letter: Letter) -> bool:
+def _follows(last: Word, word: Word) -> bool:
     size = max(last.bottom - last.top, 1.0)
-    step = letter.left - last.right
-    level = abs(_middle(letter) - _middle(last)) < 0.5 * size
+    step = word.left - last.right
+    level = abs(_middle(word) - _middle(last)) < 0.5 * size
     return level and -size < step < _NEW_COLUMN * size
 
 

@@ -1,7 +1,7 @@
-"""Takes a scanned page, gives the letters and rules recognised on its picture.
+"""Takes a scanned page, gives the words and rules recognised on its picture.
 
 The extra `ocr` brings the recogniser (rapidocr, whose models come in its wheel) and
-numpy. Its boxes hold a line of text each; the letters are set evenly into the box, so
+numpy. Its boxes hold a line of text each; the signs are set evenly into the box, so
 that the cells are found as on a page with text. Rules are long dark runs of pixels.
 """
 
@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
 
-from dutygraph.readers.pdf_page import Letter, PageMarks, Rule
+from dutygraph.readers.pdf_page import PageMarks, Rule
+from dutygraph.readers.pdf_words import Word
 
 _SCALE = 2.0
 # How much darker a rule is than the paper beside it, and how far away that is.
@@ -27,10 +28,10 @@ _NEEDED = ("rapidocr", "onnxruntime", "numpy")
 
 
 class Recognised(NamedTuple):
-    """The marks of a page, and how sure the recogniser is of each letter (0 to 1)."""
+    """The marks of a page, and how sure the recogniser is of each word (0 to 1)."""
 
     marks: PageMarks
-    scores: Mapping[Letter, float]
+    scores: Mapping[Word, float]
 
 
 def has_recogniser() -> bool:
@@ -42,8 +43,8 @@ def recognise_page(page: pdfium.PdfPage) -> Recognised:
     """Recognise the text and the rules of a page; needs the extra `ocr`."""
     bitmap = page.render(scale=_SCALE, grayscale=True)
     picture = bitmap.to_numpy().reshape(bitmap.height, bitmap.width)
-    scores = _picture_to_letters(picture)
-    heights = [letter.bottom - letter.top for letter in scores]
+    scores = _picture_to_words(picture)
+    heights = [word.bottom - word.top for word in scores]
     shortest = _RULE_TO_LETTER * (median(heights) if heights else _USUAL_LETTER)
     marks = PageMarks(
         list(scores),
@@ -62,30 +63,30 @@ def _recogniser() -> Any:
     return RapidOCR(params={"Global.log_level": "error"})
 
 
-def _picture_to_letters(picture: Any) -> dict[Letter, float]:
+def _picture_to_words(picture: Any) -> dict[Word, float]:
     import numpy
 
     found = _recogniser()(numpy.stack([picture] * 3, axis=-1))
     if found.boxes is None:
         return {}
-    letters: dict[Letter, float] = {}
+    words: dict[Word, float] = {}
     for box, text, score in zip(found.boxes, found.txts, found.scores, strict=True):
-        for letter in _box_to_letters(box.tolist(), text):
-            letters[letter] = float(score)
-    return letters
+        for sign in _box_to_signs(box.tolist(), text):
+            words[sign] = float(score)
+    return words
 
 
-def _box_to_letters(corners: list[list[float]], text: str) -> list[Letter]:
+def _box_to_signs(corners: list[list[float]], text: str) -> list[Word]:
     """Set the signs of a line evenly into its box; narrow ones take half the width."""
     left, right = (pick(x for x, _ in corners) / _SCALE for pick in (min, max))
     top, bottom = (pick(y for _, y in corners) / _SCALE for pick in (min, max))
     widths = [_NARROW if sign < "\u2000" else 1.0 for sign in text]
     unit = (right - left) / max(sum(widths), 1.0)
-    letters = []
+    signs = []
     for sign, width in zip(text, widths, strict=True):
-        letters.append(Letter(left, top, left + width * unit, bottom, sign))
+        signs.append(Word(left, top, left + width * unit, bottom, sign))
         left += width * unit
-    return letters
+    return signs
 
 
 def _picture_to_rules(picture: Any, shortest: float) -> list[Rule]:

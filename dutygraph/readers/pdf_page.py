@@ -1,14 +1,16 @@
-"""Takes a page of a PDF, gives its letters and the ruling lines drawn on it.
+"""Takes a page of a PDF, gives its words and the ruling lines drawn on it.
 
 Both in the page as it is seen: x to the right, y downwards, in points, rotation undone.
 """
 
 import ctypes
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
+
+from dutygraph.readers.pdf_words import Box, View, Word, page_to_words
 
 # A drawn shape thinner than this is a line, a letter never is.
 _THIN = 3.0
@@ -19,18 +21,6 @@ _DEEPEST = 8
 _UNIT_MATRIX = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 Matrix = tuple[float, float, float, float, float, float]
-Box = tuple[float, float, float, float]
-"""Left, top, right, bottom."""
-
-
-class Letter(NamedTuple):
-    """A character and the box of its font around it; letters keep the drawing order."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-    sign: str
 
 
 class Rule(NamedTuple):
@@ -42,9 +32,9 @@ class Rule(NamedTuple):
 
 
 class PageMarks(NamedTuple):
-    """What is on a page: letters, horizontal rules, vertical rules, and its height."""
+    """What is on a page: words, horizontal rules, vertical rules, and its height."""
 
-    letters: list[Letter]
+    words: list[Word]
     horizontal: list[Rule]
     vertical: list[Rule]
     top: float
@@ -52,68 +42,24 @@ class PageMarks(NamedTuple):
 
 
 def page_to_marks(page: pdfium.PdfPage) -> PageMarks:
-    """Collect the letters and rules of a page."""
+    """Collect the words and rules of a page."""
     view = _to_view(page.get_rotation())
     boxes = [view(box) for box in _boxes(page)]
     horizontal, vertical = _boxes_to_rules(boxes)
     frame = view(page.get_mediabox())
-    letters = _letters(page)
-    if page.get_rotation():
-        letters = [_turn(letter, view) for letter in letters]
-    return PageMarks(letters, horizontal, vertical, frame[1], frame[3])
+    words = page_to_words(page, view)
+    return PageMarks(words, horizontal, vertical, frame[1], frame[3])
 
 
-def _to_view(rotation: int) -> Callable[[Box], Box]:
+def _to_view(rotation: int) -> View:
     """Give the turn from PDF coordinates (y upwards) to the page as seen."""
-    turns: dict[int, Callable[[Box], Box]] = {
+    turns: dict[int, View] = {
         0: lambda box: (box[0], -box[3], box[2], -box[1]),
         90: lambda box: (box[1], box[0], box[3], box[2]),
         180: lambda box: (-box[2], box[1], -box[0], box[3]),
         270: lambda box: (-box[3], -box[2], -box[1], -box[0]),
     }
     return turns.get(rotation % 360, turns[0])
-
-
-def _letters(page: pdfium.PdfPage) -> list[Letter]:
-    """Give the letters in the order they are drawn, without the blanks pdfium adds.
-
-    The one loop over every letter of a document: bound names and few calls.
-    """
-    text = page.get_textpage()
-    rect = pdfium_c.FS_RECTF()
-    reference, handle = ctypes.byref(rect), text.raw
-    box_at, is_added = pdfium_c.FPDFText_GetLooseCharBox, pdfium_c.FPDFText_IsGenerated
-    letters: list[Letter] = []
-    for number, sign in enumerate(_signs(text)):
-        if sign <= " " and (sign < " " or is_added(handle, number)):
-            continue
-        if box_at(handle, number, reference):
-            left, right = rect.left, rect.right
-            letters.append(Letter(left, -rect.top, right, -rect.bottom, sign))
-    text.close()
-    return letters
-
-
-def _signs(text: pdfium.PdfTextPage) -> str:
-    """Give one character for each that pdfium counts, NUL where it has none.
-
-    pdfium gives the text of a page at once, but leaves out what has no character; then
-    the characters are asked for one by one.
-    """
-    count = text.count_chars()
-    buffer = (ctypes.c_ushort * (count + 1))()
-    written = pdfium_c.FPDFText_GetText(text, 0, count, buffer)
-    if written == count + 1:
-        signs = ctypes.string_at(buffer, 2 * count).decode("utf-16-le", "replace")
-        if len(signs) == count:
-            return signs
-    codes = [pdfium_c.FPDFText_GetUnicode(text, number) for number in range(count)]
-    return "".join(chr(c) if not 0xD800 <= c <= 0xDFFF else "\0" for c in codes)
-
-
-def _turn(letter: Letter, view: Callable[[Box], Box]) -> Letter:
-    left, top, right, bottom, sign = letter
-    return Letter(*view((left, -bottom, right, -top)), sign)
 
 
 def _boxes(page: pdfium.PdfPage) -> Iterator[Box]:

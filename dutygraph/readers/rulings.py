@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from dutygraph.readers.pdf_page import Box, Rule
+from dutygraph.readers.pdf_page import Rule
+from dutygraph.readers.pdf_words import Box
 
 # Rules nearer than this are one: double lines, borders drawn for each cell again.
 _NEAR = 4.0

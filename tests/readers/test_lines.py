@@ -1,15 +1,15 @@
 from dutygraph.readers.lines import (
     Line,
-    letters_to_lines,
-    letters_to_runs,
     lines_to_paragraphs,
+    words_to_blocks,
+    words_to_lines,
 )
-from dutygraph.readers.pdf_page import Letter
+from dutygraph.readers.pdf_words import Word
 
 
-def letters(text: str, left: float, top: float, size: float = 10) -> list[Letter]:
+def letters(text: str, left: float, top: float, size: float = 10) -> list[Word]:
     return [
-        Letter(left + size * at, top, left + size * (at + 1), top + size, sign)
+        Word(left + size * at, top, left + size * (at + 1), top + size, sign)
         for at, sign in enumerate(text)
     ]
 
@@ -36,12 +36,12 @@ def centred(*texts: str, width: float) -> list[Line]:
 
 def test_letters_become_lines_from_the_top_in_whatever_order_they_are_drawn() -> None:
     drawn = [*letters("公安局", 0, 20), *letters("民政局", 0, 5)[::-1]]
-    assert [line.text for line in letters_to_lines(drawn)] == ["民政局", "公安局"]
+    assert [line.text for line in words_to_lines(drawn)] == ["民政局", "公安局"]
 
 
 def test_a_wide_gap_is_a_blank_and_a_letter_printed_twice_is_one() -> None:
     drawn = [*letters("民政", 0, 0), *letters("民政", 0.5, 0), *letters("局", 27, 0)]
-    assert [line.text for line in letters_to_lines(drawn)] == ["民政 局"]
+    assert [line.text for line in words_to_lines(drawn)] == ["民政 局"]
 
 
 def test_a_full_line_goes_on_and_a_short_one_ends_the_paragraph() -> None:
@@ -84,7 +84,7 @@ def test_without_rules_a_jump_of_the_pen_begins_a_block() -> None:
         *letters("和防汛", 40, 12),
         *letters("应急局", 120, 0),
     ]
-    blocks = [[line.text for line in block] for block in letters_to_runs(drawn)]
+    blocks = [[line.text for line in block] for block in words_to_blocks(drawn)]
     assert blocks == [["1"], ["防火工作", "和防汛"], ["应急局"]]
 
 

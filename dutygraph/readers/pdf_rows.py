@@ -1,0 +1,140 @@
+"""Takes the marks of a page of a PDF, gives the rows of its ruled tables.
+
+What stands around the tables becomes rows of one cell; page numbers are left out.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from dutygraph.model import Cell, Paragraph, Place, Row
+from dutygraph.readers.grid import EMPTY
+from dutygraph.readers.lines import (
+    Line,
+    lines_to_paragraphs,
+    words_to_blocks,
+    words_to_lines,
+)
+from dutygraph.readers.paragraphs import blanks_to_plain, text_to_cell
+from dutygraph.readers.pdf_page import PageMarks
+from dutygraph.readers.pdf_words import Box, Word
+from dutygraph.readers.radicals import radicals_to_ideographs
+from dutygraph.readers.rulings import Field, Grid, rules_to_grids
+
+_NO_SCORES: Mapping[Word, float] = {}
+_NO_BOX: Box = (0.0, 0.0, 0.0, 0.0)
+_MARGIN_SHARE = 0.12
+_PAGE_NUMBER = re.compile(r"\W*(?:第\s*)?\d{1,4}\s*页?\W*(?:共?\s*\d{1,4}\s*页?\W*)?")
+
+
+def marks_to_rows(
+    marks: PageMarks, place: Place, scores: Mapping[Word, float] = _NO_SCORES
+) -> list[Row]:
+    """Give the rows of a page from top to bottom, of its tables and around them.
+
+    `scores` say how sure a recogniser is of each word, where there was one.
+    """
+    grids = rules_to_grids(marks.horizontal, marks.vertical)
+    inside, outside = _sort_words(marks.words, grids)
+    rows: list[tuple[float, Row]] = []
+    confidence = _lowest([outside], scores)
+    for line in words_to_lines(outside):
+        if not _is_page_number(line, marks):
+            row = _line_to_row(line, place)
+            rows.append((line.top, replace(row, confidence=confidence)))
+    for grid, cells in zip(grids, inside, strict=True):
+        rows += _grid_to_rows(grid, cells, place, scores)
+    return [row for _, row in sorted(rows, key=lambda pair: pair[0])]
+
+
+def _lowest(cells: Iterable[list[Word]], scores: Mapping[Word, float]) -> float | None:
+    """Give how sure the recogniser is of the words it is least sure of."""
+    if not scores:
+        return None
+    return min((scores[word] for cell in cells for word in cell), default=None)
+
+
+def _sort_words(
+    words: list[Word], grids: list[Grid]
+) -> tuple[list[dict[Field, list[Word]]], list[Word]]:
+    """Put each sign into the cell around its middle, or among those outside."""
+    inside: list[dict[Field, list[Word]]] = [{} for _ in grids]
+    outside: list[Word] = []
+
+    def find_cell(x: float, y: float) -> tuple[list[Word], Box]:
+        for grid, cells in zip(grids, inside, strict=True):
+            field = grid.field_at(x, y)
+            if field is not None:
+                return cells.setdefault(grid.cells[field], []), grid.box_of(field)
+        return outside, _NO_BOX
+
+    cell, (left, top, right, bottom) = outside, _NO_BOX
+    for word in words:
+        half = (word[2] - word[0]) / (2 * len(word[4]))
+        first, last, y = word[0] + half, word[2] - half, (word[1] + word[3]) / 2
+        if not (left <= first and last < right and top <= y < bottom):
+            cell, (left, top, right, bottom) = find_cell(first, y)
+            if last >= right and find_cell(last, y)[0] is not cell:
+                for sign in word.signs():
+                    find_cell((sign[0] + sign[2]) / 2, y)[0].append(sign)
+                continue
+        cell.append(word)
+    return inside, outside
+
+
+def _is_page_number(line: Line, marks: PageMarks) -> bool:
+    margin = _MARGIN_SHARE * (marks.bottom - marks.top)
+    outer = line.top < marks.top + margin or line.bottom > marks.bottom - margin
+    return outer and _PAGE_NUMBER.fullmatch(line.text) is not None
+
+
+def _line_to_row(line: Line, place: Place) -> Row:
+    return Row((text_to_cell(radicals_to_ideographs(line.text), place),), place)
+
+
+def _grid_to_rows(
+    grid: Grid,
+    words: dict[Field, list[Word]],
+    place: Place,
+    scores: Mapping[Word, float],
+) -> Iterator[tuple[float, Row]]:
+    """Give the rows of a grid that hold text, each with the y it begins at."""
+    ends = {first: column for (_, column), first in grid.cells.items()}
+    for number, top in enumerate(grid.ys[:-1]):
+        columns = range(len(grid.xs) - 1)
+        firsts = [grid.cells[number, column] for column in columns]
+        if not any(first in words and first[0] == number for first in firsts):
+            continue
+        begins = [first == (number, at) for at, first in enumerate(firsts)]
+        cells = [
+            _field_to_cell(grid, first, ends[first], words, place) if here else EMPTY
+            for first, here in zip(firsts, begins, strict=True)
+        ]
+        kept = cells[:1] if len(set(firsts)) == 1 else cells
+        shown = (words.get(first, []) for first in firsts if first[0] == number)
+        yield top, Row(tuple(kept), place, _lowest(shown, scores))
+
+
+def _field_to_cell(
+    grid: Grid,
+    field: Field,
+    last_column: int,
+    words: dict[Field, list[Word]],
+    place: Place,
+) -> Cell:
+    lines = words_to_lines(words.get(field, ()))
+    left, right = grid.xs[field[1]], grid.xs[last_column + 1]
+    texts = (
+        blanks_to_plain(radicals_to_ideographs(text))
+        for text in lines_to_paragraphs(lines, left, right)
+    )
+    return Cell(tuple(Paragraph(text, place) for text in texts if text))
+
+
+def marks_to_lines(marks: PageMarks, place: Place) -> Iterator[Row]:
+    """Give the lines of a page without rules, an empty row between two blocks."""
+    for block in words_to_blocks(marks.words):
+        for line in block:
+            if not _is_page_number(line, marks):
+                yield _line_to_row(line, place)
+        yield Row((), place)
