@@ -1,7 +1,7 @@
 """Takes the ruling lines of a page, gives the grids of cells they draw.
 
-Chain: rules → joined rules (uneven ones made even) → groups of rules that touch →
-grids, whose fields are merged where no rule stands between them.
+Chain: rules → zones → joined rules (uneven ones made even) → groups of rules that touch
+→ grids, whose fields are merged where no rule stands between them.
 """
 
 from bisect import bisect_right
@@ -15,9 +15,13 @@ from dutygraph.readers.pdf_words import Box
 # Rules nearer than this are one: double lines, borders drawn for each cell again.
 _NEAR = 4.0
 _MOST_RULES = 2_000
+# Tables side by side are one from this share of their height on.
+_SHARED = 0.5
 
 Field = tuple[int, int]
 """Row and column of a grid, from 0."""
+Rules = tuple[list[Rule], list[Rule]]
+"""Those across and those down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +51,40 @@ def rules_to_grids(horizontal: list[Rule], vertical: list[Rule]) -> list[Grid]:
     >>> rules_to_grids(rows, columns)[0].cells
     {(0, 0): (0, 0), (0, 1): (0, 1), (1, 0): (1, 0), (1, 1): (1, 0)}
     """
+    zones = _rules_to_zones(horizontal, vertical)
+    grids = [grid for zone in zones for grid in _zone_to_grids(*zone)]
+    return sorted(grids, key=lambda grid: (grid.ys[0], grid.xs[0]))
+
+
+def _rules_to_zones(horizontal: list[Rule], vertical: list[Rule]) -> list[Rules]:
+    """Part the tables of a page where no upright rule stands between them.
+
+    Their columns may lie nearer to each other than the two rules of a double line.
+    """
+    zones: list[Rules] = []
+    bottom = float("-inf")
+    for rule in sorted(vertical, key=lambda rule: rule.first):
+        if rule.first > bottom + _NEAR:
+            zones.append(([], []))
+            bottom = rule.last
+        zones[-1][1].append(rule)
+        bottom = max(bottom, rule.last)
+    for across, down in zones:
+        top = down[0].first - _NEAR
+        bottom = max(rule.last for rule in down) + _NEAR
+        across += [rule for rule in horizontal if top <= rule.at <= bottom]
+    return zones
+
+
+def _zone_to_grids(horizontal: list[Rule], vertical: list[Rule]) -> list[Grid]:
     down = _long(join_rules(vertical))
     across = join_rules([*horizontal, *_undrawn(vertical, down, horizontal)])
     across = _long(across)
     if max(len(across), len(down)) > _MOST_RULES:
         return []
-    grids = [_rules_to_grid(*group) for group in _touching(across, down)]
-    found = [grid for grid in grids if len(grid.xs) > 2 and len(grid.ys) > 1]
-    return sorted(found, key=lambda grid: (grid.ys[0], grid.xs[0]))
+    groups = _join_beside(_touching(across, down))
+    grids = [_rules_to_grid(*group) for group in groups]
+    return [grid for grid in grids if len(grid.xs) > 2 and len(grid.ys) > 1]
 
 
 def _long(rules: Iterable[Rule]) -> list[Rule]:
@@ -113,9 +143,7 @@ def _even(rules: Iterable[Rule]) -> list[Rule]:
     return sorted(even)
 
 
-def _touching(
-    across: list[Rule], down: list[Rule]
-) -> list[tuple[list[Rule], list[Rule]]]:
+def _touching(across: list[Rule], down: list[Rule]) -> list[Rules]:
     """Group the rules that touch, directly or through others."""
     leaders = list(range(len(across) + len(down)))
     leader = _leader_in(leaders)
@@ -123,11 +151,36 @@ def _touching(
         for other, crossing in enumerate(down, start=len(across)):
             if _touches(rule, crossing):
                 leaders[leader(number)] = leader(other)
-    groups: dict[int, tuple[list[Rule], list[Rule]]] = {}
+    groups: dict[int, Rules] = {}
     for number, rule in enumerate([*across, *down]):
         group = groups.setdefault(leader(number), ([], []))
         group[number >= len(across)].append(rule)
     return [group for group in groups.values() if group[0] and group[1]]
+
+
+def _join_beside(groups: list[Rules]) -> list[Rules]:
+    """Join groups that stand side by side: between them is a column without borders,
+    as of a cell that is as high as the page."""
+    joined: list[Rules] = []
+    for across, down in sorted(groups, key=lambda group: min(group[1])):
+        beside = next((one for one in joined if _is_beside(one[1], down)), None)
+        if beside is None:
+            joined.append((across, down))
+        else:
+            beside[0].extend(across)
+            beside[1].extend(down)
+    return joined
+
+
+def _is_beside(left: list[Rule], right: list[Rule]) -> bool:
+    (top, bottom), (other_top, other_bottom) = _reach(left), _reach(right)
+    shared = min(bottom, other_bottom) - max(top, other_top)
+    lower = min(bottom - top, other_bottom - other_top)
+    return max(left).at < min(right).at - _NEAR and shared > _SHARED * lower
+
+
+def _reach(down: list[Rule]) -> tuple[float, float]:
+    return min(rule.first for rule in down), max(rule.last for rule in down)
 
 
 def _leader_in(leaders: list[int]) -> Callable[[int], int]:
