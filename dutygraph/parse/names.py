@@ -149,7 +149,10 @@ def _split_glued(
     if token in headings:
         return [token]
     whole = {*headings, *(name for name in known if name != token)}
-    for name in sorted(whole, key=lambda name: (-len(name), name)):
+    # Headings first: among the known names may be two that are glued as well.
+    for name in sorted(
+        whole, key=lambda name: (name not in headings, -len(name), name)
+    ):
         rest = token.removeprefix(name)
         if rest != token and (rest in whole or _is_whole(rest)):
             return [name, *_split_glued(rest, headings, known)]

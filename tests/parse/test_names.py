@@ -74,3 +74,15 @@ def test_another_department_is_not_meant(heading: str, name: str) -> None:
 )
 def test_names_joined_by_blanks_come_apart_again(names: list[str]) -> None:
     assert list(text_to_names(" ".join(names), (), frozenset())) == names
+
+
+def test_two_names_glued_together_are_parted_though_another_row_glues_them_too() -> (
+    None
+):
+    glued = "区人力资源和社会保障局国家税务总局黔江区税务局"
+    headings = ["区人力资源和社会保障局", "国家税务总局黔江区税务局", "区财政局"]
+    assert text_to_names(f"{glued}区财政局", headings, frozenset([glued])) == (
+        "区人力资源和社会保障局",
+        "国家税务总局黔江区税务局",
+        "区财政局",
+    )
