@@ -41,6 +41,7 @@ class IssueKind(StrEnum):
     TOWNSHIP_AMBIGUOUS = "township-ambiguous"
     GUARANTEE_UNSPECIFIED = "guarantee-unspecified"
     RECOGNISED_TEXT = "recognised-text"
+    PAGE_NOT_READ = "page-not-read"
 
 
 class Place(NamedTuple):
@@ -123,12 +124,14 @@ class Table:
     """One document as rows in reading order.
 
     `ruled` is false where the text has lost its cell borders: then every row is one
-    line, and an empty line is a row without cells.
+    line, and an empty line is a row without cells. `unread` are the pages that are
+    pictures and were not recognised.
     """
 
     source: Source
     rows: tuple[Row, ...]
     ruled: bool = True
+    unread: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dutygraph.model import DutyList, Table
 from dutygraph.parse.duties import draft_to_duty, known_names
 from dutygraph.parse.leftovers import count_characters, find_left_out
 from dutygraph.parse.lines import lines_to_table
-from dutygraph.parse.recognised import find_recognised
+from dutygraph.parse.recognised import find_recognised, find_unread
 from dutygraph.parse.rows import Reading, table_to_reading
 from dutygraph.parse.titles import text_to_township
 from dutygraph.parse.totals import check_totals
@@ -35,6 +35,7 @@ def parse(table: Table, code: str | None = None) -> DutyList:
     pairs = list(zip(reading.drafts, duties, strict=True))
     doubts = [issue for _, issues in read for issue in issues]
     doubts += find_recognised(table, pairs)
+    doubts += find_unread(table)
     return DutyList(
         table.source,
         _heading(reading),

@@ -50,8 +50,7 @@ def recognise_page(page: pdfium.PdfPage) -> Recognised:
         list(scores),
         _picture_to_rules(picture, shortest),
         _picture_to_rules(picture.T, shortest),
-        0.0,
-        bitmap.height / _SCALE,
+        (0.0, 0.0, bitmap.width / _SCALE, bitmap.height / _SCALE),
     )
     return Recognised(marks, scores)
 

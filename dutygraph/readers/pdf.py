@@ -1,53 +1,41 @@
-"""Takes a PDF, gives the rows of its ruled tables, or its lines where nothing is ruled.
+"""Takes a PDF, gives the rows of its tables, or its lines where it has none.
 
 Page by page, so that memory does not grow with the pages: words and ruling lines →
-grids → cells → paragraphs. Page numbers and what else stands around the tables become
-rows of one cell; page numbers alone are left out.
+grids → cells → paragraphs. A page that is a picture is recognised where the extra for
+that is installed, and named where it is not.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 import pypdfium2 as pdfium
 
 from dutygraph.errors import NoTextError, ReadError
 from dutygraph.model import Place, Row, Source, Table
+from dutygraph.readers.gutters import Layout
 from dutygraph.readers.ocr import has_recogniser, recognise_page
 from dutygraph.readers.package import protected
-from dutygraph.readers.pdf_page import PageMarks, page_to_marks
-from dutygraph.readers.pdf_rows import marks_to_lines, marks_to_rows
+from dutygraph.readers.pdf_page import page_to_marks
+from dutygraph.readers.pdf_rows import find_grids, marks_to_lines, marks_to_rows
+from dutygraph.readers.pdf_words import Word
 
 _Read = TypeVar("_Read")
-_FEWEST_LETTERS = 5
 
 
 def pdf_to_table(data: bytes, source: Source) -> Table:
     """Read a PDF. Raises NoTextError for a scan that cannot be recognised, ReadError
     for a damaged file.
 
-    The rows of a recognised scan say how sure the recogniser is of them.
+    The rows of a recognised page say how sure the recogniser is of them.
     """
     with _open(data, source.name) as document:
-        rows, letters = _document_to_rows(document, source.name, marks_to_rows)
-        if letters < _FEWEST_LETTERS * max(1, len(document)):
-            rows = _recognise(document, source.name)
+        rows, unread = _document_to_rows(document, source.name)
         ruled = any(len(row.cells) > 1 for row in rows)
+        if not rows or (unread and not ruled):
+            raise _scanned(source.name)
         if not ruled and all(row.confidence is None for row in rows):
-            rows, _ = _document_to_rows(document, source.name, marks_to_lines)
-    return Table(source, tuple(rows), ruled)
-
-
-def _recognise(document: pdfium.PdfDocument, name: str) -> list[Row]:
-    if not has_recogniser():
-        raise _scanned(name)
-    rows: list[Row] = []
-    for number in range(len(document)):
-        found = _with_page(document, number, name, recognise_page)
-        place = Place(pages=(number + 1, number + 1))
-        rows += marks_to_rows(found.marks, place, found.scores)
-    if not rows:
-        raise NoTextError(name, "pages on which no text is recognised", "a duty list")
-    return rows
+            rows = _document_to_lines(document, source.name)
+    return Table(source, tuple(rows), ruled, tuple(unread))
 
 
 def _open(data: bytes, name: str) -> pdfium.PdfDocument:
@@ -61,6 +49,9 @@ def _open(data: bytes, name: str) -> pdfium.PdfDocument:
 
 
 def _scanned(name: str) -> NoTextError:
+    if has_recogniser():
+        found = "pages on which no text is recognised"
+        return NoTextError(name, found, "a duty list")
     return NoTextError(
         name,
         "pages without text, as of a scan",
@@ -70,17 +61,33 @@ def _scanned(name: str) -> NoTextError:
 
 
 def _document_to_rows(
-    document: pdfium.PdfDocument,
-    name: str,
-    to_rows: Callable[[PageMarks, Place], Iterable[Row]],
-) -> tuple[list[Row], int]:
+    document: pdfium.PdfDocument, name: str
+) -> tuple[list[Row], list[Place]]:
+    """Give the rows of all pages, and the places of the pages that are pictures and
+    cannot be recognised."""
     rows: list[Row] = []
-    letters = 0
+    unread: list[Place] = []
+    layout: Layout | None = None
+    for number in range(len(document)):
+        place = Place(pages=(number + 1, number + 1))
+        marks = _with_page(document, number, name, page_to_marks)
+        scores: Mapping[Word, float] = {}
+        if marks.scanned:
+            if not has_recogniser():
+                unread.append(place)
+                continue
+            marks, scores = _with_page(document, number, name, recognise_page)
+        grids, layout = find_grids(marks, layout)
+        rows += marks_to_rows(marks, grids, place, scores)
+    return rows, unread
+
+
+def _document_to_lines(document: pdfium.PdfDocument, name: str) -> list[Row]:
+    rows: list[Row] = []
     for number in range(len(document)):
         marks = _with_page(document, number, name, page_to_marks)
-        letters += sum(len(word.text) for word in marks.words)
-        rows += to_rows(marks, Place(pages=(number + 1, number + 1)))
-    return rows, letters
+        rows += marks_to_lines(marks, Place(pages=(number + 1, number + 1)))
+    return rows
 
 
 def _with_page(

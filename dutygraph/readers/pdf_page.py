@@ -4,7 +4,7 @@ Both in the page as it is seen: x to the right, y downwards, in points, rotation
 """
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
@@ -18,6 +18,10 @@ _THIN = 3.0
 _SHORTEST = 1.0
 _SLIM = 2.0
 _DEEPEST = 8
+# A page number, or the name of the program that scanned, is not the text of a page.
+_FEWEST_LETTERS = 10
+_COVERED = 0.5
+_MANY_SHAPES = 100
 _UNIT_MATRIX = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -32,23 +36,36 @@ class Rule(NamedTuple):
 
 
 class PageMarks(NamedTuple):
-    """What is on a page: words, horizontal rules, vertical rules, and its height."""
+    """What is on a page, the page's box, and whether it is only a picture."""
 
     words: list[Word]
     horizontal: list[Rule]
     vertical: list[Rule]
-    top: float
-    bottom: float
+    frame: Box
+    scanned: bool = False
+
+
+class Shape(NamedTuple):
+    """A path or picture: its box, and the way from there to the coordinates of the
+    page."""
+
+    handle: Any
+    is_path: bool
+    bounds: Box
+    matrix: Matrix
 
 
 def page_to_marks(page: pdfium.PdfPage) -> PageMarks:
     """Collect the words and rules of a page."""
     view = _to_view(page.get_rotation())
-    boxes = [view(box) for box in _boxes(page)]
+    shapes = list(_page_to_shapes(page))
+    boxes = [view(box) for box in _shapes_to_boxes(shapes)]
     horizontal, vertical = _boxes_to_rules(boxes)
-    frame = view(page.get_mediabox())
+    frame = view(page.get_bbox())
     words = page_to_words(page, view)
-    return PageMarks(words, horizontal, vertical, frame[1], frame[3])
+    letters = sum(len(word.text) for word in words)
+    scanned = letters < _FEWEST_LETTERS and _is_picture(page, shapes)
+    return PageMarks(words, horizontal, vertical, frame, scanned)
 
 
 def _to_view(rotation: int) -> View:
@@ -62,28 +79,44 @@ def _to_view(rotation: int) -> View:
     return turns.get(rotation % 360, turns[0])
 
 
-def _boxes(page: pdfium.PdfPage) -> Iterator[Box]:
+def _page_to_shapes(page: pdfium.PdfPage) -> Iterator[Shape]:
+    """Give the paths and pictures of a page; those of its forms in their place."""
     for number in range(pdfium_c.FPDFPage_CountObjects(page)):
         shape = pdfium_c.FPDFPage_GetObject(page, number)
-        yield from _shape_to_boxes(shape, _UNIT_MATRIX, 0)
+        yield from _unfold(shape, _UNIT_MATRIX, 0)
 
 
-def _shape_to_boxes(shape: Any, matrix: Matrix, depth: int) -> Iterator[Box]:
-    """Give the boxes of the lines and frames of a shape, or of a form's shapes."""
-    sort = pdfium_c.FPDFPageObj_GetType(shape)
+def _unfold(handle: Any, matrix: Matrix, depth: int) -> Iterator[Shape]:
+    sort = pdfium_c.FPDFPageObj_GetType(handle)
     if sort == pdfium_c.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
-        inner = _multiply(_matrix_of(shape), matrix)
-        for number in range(pdfium_c.FPDFFormObj_CountObjects(shape)):
-            child = pdfium_c.FPDFFormObj_GetObject(shape, number)
-            yield from _shape_to_boxes(child, inner, depth + 1)
+        inner = _multiply(_matrix_of(handle), matrix)
+        for number in range(pdfium_c.FPDFFormObj_CountObjects(handle)):
+            child = pdfium_c.FPDFFormObj_GetObject(handle, number)
+            yield from _unfold(child, inner, depth + 1)
     elif sort in (pdfium_c.FPDF_PAGEOBJ_PATH, pdfium_c.FPDF_PAGEOBJ_IMAGE):
-        bounds = _bounds_of(shape)
-        if bounds is None:
-            return
+        bounds = _bounds_of(handle)
+        if bounds is not None:
+            is_path = sort == pdfium_c.FPDF_PAGEOBJ_PATH
+            yield Shape(handle, is_path, bounds, matrix)
+
+
+def _shapes_to_boxes(shapes: Iterable[Shape]) -> Iterator[Box]:
+    """Give the boxes of lines and of the sides of frames."""
+    for handle, is_path, bounds, matrix in shapes:
         if _is_thin(bounds):
             yield _map_box(bounds, matrix)
-        elif sort == pdfium_c.FPDF_PAGEOBJ_PATH and _is_stroked(shape):
-            yield from _path_to_boxes(shape, _multiply(_matrix_of(shape), matrix))
+        elif is_path and _is_stroked(handle):
+            yield from _path_to_boxes(handle, _multiply(_matrix_of(handle), matrix))
+
+
+def _is_picture(page: pdfium.PdfPage, shapes: Sequence[Shape]) -> bool:
+    """Tell a scan, or a page whose letters are drawn as shapes."""
+    width, height = page.get_size()
+    pictures = (_map_box(s.bounds, s.matrix) for s in shapes if not s.is_path)
+    covered = sum(
+        (right - left) * (bottom - top) for left, top, right, bottom in pictures
+    )
+    return covered >= _COVERED * width * height or len(shapes) >= _MANY_SHAPES
 
 
 def _bounds_of(shape: Any) -> Box | None:

@@ -3,18 +3,19 @@
 What stands around the tables becomes rows of one cell; page numbers are left out.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from dutygraph.model import Cell, Paragraph, Place, Row
 from dutygraph.readers.grid import EMPTY
+from dutygraph.readers.gutters import Layout, marks_to_grids
 from dutygraph.readers.lines import (
     Line,
     lines_to_paragraphs,
     words_to_blocks,
     words_to_lines,
 )
+from dutygraph.readers.page_numbers import is_page_number
 from dutygraph.readers.paragraphs import blanks_to_plain, text_to_cell
 from dutygraph.readers.pdf_page import PageMarks
 from dutygraph.readers.pdf_words import Box, Word
@@ -23,18 +24,29 @@ from dutygraph.readers.rulings import Field, Grid, rules_to_grids
 
 _NO_SCORES: Mapping[Word, float] = {}
 _NO_BOX: Box = (0.0, 0.0, 0.0, 0.0)
-_MARGIN_SHARE = 0.12
-_PAGE_NUMBER = re.compile(r"\W*(?:第\s*)?\d{1,4}\s*页?\W*(?:共?\s*\d{1,4}\s*页?\W*)?")
+
+
+def find_grids(
+    marks: PageMarks, layout: Layout | None = None
+) -> tuple[list[Grid], Layout | None]:
+    """Find the tables of a page by their rules, or else by the white between columns.
+
+    `layout` is what the page before gave for a table whose columns are not ruled.
+    """
+    grids = rules_to_grids(marks.horizontal, marks.vertical)
+    return (grids, None) if grids else marks_to_grids(marks, layout)
 
 
 def marks_to_rows(
-    marks: PageMarks, place: Place, scores: Mapping[Word, float] = _NO_SCORES
+    marks: PageMarks,
+    grids: list[Grid],
+    place: Place,
+    scores: Mapping[Word, float] = _NO_SCORES,
 ) -> list[Row]:
     """Give the rows of a page from top to bottom, of its tables and around them.
 
     `scores` say how sure a recogniser is of each word, where there was one.
     """
-    grids = rules_to_grids(marks.horizontal, marks.vertical)
     inside, outside = _sort_words(marks.words, grids)
     rows: list[tuple[float, Row]] = []
     confidence = _lowest([outside], scores)
@@ -83,9 +95,7 @@ def _sort_words(
 
 
 def _is_page_number(line: Line, marks: PageMarks) -> bool:
-    margin = _MARGIN_SHARE * (marks.bottom - marks.top)
-    outer = line.top < marks.top + margin or line.bottom > marks.bottom - margin
-    return outer and _PAGE_NUMBER.fullmatch(line.text) is not None
+    return is_page_number(line.text, line.top, line.bottom, marks.frame)
 
 
 def _line_to_row(line: Line, place: Place) -> Row:
@@ -123,7 +133,7 @@ def _field_to_cell(
     place: Place,
 ) -> Cell:
     lines = words_to_lines(words.get(field, ()))
-    left, right = grid.xs[field[1]], grid.xs[last_column + 1]
+    left, right = grid.sides_of(field[1], last_column)
     texts = (
         blanks_to_plain(radicals_to_ideographs(text))
         for text in lines_to_paragraphs(lines, left, right)

@@ -25,6 +25,7 @@ _STRETCH = re.compile(
 # In widths of a sign: gaps that add up to less are no blank, and no sign is missing.
 _UNEVEN = 0.3
 _UNLEVEL = 0.1
+_LOW = 0.9
 
 
 class Word(NamedTuple):
@@ -48,6 +49,9 @@ class Word(NamedTuple):
         ]
 
 
+_NOTHING = Word(0.0, 0.0, 0.0, 0.0, "")
+
+
 def page_to_words(page: pdfium.PdfPage, view: View) -> list[Word]:
     """Give the words in the order they are drawn, without the blanks pdfium adds."""
     text = page.get_textpage()
@@ -63,7 +67,30 @@ def page_to_words(page: pdfium.PdfPage, view: View) -> list[Word]:
         last = box_at(end - 1) if end - start > 1 else first
         words += _even_words(signs, start, end, first, last, box_at)
     text.close()
-    return words
+    return list(_level(words))
+
+
+def _level(words: list[Word]) -> Iterator[Word]:
+    """Give words whose box is only that of their strokes the height of a neighbour.
+
+    The fonts of some browsers are drawings (Type 3), of which no other box is known.
+    """
+    before = _NOTHING
+    for word, after in zip(words, [*words[1:], _NOTHING], strict=False):
+        height = word[3] - word[1]
+        for other in (before, after):
+            high = other[3] - other[1]
+            near = word[0] - other[2] < high and other[0] - word[2] < high
+            if height < _LOW * high and near and _is_within(word, other, high):
+                word = word._replace(top=other[1], bottom=other[3])
+                break
+        before = word
+        yield word
+
+
+def _is_within(word: Word, other: Word, high: float) -> bool:
+    margin = _UNLEVEL * high
+    return other[1] - margin <= word[1] and word[3] <= other[3] + margin
 
 
 def _boxes_of(handle: object, view: View) -> Callable[[int], Box]:

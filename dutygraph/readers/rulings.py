@@ -26,11 +26,21 @@ Rules = tuple[list[Rule], list[Rule]]
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The edges of columns and rows, and for each field the first field of its cell."""
+    """The edges of columns and rows, and for each field the first field of its cell.
+
+    `texts` say where the text of each column begins and ends, if not at its edges.
+    """
 
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     cells: dict[Field, Field]
+    texts: tuple[tuple[float, float], ...] = ()
+
+    def sides_of(self, first: int, last: int) -> tuple[float, float]:
+        """Give between which x's the text of a cell stands, that has these columns."""
+        if self.texts and first == last:
+            return self.texts[first]
+        return self.xs[first], self.xs[last + 1]
 
     def field_at(self, x: float, y: float) -> Field | None:
         """Give the field around a point; none outside the grid."""
