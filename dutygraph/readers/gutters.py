@@ -8,7 +8,7 @@ first column, and ends at a drawn rule, or at the widest white band before the n
 
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
@@ -22,15 +22,20 @@ from dutygraph.resources import resource
 _NUMBER = re.compile(r"[（(]?\d{1,4}[)）.．、]?")
 # In heights of a letter.
 _BLOCK_GAP = 0.4
-_HEADING_GAP = 0.8
+_PITCH = 1.6
 _LEVEL = 0.5
 _CENTRED = 0.8
-_ALIGNED = 0.3
+_ALIGNED = 0.05
+_NEIGHBOURS = 2.5
+# In lines of the page, whose columns stand at different heights.
+_AROUND = 8
 _INK = 0.4
 # A band counts as the widest from this share of it on: of equals, the last is taken.
 _AS_WIDE = 0.9
 # Before the first number of a page, a band is the end of a row if so many times usual.
 _END_OF_ROW = 1.6
+# In lines: where the next row begins.
+_NEXT_ROW = 1.15
 _LONG_RULE = 0.5
 _EDGE = 1.0
 
@@ -60,17 +65,16 @@ def marks_to_grids(
         for line in _words_to_text_lines(marks.words)
         if not _is_page_number(line, marks, layout)
     ]
-    starts = [at for at, line in enumerate(lines) if _is_heading(line)]
+    heads = dict(_find_headings(lines, marks.horizontal))
     grids = []
-    for first, end in pairwise(sorted({0, *starts, len(lines)})):
-        zone, heads = lines[first:end], 0
-        if first in starts:
-            heads = _count_heading_lines(zone, marks.horizontal)
+    for first, end in pairwise(sorted({0, *heads, len(lines)})):
+        zone, count = lines[first:end], heads.get(first, 0)
+        if count:
             middle = _centre(marks.frame[::2])
-            layout = _heading_to_layout(zone[:heads], layout, middle)
+            layout = _heading_to_layout(zone[:count], layout, middle)
         if layout is not None:
             layout = _refine(layout, zone)
-            grids.append(_zone_to_grid(zone, heads, layout, marks.horizontal))
+            grids.append(_zone_to_grid(zone, count, layout, marks.horizontal))
     return grids, layout
 
 
@@ -147,17 +151,51 @@ def _heading_to_layout(
     return Layout(gaps, blocks[0].left, blocks[-1].right, middle)
 
 
-def _count_heading_lines(zone: list[TextLine], rules: list[Rule]) -> int:
-    """Count the lines of the row of headings: those that follow closely, none of them
-    numbered, as far as the next rule."""
-    lowest = max(block.bottom for block in zone[0])
-    end = min((rule.at for rule in rules if rule.at > lowest), default=float("inf"))
-    for count, line in enumerate(zone[1:], start=1):
-        far = line[0].top > lowest + _HEADING_GAP * _height(line[0])
-        if far or _middle(line[0]) > end or _NUMBER.fullmatch(line[0].text):
+def _find_headings(
+    lines: list[TextLine], rules: list[Rule]
+) -> Iterator[tuple[int, int]]:
+    """Give where each row of headings begins, and how many lines it has.
+
+    That of the numbers stands in the first of its lines, or in the middle.
+    """
+    far = _NEXT_ROW * _line_pitch(lines) if lines else 0.0
+    for at, line in enumerate(lines):
+        if _is_heading(line):
+            below = _count_near(line, lines[at + 1 :], rules, far)
+            above = _count_near(line, lines[:at][::-1], rules, far)
+            above = min(above, below)
+            yield at - above, above + 1 + below
+
+
+def _count_near(
+    line: TextLine, others: list[TextLine], rules: list[Rule], far: float
+) -> int:
+    """Count the lines that follow closely, none numbered, none beyond a rule."""
+    last = _middle(line[0])
+    for count, other in enumerate(others):
+        here = _middle(other[0])
+        low, high = sorted((last, here))
+        parted = any(low < rule.at < high for rule in rules)
+        if high - low > far or parted or _NUMBER.fullmatch(other[0].text):
             return count
-        lowest = max(block.bottom for block in line)
-    return len(zone)
+        last = here
+    return len(others)
+
+
+def _line_pitch(zone: list[TextLine]) -> float:
+    """Give how far the lines of a cell lie from each other: those that begin below one
+    another."""
+    steps: list[float] = []
+    above: dict[int, Word] = {}
+    for line in zone:
+        for block in line:
+            left = round(block.left)
+            if left in above and not _NUMBER.fullmatch(block.text):
+                steps.append(_middle(block) - _middle(above[left]))
+            above[left] = block
+    heights = sorted(_height(block) for line in zone for block in line)
+    most = _PITCH * heights[len(heights) // 2]
+    return min(most, sorted(steps)[len(steps) // 5]) if steps else most
 
 
 def _stack(lines: Iterable[TextLine]) -> TextLine:
@@ -232,9 +270,15 @@ def _is_alone(zone: list[TextLine], at: int, layout: Layout) -> bool:
     from_middle = abs((block.left + block.right) / 2 - layout.middle)
     if len(line) > 1 or from_middle > _CENTRED * _height(block):
         return False
-    beside = [*zone[max(0, at - 1) : at], *zone[at + 1 : at + 2]]
-    near = _ALIGNED * _height(block)
-    return not any(abs(o.left - block.left) < near for line in beside for o in line)
+    around = [
+        one for one in zone[max(0, at - _AROUND) : at + _AROUND + 1] if one != line
+    ]
+    return not any(
+        abs(other.left - block.left) < _ALIGNED * _height(block)
+        and abs(_middle(other) - _middle(block)) < _NEIGHBOURS * _height(block)
+        for one in around
+        for other in one
+    )
 
 
 def _crosses(line: TextLine, layout: Layout) -> bool:
@@ -260,22 +304,22 @@ def _white_borders(
     """Give the heights between rows: below the headings, and one before each number
     and each line alone."""
     bands = _white_bands(zone)
-    usual = sorted(map(_width, bands))[len(bands) // 2] if bands else 0.0
+    usual = _line_pitch(zone) - 2 * _INK * _height(zone[0][0])
     borders = [_centre(bands[heads - 1])] if 0 < heads < len(zone) else []
     anchors = [
         _middle(line[0])
         for line, whole in zip(zone[heads:], alone[heads:], strict=True)
         if whole or _is_numbered(line, layout)
     ]
-    above = borders[0] if borders else float("-inf")
-    for number, anchor in enumerate(anchors):
-        between = [band for band in bands if above < _centre(band) < anchor]
+    end = borders[0] if borders else float("-inf")
+    for above, below in pairwise([end, *anchors, float("inf")]):
+        between = [band for band in bands if above < _centre(band) < below]
         widest = max(map(_width, between), default=0.0)
-        # What stands before the first may be its own beginning.
-        if number or widest > _END_OF_ROW * usual:
-            last = [band for band in between if _width(band) >= _AS_WIDE * widest]
-            borders += [_centre(last[-1])] if last else []
-        above = anchor
+        wide = [band for band in between if _width(band) >= _AS_WIDE * widest]
+        if above == end or below == float("inf"):
+            # A row may begin on the page before, or go on on the next.
+            wide = [band for band in wide if _width(band) > _END_OF_ROW * usual]
+        borders += [_centre(wide[-1])] if wide else []
     return borders
 
 
