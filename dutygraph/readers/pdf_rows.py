@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dutygraph.model import Cell, Paragraph, Place, Row
 from dutygraph.readers.grid import EMPTY
-from dutygraph.readers.gutters import Layout, marks_to_grids
+from dutygraph.readers.gutters import Layout
 from dutygraph.readers.lines import (
     Line,
     lines_to_paragraphs,
@@ -21,6 +21,7 @@ from dutygraph.readers.pdf_page import PageMarks
 from dutygraph.readers.pdf_words import Box, Word
 from dutygraph.readers.radicals import radicals_to_ideographs
 from dutygraph.readers.rulings import Field, Grid, rules_to_grids
+from dutygraph.readers.white_grids import marks_to_grids
 
 _NO_SCORES: Mapping[Word, float] = {}
 _NO_BOX: Box = (0.0, 0.0, 0.0, 0.0)
