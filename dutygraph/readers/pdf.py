@@ -15,6 +15,7 @@ from dutygraph.model import Place, Row, Source, Table
 from dutygraph.readers.gutters import Layout
 from dutygraph.readers.ocr import has_recogniser, recognise_page
 from dutygraph.readers.package import protected
+from dutygraph.readers.pdf_fonts import one_font_for_all
 from dutygraph.readers.pdf_page import page_to_marks
 from dutygraph.readers.pdf_rows import find_grids, marks_to_lines, marks_to_rows
 from dutygraph.readers.pdf_words import Word
@@ -28,7 +29,7 @@ def pdf_to_table(data: bytes, source: Source) -> Table:
 
     The rows of a recognised page say how sure the recogniser is of them.
     """
-    with _open(data, source.name) as document:
+    with one_font_for_all(), _open(data, source.name) as document:
         rows, unread = _document_to_rows(document, source.name)
         ruled = any(len(row.cells) > 1 for row in rows)
         if not rows or (unread and not ruled):

@@ -80,19 +80,26 @@ def _to_view(rotation: int) -> View:
 
 
 def _page_to_shapes(page: pdfium.PdfPage) -> Iterator[Shape]:
-    """Give the paths and pictures of a page; those of its forms in their place."""
+    """Give the paths and pictures of a page; those of its forms in their place.
+
+    Some programs draw each letter on its own, so this loop is kept short.
+    """
+    type_of, shape_at = pdfium_c.FPDFPageObj_GetType, pdfium_c.FPDFPage_GetObject
+    text, raw = pdfium_c.FPDF_PAGEOBJ_TEXT, page.raw
     for number in range(pdfium_c.FPDFPage_CountObjects(page)):
-        shape = pdfium_c.FPDFPage_GetObject(page, number)
-        yield from _unfold(shape, _UNIT_MATRIX, 0)
+        handle = shape_at(raw, number)
+        sort = type_of(handle)
+        if sort != text:
+            yield from _unfold(handle, sort, _UNIT_MATRIX, 0)
 
 
-def _unfold(handle: Any, matrix: Matrix, depth: int) -> Iterator[Shape]:
-    sort = pdfium_c.FPDFPageObj_GetType(handle)
+def _unfold(handle: Any, sort: int, matrix: Matrix, depth: int) -> Iterator[Shape]:
     if sort == pdfium_c.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
         inner = _multiply(_matrix_of(handle), matrix)
         for number in range(pdfium_c.FPDFFormObj_CountObjects(handle)):
             child = pdfium_c.FPDFFormObj_GetObject(handle, number)
-            yield from _unfold(child, inner, depth + 1)
+            kind = pdfium_c.FPDFPageObj_GetType(child)
+            yield from _unfold(child, kind, inner, depth + 1)
     elif sort in (pdfium_c.FPDF_PAGEOBJ_PATH, pdfium_c.FPDF_PAGEOBJ_IMAGE):
         bounds = _bounds_of(handle)
         if bounds is not None:
