@@ -23,6 +23,8 @@ FILES = (
     "list.html",
     "list.md",
     "list.pdf",
+    "list-across.pdf",
+    "list-unruled.pdf",
     "list.tsv",
     "list.xls",
     "list.xlsx",

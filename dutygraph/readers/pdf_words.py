@@ -67,14 +67,15 @@ def page_to_words(page: pdfium.PdfPage, view: View) -> list[Word]:
         last = box_at(end - 1) if end - start > 1 else first
         words += _even_words(signs, start, end, first, last, box_at)
     text.close()
-    return list(_level(words))
+    return level_words(words)
 
 
-def _level(words: list[Word]) -> Iterator[Word]:
+def level_words(words: list[Word]) -> list[Word]:
     """Give words whose box is only that of their strokes the height of a neighbour.
 
     The fonts of some browsers are drawings (Type 3), of which no other box is known.
     """
+    levelled: list[Word] = []
     before = _NOTHING
     for word, after in zip(words, [*words[1:], _NOTHING], strict=False):
         height = word[3] - word[1]
@@ -85,7 +86,8 @@ def _level(words: list[Word]) -> Iterator[Word]:
                 word = word._replace(top=other[1], bottom=other[3])
                 break
         before = word
-        yield word
+        levelled.append(word)
+    return levelled
 
 
 def _is_within(word: Word, other: Word, high: float) -> bool:

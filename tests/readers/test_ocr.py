@@ -54,3 +54,20 @@ def test_a_scan_gives_duties_marked_with_their_lowest_confidence() -> None:
     assert [mark.details[0] for mark in marks] == [str(d.number) for d in read.duties]
     assert all(0.5 < float(mark.details[1]) <= 1 for mark in marks)
     assert [mark.place for mark in marks] == [duty.place for duty in read.duties]
+
+
+def test_only_the_pages_that_are_pictures_are_recognised() -> None:
+    with (
+        pdfium.PdfDocument(LIST) as source,
+        pdfium.PdfDocument(scan([2, 3])) as scanned,
+        pdfium.PdfDocument.new() as document,
+    ):
+        document.import_pages(source, [0, 1])
+        document.import_pages(scanned)
+        stream = io.BytesIO()
+        document.save(stream)
+    read = parse(bytes_to_table(stream.getvalue(), "半扫描.pdf"))
+    marks = [i for i in read.issues if i.kind is IssueKind.RECOGNISED_TEXT]
+    assert {mark.place.pages for mark in marks} <= {(3, 3), (4, 4), (3, 4)}
+    assert len(marks) < len(read.duties)
+    assert [duty.number for duty in read.duties][:10] == [1, 2, 3, 4, 5, 6, 7, 8, 1, 2]

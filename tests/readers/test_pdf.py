@@ -6,7 +6,8 @@ import pypdfium2 as pdfium
 import pytest
 
 from dutygraph.errors import NoTextError, ReadError
-from dutygraph.model import Place, Row
+from dutygraph.model import IssueKind, Place, Row
+from dutygraph.parse import parse
 from dutygraph.readers import bytes_to_table, read
 from dutygraph.readers.radicals import radicals_to_ideographs
 from tests.readers.packages import content_to_pdf
@@ -104,6 +105,42 @@ def test_a_scan_names_the_extra_that_reads_it(monkeypatch: pytest.MonkeyPatch) -
         "扫描.pdf: pages without text, as of a scan; expected a PDF with text; "
         "pip install 'dutygraph[ocr]' reads scans"
     )
+
+
+def add_scan(data: bytes) -> bytes:
+    """Put a page that is only a picture behind the others."""
+    with pdfium.PdfDocument(data) as document:
+        picture = pdfium.PdfImage.new(document)
+        picture.set_bitmap(document[0].render(scale=0.2))
+        picture.set_matrix(pdfium.PdfMatrix().scale(595, 842))
+        page = document.new_page(595, 842)
+        page.insert_obj(picture)
+        page.gen_content()
+        stream = io.BytesIO()
+        document.save(stream)
+        return stream.getvalue()
+
+
+def test_a_page_that_is_a_picture_is_named_where_others_have_text(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("dutygraph.readers.pdf.has_recogniser", lambda: False)
+    data = add_scan((DATA / "variants" / "list-across.pdf").read_bytes())
+    table = bytes_to_table(data, "a.pdf")
+    (place,) = table.unread
+    issues = [i for i in parse(table).issues if i.kind is IssueKind.PAGE_NOT_READ]
+    assert place.pages is not None
+    assert [(issue.place, issue.details) for issue in issues] == [
+        (place, (str(place.pages[0]),))
+    ]
+
+
+def test_a_page_without_anything_is_no_scan() -> None:
+    with pdfium.PdfDocument(DATA / "variants" / "list.pdf") as document:
+        document.new_page(595, 842)
+        stream = io.BytesIO()
+        document.save(stream)
+    assert bytes_to_table(stream.getvalue(), "a.pdf").unread == ()
 
 
 LINES = {

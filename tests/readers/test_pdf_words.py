@@ -4,7 +4,7 @@ import pypdfium2 as pdfium
 import pytest
 
 from dutygraph.readers.pdf_page import page_to_marks
-from dutygraph.readers.pdf_words import Word
+from dutygraph.readers.pdf_words import Word, level_words
 from tests.readers.packages import content_to_pdf
 
 
@@ -46,3 +46,14 @@ def test_a_word_is_cut_into_words_of_one_sign() -> None:
         Word(20, 5, 30, 15, "政"),
         Word(30, 5, 40, 15, "局"),
     ]
+
+
+def test_a_word_whose_box_is_only_its_strokes_gets_the_height_of_its_neighbour() -> (
+    None
+):
+    drawn = [
+        Word(0, 0, 20, 10, "第十"),
+        Word(20, 4, 30, 5, "一"),
+        Word(30, 0, 40, 10, "条"),
+    ]
+    assert [(word.top, word.bottom) for word in level_words(drawn)] == [(0, 10)] * 3

@@ -55,6 +55,24 @@ def test_two_tables_on_a_page_are_two_grids() -> None:
     assert [grid.ys for grid in rules_to_grids(across, down)] == [(0, 20), (100, 120)]
 
 
+def test_tables_whose_columns_nearly_agree_keep_their_own_columns() -> None:
+    upper = [Rule(x, 0, 20) for x in (0, 50, 200)]
+    lower = [Rule(x, 60, 80) for x in (0, 53, 57, 200)]
+    across = [Rule(y, 0, 200) for y in (0, 20, 60, 80)]
+    assert [grid.xs for grid in rules_to_grids(across, upper + lower)] == [
+        (0, 50, 200),
+        (0, 53, 200),
+    ]
+
+
+def test_beside_a_cell_as_high_as_the_page_stands_one_table() -> None:
+    down = [Rule(x, 0, 90) for x in (0, 30, 60, 200)]
+    across = [Rule(y, *ends) for y in (30, 60) for ends in ((0, 30), (60, 200))]
+    (grid,) = rules_to_grids(across, down)
+    assert (grid.xs, grid.ys) == ((0, 30, 60, 200), (0, 30, 60, 90))
+    assert [grid.cells[row, 1] for row in range(3)] == [(0, 1), (0, 1), (0, 1)]
+
+
 _rules = st.lists(
     st.builds(
         lambda at, first, length: Rule(at, first, first + length),

@@ -14,6 +14,8 @@ MEDIA_TYPES = {
     "list.xls": "application/vnd.ms-excel",
     "list.html": "text/html",
     "list.pdf": "application/pdf",
+    "list-across.pdf": "application/pdf",
+    "list-unruled.pdf": "application/pdf",
     "list.csv": "text/csv",
     "list.tsv": "text/csv",
     "list.md": "text/markdown",
@@ -58,10 +60,11 @@ def test_a_duty_over_several_rows_has_the_same_text_in_every_carrier(name: str) 
     assert columns[1] == columns[0]
 
 
-def test_the_pages_of_a_pdf_hold_the_same_text_column_by_column() -> None:
+@pytest.mark.parametrize("name", ["list.pdf", "list-across.pdf", "list-unruled.pdf"])
+def test_the_pages_of_a_pdf_hold_the_same_text_column_by_column(name: str) -> None:
     columns: list[list[str]] = [
         ["".join(row[at] for row in duty_rows(one)) for at in (0, 1, 2, 3, 4)]
-        for one in ("list.txt", "list.pdf")
+        for one in ("list.txt", name)
     ]
     assert columns[1] == columns[0]
 

@@ -36,6 +36,8 @@ def main() -> None:
     write_xls(HERE / "list.xls", heading, usual)
     write_html(HERE / "list.html", heading, spread)
     write_pdf(HERE / "list.pdf", heading, usual)
+    write_pdf(HERE / "list-across.pdf", heading, usual, rules="LINEBELOW")
+    write_pdf(HERE / "list-unruled.pdf", heading, usual, "TOP", rules=None)
     write_texts(heading, usual)
     write_habits(original, heading)
 

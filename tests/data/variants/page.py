@@ -67,11 +67,16 @@ def _cell_to_html(lines: list[str] | None, attributes: str) -> str:
 
 
 def write_pdf(
-    path: Path, heading: str, lists: list[Printed], align: str = "MIDDLE"
+    path: Path,
+    heading: str,
+    lists: list[Printed],
+    align: str = "MIDDLE",
+    rules: str | None = "GRID",
 ) -> None:
     """Ruled tables, the heading row on every page, long rows broken over pages.
 
-    `align` sets the text of a cell in its middle or at its top.
+    `align` sets the text of a cell in its middle or at its top; `rules` are those of
+    reportlab that are drawn: GRID, LINEBELOW or none.
     """
     pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
     style = ParagraphStyle(
@@ -80,7 +85,7 @@ def write_pdf(
     story = [Paragraph(heading, style)]
     for printed in lists:
         story.append(Paragraph(printed.title, style))
-        story.append(_list_to_table(printed, style, align))
+        story.append(_list_to_table(printed, style, align, rules))
         story.append(PageBreak())
     document = SimpleDocTemplate(
         str(path), pagesize=landscape(A4), invariant=1, leftMargin=36, rightMargin=36
@@ -88,12 +93,13 @@ def write_pdf(
     document.build(story, onFirstPage=_number_page, onLaterPages=_number_page)
 
 
-def _list_to_table(printed: Printed, style: ParagraphStyle, align: str) -> Table:
+def _list_to_table(
+    printed: Printed, style: ParagraphStyle, align: str, rules: str | None
+) -> Table:
     grid = [[Paragraph(column, style) for column in printed.columns]]
-    look = [
-        ("GRID", (0, 0), (-1, -1), 0.5, colors.black),
-        ("VALIGN", (0, 0), (-1, -1), align),
-    ]
+    look = [("VALIGN", (0, 0), (-1, -1), align)]
+    if rules is not None:
+        look.append((rules, (0, 0), (-1, -1), 0.5, colors.black))
     for row in printed.rows:
         for part in row:
             cells = [[Paragraph(escape(line), style) for line in cell] for cell in part]
