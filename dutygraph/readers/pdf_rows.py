@@ -4,7 +4,6 @@ What stands around the tables becomes rows of one cell; page numbers are left ou
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from dutygraph.model import Cell, Paragraph, Place, Row
 from dutygraph.readers.grid import EMPTY
@@ -54,7 +53,7 @@ def marks_to_rows(
     for line in words_to_lines(outside):
         if not _is_page_number(line, marks):
             row = _line_to_row(line, place)
-            rows.append((line.top, replace(row, confidence=confidence)))
+            rows.append((line.top, row._replace(confidence=confidence)))
     for grid, cells in zip(grids, inside, strict=True):
         rows += _grid_to_rows(grid, cells, place, scores)
     return [row for _, row in sorted(rows, key=lambda pair: pair[0])]
