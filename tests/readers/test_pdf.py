@@ -87,6 +87,34 @@ def test_a_page_turned_on_its_side() -> None:
     ]
 
 
+TURNS = {90: (0, 1, -1, 0), 180: (-1, 0, 0, -1), 270: (0, -1, 1, 0)}
+
+
+def turn_pages(path: Path, angle: int) -> bytes:
+    """Draw each page turned, and have it shown turned back."""
+    with pdfium.PdfDocument(path) as source, pdfium.PdfDocument.new() as document:
+        for number in range(len(source)):
+            width, height = source[number].get_size()
+            drawn = source.page_as_xobject(number, document).as_pageobject()
+            shift = {90: (height, 0), 180: (width, height), 270: (0, width)}[angle]
+            drawn.set_matrix(pdfium.PdfMatrix(*TURNS[angle], *shift))
+            size = (width, height) if angle == 180 else (height, width)
+            page = document.new_page(*size)
+            page.insert_obj(drawn)
+            page.gen_content()
+            page.set_rotation(angle)
+        stream = io.BytesIO()
+        document.save(stream)
+        return stream.getvalue()
+
+
+@pytest.mark.parametrize("angle", TURNS)
+def test_turned_pages_give_the_same_rows(angle: int) -> None:
+    path = DATA / "variants" / "list.pdf"
+    turned = bytes_to_table(turn_pages(path, angle), "a.pdf")
+    assert turned.rows == read(path).rows
+
+
 def test_a_protected_file_is_named() -> None:
     with pytest.raises(ReadError, match="protected by a password"):
         read(DATA / "bad" / "protected.pdf")
