@@ -5,14 +5,19 @@ from collections.abc import Iterable
 
 from dutygraph.errors import QueryError
 from dutygraph.loads import Loads
-from dutygraph.report.draft import Draft
-from dutygraph.report.facts import Facts, read_facts
+from dutygraph.report.concentration import write_concentration
+from dutygraph.report.draft import begin_draft
+from dutygraph.report.evidence import write_evidence
+from dutygraph.report.facts import read_facts
 from dutygraph.report.hands import write_joint, write_spread
+from dutygraph.report.heat import write_heat
 from dutygraph.report.markdown import sections_to_markdown
-from dutygraph.report.opening import write_reading, write_summary
+from dutygraph.report.opening import write_summary
 from dutygraph.report.page import sections_to_page
-from dutygraph.report.ranking import write_heat, write_ranking
-from dutygraph.report.support import write_backing, write_concentration
+from dutygraph.report.ranking import write_ranking
+from dutygraph.report.reading import write_reading
+from dutygraph.report.records import Facts
+from dutygraph.report.support import write_backing
 from dutygraph.report.towns import write_towns
 
 __all__ = ["FORMATS", "facts_to_report", "find_townships", "read_facts"]
@@ -27,14 +32,16 @@ _SECTIONS = (
     write_concentration,
     write_joint,
     write_towns,
+    write_evidence,
 )
+# The evidence comes last: it shows what the sections before it noted.
 FORMATS = {"html": sections_to_page, "markdown": sections_to_markdown}
 """How a report can be written."""
 
 
 def facts_to_report(facts: Facts, lang: str = "zh", layout: str = "html") -> str:
     """Give the report as text, `lang` zh or en, `layout` one of FORMATS."""
-    draft = Draft(facts, lang)
+    draft = begin_draft(facts, lang)
     sections = tuple(write(draft) for write in _SECTIONS)
     return FORMATS[layout](draft, sections)
 

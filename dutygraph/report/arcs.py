@@ -5,15 +5,16 @@ enough for a telephone.
 """
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
 
 from dutygraph.report.markup import Markup, tag
-from dutygraph.report.outline import Arcs
+from dutygraph.report.outline import Arcs, measure_text, shorten_text
 
 _ARCS = 158
 _LABEL = 12.5
+_LONGEST = 60
+_ZOOM = 1.15
 _SIZE, _LINE, _GAP = 12, 16, 9
 _THINNEST, _THICKEST = 1.0, 7.0
 
@@ -23,11 +24,11 @@ Pair = tuple[str, str, int, str]
 def draw_arcs(arcs: Arcs) -> Markup:
     """Give the picture; the width of an arc grows with its number, from 1 to 7."""
     names = order_names(arcs.pairs)
-    labels = [wrap_label(name, _LABEL) for name in names]
+    labels = [wrap_label(shorten_text(name, _LONGEST), _LABEL) for name in names]
     places, height = _place_labels(labels)
     where = dict(zip(names, places, strict=True))
     most = max(count for *_, count, _ in arcs.pairs)
-    axis = 12 + _SIZE * max(_measure(line) for lines in labels for line in lines)
+    axis = 12 + _SIZE * max(measure_text(line) for lines in labels for line in lines)
     weakest_first = sorted(arcs.pairs, key=lambda pair: (pair[2], pair[:2]))
     return tag(
         "svg",
@@ -36,7 +37,8 @@ def draw_arcs(arcs: Arcs) -> Markup:
         *(_draw_name(lines, axis, y) for lines, y in zip(labels, places, strict=True)),
         class_="arcs",
         viewBox=f"0 0 {axis + _ARCS:g} {height:g}",
-        role="img",
+        width=f"{_ZOOM * (axis + _ARCS):.0f}",
+        role="group",
         aria_label=arcs.title,
     )
 
@@ -78,15 +80,10 @@ def wrap_label(text: str, width: float) -> list[str]:
     pieces = re.findall(r"[!-~\u00c0-\u024f]+ ?|.", text)
     lines = [""]
     for piece in pieces:
-        if lines[-1] and _measure(lines[-1] + piece.rstrip()) > width:
+        if lines[-1] and measure_text(lines[-1] + piece.rstrip()) > width:
             lines.append("")
         lines[-1] += piece
     return [line.strip() for line in lines]
-
-
-def _measure(text: str) -> float:
-    wide = sum(1 for one in text if unicodedata.east_asian_width(one) in "WF")
-    return wide + 0.56 * (len(text) - wide)
 
 
 def _place_labels(labels: Sequence[Sequence[str]]) -> tuple[list[float], float]:
@@ -105,14 +102,39 @@ def _draw_arc(
     above, below = sorted((where[one], where[other]))
     ry = (below - above) / 2
     rx = min(ry, _ARCS - 12)
-    width = _THINNEST + (_THICKEST - _THINNEST) * count / most
+    width = _count_to_width(count, most)
     said = f"{one} – {other}: {unit.format(count=count)}"
     path = tag(
         "path",
         d=f"M{axis + 6:g} {above:g}A{rx:g} {ry:g} 0 0 1 {axis + 6:g} {below:g}",
         stroke_width=f"{width:.1f}",
     )
-    return tag("a", tag("title", said), path, href=f"#{target}")
+    return tag("a", tag("title", said), path, href=f"#{target}", aria_label=said)
+
+
+def _count_to_width(count: int, most: int) -> float:
+    return _THINNEST + (_THICKEST - _THINNEST) * count / most
+
+
+def draw_widths(arcs: Arcs) -> Markup:
+    """Give the key of the widths: the thinnest and the widest arc that is drawn."""
+    counts = sorted({count for *_, count, _ in arcs.pairs})
+    most = counts[-1]
+    keys = []
+    for count in dict.fromkeys((counts[0], most)):
+        line = tag(
+            "line",
+            x1=0,
+            y1=7,
+            x2=28,
+            y2=7,
+            stroke_width=f"{_count_to_width(count, most):.1f}",
+        )
+        drawn = tag(
+            "svg", line, viewBox="0 0 28 14", class_="width", aria_hidden="true"
+        )
+        keys.append(tag("span", drawn, arcs.unit.format(count=count)))
+    return tag("span", *keys, class_="keys")
 
 
 def _draw_name(lines: Sequence[str], axis: float, y: float) -> Markup:

@@ -1,28 +1,42 @@
 """Hold a report while it is written: takes facts and a language, gives words, groups.
 
-Whatever section names a number notes here which duties it is the sum of.
+Whatever section names a number notes here which duties it is made of.
 """
 
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 
+from dutygraph.measures.firmness import Firmness, measure_firmness
 from dutygraph.model import ListKind
-from dutygraph.report.facts import Facts
-from dutygraph.report.figures import NO_LINE
-from dutygraph.report.outline import Run, Text, fill_sentence, iri_to_anchor
+from dutygraph.report.figures import Standing, rank_standings
+from dutygraph.report.outline import (
+    Run,
+    Text,
+    fill_sentence,
+    iri_to_anchor,
+    shorten_text,
+)
+from dutygraph.report.records import Facts
 
 Words = Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The duties that a number is made of, under a title; `iris` in their order."""
+    """The duties that a number is made of, by IRI in their order, under a title.
+
+    Where `weighed`, the number adds up steps: each duty has the part of its steps that
+    counts, and `whole` is what the sum is a part of: whose steps, and how many.
+    """
 
     title: str
-    iris: tuple[str, ...]
+    parts: Mapping[str, Fraction]
+    weighed: bool = False
+    whole: tuple[str, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +45,9 @@ class Draft:
 
     facts: Facts
     lang: str
+    standings: tuple[Standing, ...]
+    firmness: Mapping[str, Firmness]
+    lines: Mapping[str, str]
     groups: dict[str, Group] = field(default_factory=dict)
 
     @property
@@ -38,41 +55,52 @@ class Draft:
         """Give the words of the report's language."""
         return load_words()[self.lang]
 
-    def say(self, topic: str, name: str, **values: Run | str | int) -> Text:
+    def say(self, topic: str, name: str, /, **values: Run | str | int) -> Text:
         """Give a sentence of words.toml, filled in."""
         return fill_sentence(self.words[topic][name], **values)
 
     def line(self, iri: str) -> str:
         """Give the label of a functional line."""
-        return line_labels(self.facts).get(iri, self.words["page"]["no_line"])
+        return self.lines.get(iri, self.words["page"]["no_line"])
 
     def department(self, iri: str) -> str:
-        """Give the label of a department."""
-        return self.facts.loads.departments[iri].label
+        """Give the label of a department, its beginning where it has no end."""
+        return shorten_text(self.facts.loads.departments[iri].label)
 
     def town(self, iri: str) -> str:
-        """Give the label of a township."""
-        return self.facts.loads.townships[iri].label
+        """Give the label of a township, its beginning where it has no end."""
+        return shorten_text(self.facts.loads.townships[iri].label)
 
-    def note(self, anchor: str, title: str, iris: Iterable[str]) -> str:
-        """Note the duties that a number is made of; gives the anchor back."""
-        self.groups.setdefault(anchor, Group(title, tuple(iris)))
+    def note_duties(self, anchor: str, title: str, iris: Iterable[str]) -> str:
+        """Note the duties that a number counts; gives what the number leads to.
+
+        That is the duty itself where there is one alone.
+        """
+        held = dict.fromkeys(iris, Fraction(1))
+        if len(held) == 1:
+            return iri_to_anchor(next(iter(held)))
+        self.groups.setdefault(anchor, Group(title, held))
+        return anchor
+
+    def note_steps(
+        self,
+        anchor: str,
+        title: str,
+        parts: Mapping[str, Fraction],
+        whole: tuple[str, float] | None = None,
+    ) -> str:
+        """Note the duties whose steps, or parts of them, a number adds up."""
+        self.groups.setdefault(anchor, Group(title, parts, True, whole))
         return anchor
 
 
-def line_labels(facts: Facts) -> dict[str, str]:
-    """Give the labels of the lines of all departments, by IRI."""
+def begin_draft(facts: Facts, lang: str) -> Draft:
+    """Give the draft of a report on facts, with departments ranked."""
+    standings = tuple(rank_standings(facts.loads))
+    firmness = measure_firmness(facts.loads, "department") if standings else {}
     parties = facts.loads.departments.values()
-    return {line.iri: line.label for party in parties for line in party.lines}
-
-
-def lines_of(facts: Facts, departments: Iterable[str]) -> list[str]:
-    """Give the lines of departments, NO_LINE for one that has none."""
-    found = [
-        [line.iri for line in facts.loads.departments[one].lines] or [NO_LINE]
-        for one in departments
-    ]
-    return list(dict.fromkeys(iri for own in found for iri in own))
+    lines = {line.iri: line.label for party in parties for line in party.lines}
+    return Draft(facts, lang, standings, firmness, lines)
 
 
 def list_anchor(township: str, kind: ListKind) -> str:

@@ -4,14 +4,26 @@ Each property is read in one go and joined here, as for matching; places and quo
 come from `citations`.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dutygraph import vocab
-from dutygraph.citations import Citation, cite
+from dutygraph.citations import cite
 from dutygraph.loads import Loads, read_loads
 from dutygraph.matters.reading import Values, read_subjects, read_values
 from dutygraph.model import ListKind
+from dutygraph.report.records import (
+    Count,
+    Document,
+    Doubt,
+    Duty,
+    Facts,
+    Guarantee,
+    Step,
+    duty_to_key,
+    strongest,
+)
 from dutygraph.store import Store
 
 _KINDS = {
@@ -19,84 +31,6 @@ _KINDS = {
     vocab.CooperativeDuty: ListKind.COOPERATIVE,
     vocab.ReclaimedDuty: ListKind.RECLAIMED,
 }
-
-
-BACKINGS = ("hard", "soft", "none")
-"""What can stand behind a duty: money, things or people; other promises; nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Guarantee:
-    """A phrase as printed; `kind` is hard (money, things, people), soft or none."""
-
-    phrase: str
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class Duty:
-    """A duty as the report cites it; `steps` are the township's, in their order."""
-
-    iri: str
-    township: str
-    kind: ListKind
-    number: int
-    title: str
-    departments: tuple[str, ...]
-    steps: tuple[str, ...]
-    guarantees: tuple[Guarantee, ...]
-    citations: tuple[Citation, ...]
-
-    @property
-    def backing(self) -> str:
-        """Say what stands behind the duty: hard, soft or none."""
-        return _strongest(one.kind for one in self.guarantees)
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """What a document says it holds; `section` is empty for a whole list."""
-
-    township: str
-    kind: ListKind
-    section: str
-    declared: int
-    read: int
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """An issue: `kind` is the last part of the IRI of its kind."""
-
-    iri: str
-    township: str
-    kind: str
-    details: tuple[str, ...]
-    citations: tuple[Citation, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A document that was read, and whose lists it holds."""
-
-    name: str
-    sha256: str
-    township: str
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """All that a report is made from; duties by IRI, matters by their name.
-
-    `matters` is empty where the store was never matched.
-    """
-
-    loads: Loads
-    duties: Mapping[str, Duty]
-    documents: tuple[Document, ...]
-    counts: tuple[Count, ...]
-    doubts: tuple[Doubt, ...]
-    matters: Mapping[str, tuple[str, ...]]
 
 
 def read_facts(
@@ -158,11 +92,6 @@ def _read_duties(store: Store, loads: Loads) -> dict[str, Duty]:
     return dict(sorted(found.items(), key=lambda item: duty_to_key(item[1])))
 
 
-def duty_to_key(duty: Duty) -> tuple[str, int, int, str]:
-    """Give what duties are sorted by: the township, the list, the number."""
-    return duty.township, list(ListKind).index(duty.kind), duty.number, duty.iri
-
-
 def _departments(store: Store, loads: Loads) -> Values:
     """Give the labels of the departments of each duty, the leading one first."""
     leads = read_values(store, vocab.LEAD)
@@ -183,13 +112,13 @@ def _departments(store: Store, loads: Loads) -> Values:
     return found
 
 
-def _read_steps(store: Store) -> Values:
+def _read_steps(store: Store) -> dict[str, list[Step]]:
     texts = read_values(store, vocab.TEXT)
     numbers = read_values(store, vocab.STEP_NUMBER)
     links = read_values(store, vocab.TOWNSHIP_STEP)
     return {
         duty: [
-            _first(texts, step)
+            Step(_first(texts, step), cite(store, step))
             for step in sorted(steps, key=lambda one: int(_first(numbers, one) or 0))
         ]
         for duty, steps in links.items()
@@ -204,21 +133,17 @@ def _read_guarantees(store: Store) -> dict[str, tuple[Guarantee, ...]]:
         duty: tuple(
             Guarantee(
                 _first(phrases, one),
-                _strongest(
+                strongest(
                     kind
                     for type_ in types.get(one, ())
                     for kind in kinds.get(type_, ())
                 ),
+                cite(store, one),
             )
-            for one in iris
+            for one in sorted(iris, key=lambda iri: (len(iri), iri))
         )
         for duty, iris in read_values(store, vocab.GUARANTEE).items()
     }
-
-
-def _strongest(kinds: Iterable[str]) -> str:
-    held = set(kinds)
-    return next((kind for kind in BACKINGS if kind in held), BACKINGS[-1])
 
 
 def _read_lists(store: Store, loads: Loads) -> dict[str, str]:
@@ -246,19 +171,21 @@ def _read_counts(
         read_values(store, vocab.SECTION),
     )
     kinds = read_values(store, vocab.LIST_KIND)
-    declared: dict[tuple[str, ListKind, str], int] = {}
+    declared: defaultdict[tuple[str, ListKind, str], list[str]] = defaultdict(list)
     for iri, entries in read_values(store, vocab.DECLARED_COUNT).items():
         for entry in entries if iri in lists else ():
             kind = ListKind(_first(kinds, entry).rpartition("/")[2])
-            key = lists[iri], kind, _first(sections, entry)
-            declared[key] = declared.get(key, 0) + int(_first(numbers, entry))
+            declared[lists[iri], kind, _first(sections, entry)].append(entry)
     read: dict[tuple[str, ListKind, str], int] = {}
     for duty in duties:
         for section in {"", _first(sections, duty.iri)}:
             key = duty.township, duty.kind, section
             read[key] = read.get(key, 0) + 1
     for key in sorted(declared, key=lambda one: (one[0], one[1].value, one[2])):
-        yield Count(*key, declared[key], read.get(key, 0))
+        entries = sorted(declared[key])
+        total = sum(int(_first(numbers, one)) for one in entries)
+        places = tuple(one for entry in entries for one in cite(store, entry))
+        yield Count(*key, total, read.get(key, 0), places)
 
 
 def _read_doubts(store: Store, lists: Mapping[str, str]) -> Iterable[Doubt]:

@@ -1,24 +1,31 @@
 """Work out the figures of a report: takes loads and facts, gives numbers and groups."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import combinations
+from typing import TypeAlias
 
-from dutygraph.loads import Load, Loads
+from dutygraph.loads import Loads
 from dutygraph.measures import WEIGHTS, rank_departments, steps_by_department
 from dutygraph.model import ListKind
-from dutygraph.report.facts import BACKINGS, Duty, Facts, limit_loads
+from dutygraph.report.facts import limit_loads
+from dutygraph.report.records import BACKINGS, Duty, Facts
 
 NO_LINE = ""
 """The line of the departments that belong to none."""
+
+
+Shares: TypeAlias = dict[str, dict[str, Fraction]]
+"""Of whoever is named, the part of each duty that falls to it, by IRI."""
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """A department's steps, of them those without a hard guarantee, and its ranks.
 
-    `part` is its steps over all steps of the townships that it calls on, 0 to 1;
+    `whole` is the number of all steps of the townships that it calls on;
     `ranks` are its places under WEIGHTS, equal values sharing the better place.
     """
 
@@ -26,17 +33,37 @@ class Standing:
     steps: float
     unsupported: float
     duties: int
-    part: float
+    whole: float
     ranks: tuple[int, ...]
+
+    @property
+    def part(self) -> float:
+        """Its steps over those of the townships that it calls on, 0 to 1."""
+        return self.steps / self.whole if self.whole else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class LineLoad:
+    """A line's steps, of them those without a hard guarantee, and the parts of each."""
+
+    iri: str
+    steps: float
+    unsupported: float
+    parts: Mapping[str, Fraction]
+    bare: Mapping[str, Fraction]
 
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """A matter that townships hold in different lists: its duties by kind of list."""
+    """A matter that townships hold in different lists: its duties by kind of list.
+
+    `stark` where it is basic in one township and reclaimed in another.
+    """
 
     name: str
     held: Mapping[ListKind, tuple[str, ...]]
     townships: int
+    stark: bool
 
 
 def rank_standings(rows: Loads) -> list[Standing]:
@@ -53,9 +80,7 @@ def rank_standings(rows: Loads) -> list[Standing]:
             rank.measures.steps,
             rank.measures.unsupported_steps,
             int(rank.measures.duties),
-            _ratio(
-                rank.measures.steps, sum(totals[t] for t in sorted(towns[rank.iri]))
-            ),
+            sum(totals[town] for town in sorted(towns[rank.iri])),
             tuple(places[name][rank.iri] for name in WEIGHTS),
         )
         for rank in rank_departments(rows)
@@ -100,15 +125,57 @@ def line_shares(rows: Loads) -> dict[str, dict[str, float]]:
     return shares
 
 
-def group_duties(
-    rows: Loads, keys: Callable[[Load], Iterable[str]]
-) -> dict[str, tuple[str, ...]]:
-    """Group the cooperative duties by the keys that each has."""
-    groups: defaultdict[str, list[str]] = defaultdict(list)
+def share_departments(rows: Loads) -> Shares:
+    """Give the part of each cooperative duty that falls to each department named."""
+    shares: Shares = defaultdict(dict)
     for load in rows.loads:
-        for key in dict.fromkeys(keys(load)):
-            groups[key].append(load.duty)
-    return {key: tuple(duties) for key, duties in sorted(groups.items())}
+        named = rows.named(load.departments)
+        for one in named:
+            shares[one][load.duty] = Fraction(1, len(named))
+    return dict(shares)
+
+
+def share_lines(rows: Loads) -> Shares:
+    """Give the part of each cooperative duty that falls to each line.
+
+    Divided as `line_shares`: among departments, then among the lines of each.
+    """
+    shares: Shares = defaultdict(dict)
+    for department, parts in sorted(share_departments(rows).items()):
+        lines = [line.iri for line in rows.departments[department].lines] or [NO_LINE]
+        for line in lines:
+            for duty, part in parts.items():
+                before = shares[line].get(duty, Fraction(0))
+                shares[line][duty] = before + part / len(lines)
+    return dict(shares)
+
+
+def whole_duties(rows: Loads) -> dict[str, Fraction]:
+    """Give every cooperative duty that names a department, whole."""
+    named = (one for one in rows.loads if rows.named(one.departments))
+    return {one.duty: Fraction(1) for one in named}
+
+
+def keep_unsupported(rows: Loads, parts: Mapping[str, Fraction]) -> dict[str, Fraction]:
+    """Keep the parts of duties that have no hard guarantee."""
+    hard = {load.duty for load in rows.loads if load.hard}
+    return {duty: part for duty, part in parts.items() if duty not in hard}
+
+
+def sum_steps(rows: Loads, parts: Mapping[str, Fraction]) -> float:
+    """Add up the steps of duties, of each the part that counts."""
+    steps = {load.duty: load.steps for load in rows.loads}
+    return float(sum(part * steps[duty] for duty, part in parts.items()))
+
+
+def rank_lines(rows: Loads) -> list[LineLoad]:
+    """Give the steps of each line and of those without a hard guarantee, most first."""
+    found = []
+    for line, parts in share_lines(rows).items():
+        bare = keep_unsupported(rows, parts)
+        steps, unsupported = sum_steps(rows, parts), sum_steps(rows, bare)
+        found.append(LineLoad(line, steps, unsupported, parts, bare))
+    return sorted(found, key=lambda one: (one.iri == NO_LINE, -one.steps, one.iri))
 
 
 def pair_departments(rows: Loads) -> dict[tuple[str, str], tuple[str, ...]]:
@@ -172,13 +239,35 @@ def spread_matters(facts: Facts) -> list[Spread]:
             held[duty.kind] = (*held.get(duty.kind, ()), iri)
         sets = [kinds[town] for town in sorted(kinds)]
         if any(one.isdisjoint(other) for one, other in combinations(sets, 2)):
-            found.append(Spread(name, held, len(kinds)))
+            found.append(Spread(name, held, len(kinds), _is_stark(kinds)))
     return sorted(found, key=_spread_to_key)
 
 
+def _is_stark(kinds: Mapping[str, set[ListKind]]) -> bool:
+    return any(
+        ListKind.BASIC in own and ListKind.RECLAIMED in kinds[other]
+        for town, own in kinds.items()
+        for other in kinds
+        if other != town
+    )
+
+
 def _spread_to_key(spread: Spread) -> tuple[bool, int, int, str]:
-    stark = {ListKind.BASIC, ListKind.RECLAIMED} <= set(spread.held)
-    return not stark, -spread.townships, -len(spread.held), spread.name
+    return not spread.stark, -spread.townships, -len(spread.held), spread.name
+
+
+def relieved_elsewhere(facts: Facts, township: str) -> list[Spread]:
+    """Give the matters that a township works on and another has been relieved of."""
+    found = []
+    for spread in spread_matters(facts):
+        towns = {
+            kind: {facts.duties[iri].township for iri in iris}
+            for kind, iris in spread.held.items()
+        }
+        relieved = towns.pop(ListKind.RECLAIMED, set())
+        if relieved - {township} and township in set().union(*towns.values()):
+            found.append(spread)
+    return found
 
 
 def limit_facts(facts: Facts, township: str) -> Loads:

@@ -8,9 +8,11 @@ import html
 import re
 from collections.abc import Iterable
 
-VOID = frozenset({"meta", "br", "col", "rect", "path", "circle", "line"})
-# Control characters have no place in HTML; these also turn the order of letters round.
-_UNSHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+VOID = frozenset({"meta", "br", "col", "input", "rect", "path", "circle", "line"})
+# Control characters have no place in HTML; the others turn the order of letters round.
+_UNSHOWN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+)
 
 
 class Markup(str):
@@ -54,4 +56,13 @@ def escape(text: str) -> str:
     >>> escape("<&\\x07>")
     '&lt;&amp;�&gt;'
     """
-    return html.escape(_UNSHOWN.sub("\ufffd", text))
+    return html.escape(show_controls(text))
+
+
+def show_controls(text: str) -> str:
+    r"""Give text with a mark for every character that cannot be shown.
+
+    >>> show_controls("a\u202eb")
+    'a�b'
+    """
+    return _UNSHOWN.sub("\ufffd", text)

@@ -1,72 +1,100 @@
-"""Write the first sections: takes a draft, gives the summary and what was read."""
+"""Write the first screen of a report: takes a draft, gives what it found in short."""
 
 from collections import Counter
 
-from dutygraph.issues import kind_to_words
-from dutygraph.model import IssueKind, ListKind
-from dutygraph.report.draft import Draft, list_anchor, show_number, show_percent
-from dutygraph.report.facts import Count
+from dutygraph.model import ListKind
+from dutygraph.report.draft import Draft, show_number, show_percent
 from dutygraph.report.figures import (
     NO_LINE,
+    keep_unsupported,
+    limit_facts,
     line_shares,
+    rank_lines,
     rank_standings,
     spread_matters,
     township_steps,
+    whole_duties,
 )
 from dutygraph.report.outline import (
-    Cell,
-    Column,
+    Answers,
     Run,
     Section,
-    Table,
     Text,
     iri_to_anchor,
-    make_cell,
+    join_texts,
 )
+
+_NAMED = 5
 
 
 def write_summary(draft: Draft) -> Section:
-    """Say in a few sentences what the report found."""
-    facts = draft.facts
-    says = [_say_read(draft)]
-    if len(facts.loads.townships) == 1:
-        says.append(draft.say("summary", "one"))
-    if facts.loads.loads:
-        says += [_say_steps(draft), *_say_top(draft), *_say_line(draft)]
-    else:
-        says.append(draft.say("summary", "empty"))
-    says += _say_spread(draft)
-    return Section("summary", draft.words["summary"]["title"], tuple(says))
+    """Answer in a few sentences who loads the townships, how firmly, with what help."""
+    answers = [("read", [_say_read(draft), *_say_sure(draft)])]
+    if draft.standings:
+        answers = [
+            ("who", _say_who(draft)),
+            ("firm", [_say_firm(draft)]),
+            ("support", _say_support(draft)),
+            *([("change", spread)] if (spread := _say_spread(draft)) else []),
+            *answers,
+        ]
+    words = draft.words["summary"]
+    entries = tuple((words[f"ask_{name}"], tuple(says)) for name, says in answers)
+    missing = tuple(draft.say("summary", name) for name in _find_missing(draft))
+    return Section("summary", words["title"], missing, (Answers(entries),))
+
+
+def _find_missing(draft: Draft) -> list[str]:
+    missing = []
+    if not draft.standings:
+        missing.append("empty")
+    if len(draft.facts.loads.townships) == 1:
+        missing.append("one")
+    return missing
 
 
 def _say_read(draft: Draft) -> Text:
     facts = draft.facts
-    kinds = Counter(duty.kind for duty in facts.duties.values())
+    kinds: dict[ListKind, list[str]] = {kind: [] for kind in ListKind}
+    for duty in facts.duties.values():
+        kinds[duty.kind].append(duty.iri)
+    words = draft.words["kinds"]
+    counts = {
+        kind.value: Run(
+            str(len(iris)),
+            draft.note_duties(f"g-{kind.value}", words[kind.value], iris),
+        )
+        for kind, iris in kinds.items()
+    }
     return draft.say(
         "summary",
         "read",
-        townships=len(facts.loads.townships),
+        townships=Run(str(len(facts.loads.townships)), "towns"),
         duties=Run(str(len(facts.duties)), "duties"),
-        doubts=Run(str(len(facts.doubts)), "doubts"),
-        **{kind.value: Run(str(kinds[kind]), "reading") for kind in ListKind},
+        **counts,
     )
 
 
-def _say_steps(draft: Draft) -> Text:
-    rows = draft.facts.loads
-    total = sum(township_steps(rows).values())
-    named = [load for load in rows.loads if rows.named(load.departments)]
-    bare = [load for load in named if not load.hard]
-    unsupported = sum(load.steps for load in bare)
-    words = draft.words["evidence"]
-    target = draft.note("g-bare", words["unsupported"], (one.duty for one in bare))
-    return draft.say(
-        "summary",
-        "steps",
-        steps=Run(show_number(total), "heat"),
-        unsupported=Run(show_number(unsupported), target),
-        percent=show_percent(unsupported / total if total else 0),
-    )
+def _say_sure(draft: Draft) -> list[Text]:
+    """Say of how many lists the declared number is the number that was read."""
+    facts = draft.facts
+    whole = [one for one in facts.counts if not one.section]
+    lists = Counter((duty.township, duty.kind) for duty in facts.duties.values())
+    says = []
+    if whole:
+        same = sum(one.declared == one.read for one in whole)
+        values = {"declared": len(whole), "same": same}
+        linked = {name: Run(str(n), "declared") for name, n in values.items()}
+        silent = Run(str(max(0, len(lists) - len(whole))), "reading")
+        says.append(draft.say("summary", "sure", silent=silent, **linked))
+    elif lists:
+        says.append(draft.say("summary", "unsure"))
+    doubts = Run(str(len(facts.doubts)), "doubts")
+    return [*says, draft.say("summary", "doubts", doubts=doubts)]
+
+
+def _say_who(draft: Draft) -> list[Text]:
+    return [*_say_top(draft), *_say_line(draft), *_say_each(draft)]
 
 
 def _say_top(draft: Draft) -> list[Text]:
@@ -74,12 +102,13 @@ def _say_top(draft: Draft) -> list[Text]:
         draft.say(
             "summary",
             "top",
-            department=draft.department(top.iri),
-            duties=Run(str(top.duties), iri_to_anchor(top.iri, "d")),
-            steps=Run(show_number(top.steps), iri_to_anchor(top.iri, "d")),
-            percent=show_percent(top.part),
+            department=Run(draft.department(top.iri), look="strong"),
+            duties=Run(str(top.duties), anchor),
+            steps=Run(show_number(top.steps), anchor),
+            percent=Run(show_percent(top.part), anchor),
         )
-        for top in rank_standings(draft.facts.loads)[:1]
+        for top in draft.standings[:1]
+        for anchor in [iri_to_anchor(top.iri, "d")]
     ]
 
 
@@ -92,82 +121,108 @@ def _say_line(draft: Draft) -> list[Text]:
     if not shares:
         return []
     top = min(shares, key=lambda iri: (-round(shares[iri], 12), iri))
-    percent = Run(show_percent(shares[top]), "heat")
-    return [draft.say("summary", "line", line=draft.line(top), percent=percent)]
+    return [
+        draft.say(
+            "summary",
+            "line",
+            line=Run(draft.line(top), look="strong"),
+            percent=Run(show_percent(shares[top]), iri_to_anchor(top, "n")),
+        )
+    ]
+
+
+def _say_each(draft: Draft) -> list[Text]:
+    """Name the department that asks most of each township, where there are several."""
+    towns = sorted(draft.facts.loads.townships)
+    first = {
+        town: standings[0]
+        for town in towns
+        for standings in [rank_standings(limit_facts(draft.facts, town))]
+        if standings
+    }
+    if len(first) < 2:
+        return []
+    words = draft.words["page"]
+    texts = [
+        draft.say(
+            "summary",
+            "each_one",
+            town=draft.town(town),
+            department=draft.department(one.iri),
+            percent=Run(show_percent(one.part), town_anchor(town, one.iri)),
+        )
+        for town, one in first.items()
+    ]
+    joined = join_texts(texts, words["semicolon"])
+    return [(*draft.say("summary", "each"), *joined, Run(words["stop"]))]
+
+
+def town_anchor(town: str, department: str) -> str:
+    """Give the id of the duties in which a department calls on a township."""
+    return f"{iri_to_anchor(town, 'w')}-{iri_to_anchor(department, 'x')}"
+
+
+def _say_firm(draft: Draft) -> Text:
+    firm = [one.iri for one in draft.standings if draft.firmness[one.iri].firm]
+    size = next(iter(draft.firmness.values())).group
+    if not firm:
+        return draft.say("summary", "not_firm", group=size)
+    between = draft.words["page"]["comma"]
+    named = [(Run(draft.department(iri), look="strong"),) for iri in firm[:_NAMED]]
+    said = draft.say(
+        "summary",
+        "firm" if len(firm) <= _NAMED else "firm_many",
+        group=size,
+        count=Run(str(len(firm)), "ranks"),
+    )
+    rest = draft.say("summary", "firm_rest")
+    return (*said, *join_texts(named, between), *rest)
+
+
+def _say_support(draft: Draft) -> list[Text]:
+    rows = draft.facts.loads
+    words = draft.words["evidence"]
+    steps, everything = township_steps(rows), whole_duties(rows)
+    total = sum(steps.values())
+    bare = sum(
+        one.steps for one in rows.loads if one.duty in everything and not one.hard
+    )
+    said = draft.say(
+        "summary",
+        "steps",
+        steps=Run(
+            show_number(total), draft.note_steps("g-steps", words["named"], everything)
+        ),
+        unsupported=Run(show_number(bare), "g-bare"),
+        percent=Run(show_percent(bare / total if total else 0), "g-bare"),
+    )
+    parts = keep_unsupported(rows, everything)
+    draft.note_steps("g-bare", words["unsupported"], parts, (words["all"], total))
+    return [said, *_say_gap(draft)]
+
+
+def _say_gap(draft: Draft) -> list[Text]:
+    """Name the line that asks most steps without a hard guarantee."""
+    lines = [one for one in rank_lines(draft.facts.loads) if one.iri != NO_LINE]
+    if not lines:
+        return []
+    top = max(lines, key=lambda one: round(one.unsupported, 9))
+    return [
+        draft.say(
+            "summary",
+            "gap",
+            line=Run(draft.line(top.iri), look="strong"),
+            steps=Run(show_number(top.steps), iri_to_anchor(top.iri, "n")),
+            unsupported=Run(show_number(top.unsupported), iri_to_anchor(top.iri, "v")),
+        )
+    ]
 
 
 def _say_spread(draft: Draft) -> list[Text]:
     found = spread_matters(draft.facts)
-    ends = {ListKind.BASIC, ListKind.RECLAIMED}
-    stark = sum(ends <= set(one.held) for one in found)
+    if not found:
+        return []
     count = Run(str(len(found)), "spread")
-    return [draft.say("summary", "spread", count=count, stark=stark)] if found else []
-
-
-def write_reading(draft: Draft) -> Section:
-    """Tell what was read, declared counts beside counts read, and what is in doubt."""
-    words = draft.words["reading"]
-    if not draft.facts.documents:
-        return Section("reading", words["title"], (draft.say("reading", "nothing"),))
-    parts = [_counts(draft)]
-    says = [draft.say("reading", "says")]
-    if draft.facts.doubts:
-        parts.append(_doubts(draft))
-    else:
-        says.append(draft.say("reading", "clean"))
-    return Section("reading", words["title"], tuple(says), tuple(parts))
-
-
-def _counts(draft: Draft) -> Table:
-    words = draft.words["reading"]
-    names = ("township", "list", "declared", "read", "sections", "document")
-    kinds = ("text", "text", "number", "number", "text", "text")
-    columns = tuple(
-        Column(words[name], kind) for name, kind in zip(names, kinds, strict=True)
-    )
-    facts, rows = draft.facts, []
-    read = Counter((duty.township, duty.kind) for duty in facts.duties.values())
-    for town in sorted(facts.loads.townships):
-        for kind in ListKind:
-            own = [
-                one for one in facts.counts if (one.township, one.kind) == (town, kind)
-            ]
-            if read[town, kind] or own:
-                rows.append(_count_row(draft, town, kind, read[town, kind], own))
-    return Table(words["table"], columns, tuple(rows))
-
-
-def _count_row(
-    draft: Draft, town: str, kind: ListKind, read: int, counts: list[Count]
-) -> tuple[Cell, ...]:
-    words = draft.words["reading"]
-    whole = [one.declared for one in counts if not one.section]
-    sections = [one for one in counts if one.section]
-    same = sum(one.declared == one.read for one in sections)
-    said = words["sections_value"].format(same=same, all=len(sections))
-    names = [one.name for one in draft.facts.documents if one.township == town]
-    return (
-        make_cell(draft.town(town), iri_to_anchor(town, "t")),
-        make_cell(draft.words["kinds"][kind.value]),
-        make_cell(whole[0] if whole else words["undeclared"]),
-        make_cell(read, list_anchor(town, kind)),
-        make_cell(said if sections else words["undeclared"]),
-        make_cell(draft.words["page"]["comma"].join(names)),
-    )
-
-
-def _doubts(draft: Draft) -> Table:
-    words = draft.words["reading"]
-    kinds = Counter(one.kind for one in draft.facts.doubts)
-    rows = tuple(
-        (make_cell(doubt_to_words(kind, draft.lang)), make_cell(count, "doubts"))
-        for kind, count in sorted(kinds.items(), key=lambda item: (-item[1], item[0]))
-    )
-    columns = (Column(words["kind"]), Column(words["count"], "number"))
-    return Table(words["doubts"], columns, rows, (draft.say("reading", "doubts_says"),))
-
-
-def doubt_to_words(kind: str, lang: str) -> str:
-    """Give what a kind of issue is called; one that is not known by its own name."""
-    known = {one.value for one in IssueKind}
-    return kind_to_words(IssueKind(kind), lang) if kind in known else kind
+    stark = sum(one.stark for one in found)
+    said = Run(str(stark), "stark" if stark else "spread")
+    return [draft.say("summary", "spread", count=count, stark=said)]

@@ -8,10 +8,10 @@ import hashlib
 from importlib.resources import files
 
 from dutygraph.report.draft import Draft
-from dutygraph.report.evidence import show_evidence
 from dutygraph.report.markup import Markup, tag
 from dutygraph.report.outline import Section
 from dutygraph.report.parts import section_to_html
+from dutygraph.report.runs import words_to_html
 from dutygraph.version import VERSION
 
 
@@ -30,9 +30,10 @@ def sections_to_page(draft: Draft, sections: tuple[Section, ...]) -> str:
     )
     body = tag(
         "body",
+        tag("a", words["skip"], href="#summary", class_="skip"),
         _header(draft),
         _contents(draft, sections),
-        tag("main", *map(section_to_html, sections), show_evidence(draft)),
+        tag("main", *(section_to_html(one, draft) for one in sections)),
         tag("footer", tag("p", words["made"].format(version=VERSION))),
     )
     return f"<!DOCTYPE html>\n{tag('html', head, body, lang=language)}\n"
@@ -40,11 +41,14 @@ def sections_to_page(draft: Draft, sections: tuple[Section, ...]) -> str:
 
 def _header(draft: Draft) -> Markup:
     words = draft.words["page"]
+    box = tag("input", type="checkbox", id="print-all", autocomplete="off")
     return tag(
         "header",
         tag("h1", words["title"]),
-        tag("p", subtitle_of(draft)),
+        tag("p", words_to_html(subtitle_of(draft), draft.lang)),
         tag("p", words["noted"], class_="noted"),
+        tag("p", tag("label", box, " ", words["print_all"]), class_="noted on-screen"),
+        tag("p", words["printed"], class_="noted on-paper"),
     )
 
 
@@ -60,11 +64,9 @@ def subtitle_of(draft: Draft) -> str:
 
 
 def _contents(draft: Draft, sections: tuple[Section, ...]) -> Markup:
-    entries = [(one.anchor, one.title) for one in sections]
-    entries.append(("evidence", draft.words["evidence"]["title"]))
-    items = (tag("li", tag("a", title, href=f"#{one}")) for one, title in entries)
-    heading = tag("b", draft.words["page"]["contents"])
-    return tag("nav", heading, tag("ul", *items), id="contents")
+    words = draft.words["page"]
+    items = (tag("li", tag("a", one.title, href=f"#{one.anchor}")) for one in sections)
+    return tag("nav", tag("ul", *items), id="contents", aria_label=words["contents"])
 
 
 def _policy(style: str) -> str:

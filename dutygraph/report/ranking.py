@@ -1,65 +1,88 @@
-"""Write who loads the townships: takes a draft, gives the ranking and the heat map."""
+"""Write who loads the townships: takes a draft, gives the ranking of departments."""
 
 from dutygraph.measures import WEIGHTS
-from dutygraph.measures.firmness import Firmness, firmness_to_texts, measure_firmness
+from dutygraph.measures.firmness import firmness_to_texts
 from dutygraph.report.draft import (
     Draft,
-    lines_of,
     show_decimal,
     show_number,
     show_percent,
-    show_share,
 )
-from dutygraph.report.figures import (
-    NO_LINE,
-    Standing,
-    line_shares,
-    rank_standings,
-)
+from dutygraph.report.figures import Standing, keep_unsupported, share_departments
 from dutygraph.report.outline import (
     Cell,
     Column,
     Run,
     Section,
     Table,
+    Text,
     iri_to_anchor,
     make_cell,
 )
 
 _TOP = 20
-_LINES = 24
-_SHADES = 9
 
 
 def write_ranking(draft: Draft) -> Section:
     """Rank the departments, with how far each rank moves."""
     words = draft.words["ranking"]
-    standings = rank_standings(draft.facts.loads)
-    if not standings:
-        empty = (draft.say("summary", "empty"),)
+    if not draft.standings:
+        empty = (draft.say("summary", "empty"), *_say_silent(draft))
         return Section("ranking", words["title"], empty)
-    for one in standings:
-        note_department(draft, one.iri)
-    says = draft.say("ranking", "says"), draft.say("ranking", "firm_says")
-    parts = _bars(draft, standings), _weights(draft, standings)
-    return Section("ranking", words["title"], says, parts)
+    _note_departments(draft)
+    says = (
+        draft.say("ranking", "says"),
+        draft.say("ranking", "firm_says"),
+        *_say_silent(draft),
+    )
+    return Section("ranking", words["title"], says, (_bars(draft), _weights(draft)))
 
 
-def note_department(draft: Draft, iri: str) -> str:
-    """Note the cooperative duties that name a department; gives their anchor."""
-    rows = draft.facts.loads
-    own = (load.duty for load in rows.loads if iri in load.departments)
-    words = draft.words["evidence"]["cooperative"]
-    anchor = iri_to_anchor(iri, "d")
-    if anchor in draft.groups:
-        return anchor
-    return draft.note(anchor, words.format(name=draft.department(iri)), own)
+def _note_departments(draft: Draft) -> None:
+    """Note of every department its duties, and those without a hard guarantee."""
+    rows, words = draft.facts.loads, draft.words["evidence"]
+    shares = share_departments(rows)
+    for one in draft.standings:
+        name = draft.department(one.iri)
+        parts = shares[one.iri]
+        whole = words["whole_of"], one.whole
+        title = words["cooperative"].format(name=name)
+        draft.note_steps(iri_to_anchor(one.iri, "d"), title, parts, whole)
+        bare = keep_unsupported(rows, parts)
+        title = words["bare_of"].format(name=name)
+        draft.note_steps(iri_to_anchor(one.iri, "u"), title, bare)
 
 
-def _bars(draft: Draft, standings: list[Standing]) -> Table:
-    words, most = draft.words["ranking"], standings[0].steps or 1
-    shown = standings[:_TOP]
-    title = words["table" if len(standings) > _TOP else "table_all"]
+def _say_silent(draft: Draft) -> list[Text]:
+    """Name the departments that are in the lists but have no cooperative duty."""
+    facts = draft.facts
+    ranked = {one.iri for one in draft.standings}
+    relieved: dict[str, list[str]] = {}
+    for relief in facts.loads.reliefs:
+        for iri in facts.loads.named(relief.departments):
+            if iri not in ranked:
+                relieved.setdefault(iri, []).append(relief.duty)
+    if not relieved:
+        return []
+    words, between = draft.words["evidence"], draft.words["page"]["comma"]
+    named: list[Run] = []
+    for iri, duties in sorted(relieved.items()):
+        name = draft.department(iri)
+        title = words["relieved_by"].format(name=name)
+        target = draft.note_duties(iri_to_anchor(iri, "r"), title, duties)
+        named += [Run(between)] if named else []
+        named += draft.say(
+            "ranking", "silent_one", name=name, count=Run(str(len(duties)), target)
+        )
+    everything = (duty for _, duties in sorted(relieved.items()) for duty in duties)
+    target = draft.note_duties("g-relieved", words["relieved_only"], everything)
+    count = Run(str(len(relieved)), target)
+    stop = Run(draft.words["page"]["stop"])
+    return [(*draft.say("ranking", "silent", count=count), *named, stop)]
+
+
+def _bars(draft: Draft) -> Table:
+    words, most = draft.words["ranking"], draft.standings[0].steps or 1
     columns = (
         Column(words["place"], "number"),
         Column(words["department"]),
@@ -69,25 +92,35 @@ def _bars(draft: Draft, standings: list[Standing]) -> Table:
         Column(words["range"], "number"),
         Column(words["firm"]),
     )
-    firm = measure_firmness(draft.facts.loads, "department")
-    rows = tuple(_bar_row(draft, one, most, firm[one.iri]) for one in shown)
+    rows = tuple(_bar_row(draft, one, most) for one in draft.standings)
     keys = words["key_unsupported"], words["key_supported"]
-    return Table(title.format(count=len(shown)), columns, rows, (), keys)
+    says = (_say_longest(draft, draft.standings[0]),)
+    title = words["table"]
+    return Table(title, columns, rows, says, keys, shown=_TOP, anchor="ranks")
 
 
-def _bar_row(
-    draft: Draft, one: Standing, most: float, firmness: Firmness
-) -> tuple[Cell, ...]:
+def _say_longest(draft: Draft, one: Standing) -> Text:
+    return draft.say(
+        "ranking",
+        "table_says",
+        department=draft.department(one.iri),
+        steps=Run(show_number(one.steps), iri_to_anchor(one.iri, "d")),
+        unsupported=Run(show_number(one.unsupported), iri_to_anchor(one.iri, "u")),
+    )
+
+
+def _bar_row(draft: Draft, one: Standing, most: float) -> tuple[Cell, ...]:
     target = iri_to_anchor(one.iri, "d")
+    firmness = draft.firmness[one.iri]
     ranks, firm = firmness_to_texts(firmness, draft.words["verdicts"])
     return (
-        make_cell(one.ranks[WEIGHTS.index("steps")]),
-        make_cell(draft.department(one.iri), target),
+        make_cell(one.ranks[WEIGHTS.index("steps")], target),
+        make_cell(draft.department(one.iri)),
         make_cell(show_decimal(one.steps), target, bar=stack_bar(one, most)),
-        make_cell(show_percent(one.part)),
+        make_cell(show_percent(one.part), target),
         make_cell(one.duties, target),
-        make_cell(ranks),
-        make_cell(firm),
+        make_cell(ranks, target),
+        Cell((Run(firm, look="strong" if firmness.firm else ""),)),
     )
 
 
@@ -96,88 +129,27 @@ def stack_bar(one: Standing, most: float) -> tuple[float, float]:
     return one.unsupported / most, (one.steps - one.unsupported) / most
 
 
-def _weights(draft: Draft, standings: list[Standing]) -> Table:
+def _weights(draft: Draft) -> Table:
     words = draft.words["ranking"]
     columns = (
         Column(words["department"]),
         *(Column(draft.words["weights"][name], "number") for name in WEIGHTS),
     )
-    rows = tuple(
-        (
-            make_cell(draft.department(one.iri), iri_to_anchor(one.iri, "d")),
-            *map(make_cell, one.ranks),
-        )
-        for one in standings[:_TOP]
+    rows = tuple(_weight_row(draft, one) for one in draft.standings)
+    says = (draft.say("ranking", "weights_says"),)
+    return Table(words["weights"], columns, rows, says, shown=_TOP)
+
+
+def _weight_row(draft: Draft, one: Standing) -> tuple[Cell, ...]:
+    own, name = iri_to_anchor(one.iri, "d"), draft.department(one.iri)
+    led = (load.duty for load in draft.facts.loads.loads if load.lead == one.iri)
+    title = draft.words["evidence"]["led_by"].format(name=name)
+    special = {
+        "lead": draft.note_duties(iri_to_anchor(one.iri, "e"), title, led),
+        "unsupported_steps": iri_to_anchor(one.iri, "u"),
+    }
+    ranks = zip(WEIGHTS, one.ranks, strict=True)
+    return (
+        make_cell(name),
+        *(make_cell(rank, special.get(weight, own)) for weight, rank in ranks),
     )
-    return Table(
-        words["weights"], columns, rows, (draft.say("ranking", "weights_says"),)
-    )
-
-
-def write_heat(draft: Draft) -> Section:
-    """Show the share of each line in each township's own steps."""
-    words = draft.words["heat"]
-    shares = line_shares(draft.facts.loads)
-    if not shares:
-        return Section("heat", words["title"], (draft.say("summary", "empty"),))
-    ordered = sorted(
-        (iri for iri in shares if iri != NO_LINE),
-        key=lambda iri: (-round(sum(shares[iri].values()), 12), iri),
-    )
-    shown, rest = ordered[:_LINES], ordered[_LINES:]
-    rest += [NO_LINE] if NO_LINE in shares else []
-    groups: list[tuple[str, tuple[str, ...]]]
-    groups = [(draft.line(iri), (iri,)) for iri in shown]
-    if rest:
-        groups.append((draft.words["page"]["rest"], tuple(rest)))
-    table = _heat_table(draft, groups, shares)
-    return Section("heat", words["title"], (draft.say("heat", "says"),), (table,))
-
-
-def _heat_table(
-    draft: Draft,
-    groups: list[tuple[str, tuple[str, ...]]],
-    shares: dict[str, dict[str, float]],
-) -> Table:
-    words, towns = draft.words["heat"], sorted(draft.facts.loads.townships)
-    values = [
-        [sum(shares[iri][town] for iri in iris) for town in towns] for _, iris in groups
-    ]
-    most = max(value for row in values for value in row) or 1
-    rows = []
-    for (label, iris), row in zip(groups, values, strict=True):
-        cells = [
-            _heat_cell(draft, label, iris, town, value, most)
-            for town, value in zip(towns, row, strict=True)
-        ]
-        rows.append((make_cell(label), *cells))
-    columns = (
-        Column(words["line"]),
-        *(Column(draft.town(town), "number") for town in towns),
-    )
-    scale = words["low"], words["high"].format(percent=show_percent(most))
-    return Table(words["table"], columns, tuple(rows), scale=scale)
-
-
-def _heat_cell(
-    draft: Draft,
-    label: str,
-    iris: tuple[str, ...],
-    town: str,
-    value: float,
-    most: float,
-) -> Cell:
-    if not value:
-        return make_cell("·", shade=0)
-    anchor = f"{iri_to_anchor(town, 'h')}-{iri_to_anchor(iris[0], 'x')}"
-    facts, wanted = draft.facts, set(iris)
-    duties = [
-        load.duty
-        for load in facts.loads.loads
-        if load.township == town
-        and wanted.intersection(lines_of(facts, facts.loads.named(load.departments)))
-    ]
-    words = draft.words["evidence"]["cell"]
-    title = words.format(line=label, town=draft.town(town))
-    run = Run(show_share(value), draft.note(anchor, title, duties))
-    return Cell((run,), shade=min(_SHADES, max(1, round(_SHADES * value / most))))

@@ -1,28 +1,33 @@
-"""Write what stands behind the load: takes a draft, gives guarantees, concentration."""
+"""Write what stands behind the load: takes a draft, gives guarantees against load."""
 
-from dutygraph.measures import gini, herfindahl
-from dutygraph.report.draft import Draft, show_decimal, show_percent
-from dutygraph.report.facts import BACKINGS, Duty
-from dutygraph.report.figures import (
-    back_duties,
-    concentrate,
-    limit_facts,
+from dutygraph.model import ListKind
+from dutygraph.report.draft import (
+    Draft,
+    list_anchor,
+    show_decimal,
+    show_number,
+    show_percent,
 )
+from dutygraph.report.figures import LineLoad, back_duties, rank_lines
 from dutygraph.report.outline import (
     Cell,
     Column,
+    Run,
     Section,
     Table,
+    Text,
     iri_to_anchor,
     make_cell,
+    shorten_text,
 )
+from dutygraph.report.records import BACKINGS, Duty
 
 _LIST = 15
-_FEW = 5
+_NAMES = 4
 
 
 def write_backing(draft: Draft) -> Section:
-    """Set guarantees against load: how many duties have hard, soft or none."""
+    """Set guarantees against load: by township, by line, and the duties without."""
     words = draft.words["backing"]
     backed = {
         town: groups
@@ -38,6 +43,9 @@ def write_backing(draft: Draft) -> Section:
         for duty in (*groups["none"], *groups["soft"])
     ]
     parts = [_backing_table(draft, backed)]
+    lines = rank_lines(draft.facts.loads)
+    if lines:
+        parts.append(_line_table(draft, lines))
     says = [draft.say("backing", "says")]
     if bare:
         parts.append(_bare_table(draft, bare))
@@ -56,8 +64,35 @@ def _backing_table(draft: Draft, backed: dict[str, dict[str, list[Duty]]]) -> Ta
     )
     rows = tuple(_backing_row(draft, town, groups) for town, groups in backed.items())
     return Table(
-        words["table"], columns, rows, keys=tuple(names[name] for name in BACKINGS)
+        words["table"],
+        columns,
+        rows,
+        (_say_least(draft, backed),),
+        tuple(names[name] for name in BACKINGS),
+        anchor="backing-share",
     )
+
+
+def _say_least(draft: Draft, backed: dict[str, dict[str, list[Duty]]]) -> Text:
+    """Name the township with the smallest share of duties with a hard guarantee."""
+    totals = {town: sum(map(len, groups.values())) for town, groups in backed.items()}
+    town = min(backed, key=lambda one: (len(backed[one]["hard"]) / totals[one], one))
+    hard = len(backed[town]["hard"])
+    return draft.say(
+        "backing",
+        "table_says",
+        town=draft.town(town),
+        hard=Run(str(hard), _note_backing(draft, town, "hard", backed[town]["hard"])),
+        total=Run(str(totals[town]), list_anchor(town, ListKind.COOPERATIVE)),
+    )
+
+
+def _note_backing(draft: Draft, town: str, name: str, duties: list[Duty]) -> str:
+    said = draft.words["evidence"]["of_town"]
+    backing = draft.words["backings"][name]
+    title = said.format(town=draft.town(town), name=backing)
+    anchor = f"{iri_to_anchor(town, 'b')}-{name}"
+    return draft.note_duties(anchor, title, (one.iri for one in duties))
 
 
 def _backing_row(
@@ -65,28 +100,59 @@ def _backing_row(
 ) -> tuple[Cell, ...]:
     total = sum(map(len, groups.values()))
     bar = tuple(len(groups[name]) / total for name in BACKINGS)
-    cells = []
-    for name in BACKINGS:
-        backing = draft.words["backings"][name]
-        said = draft.words["evidence"]["backing"]
-        title = said.format(town=draft.town(town), backing=backing)
-        anchor = f"{iri_to_anchor(town, 'b')}-{name}"
-        target = ""
-        if groups[name]:
-            target = draft.note(anchor, title, (one.iri for one in groups[name]))
-        cells.append(make_cell(len(groups[name]), target))
+    cells = [
+        make_cell(len(groups[name]), _note_backing(draft, town, name, groups[name]))
+        for name in BACKINGS
+    ]
     return (
         make_cell(draft.town(town), iri_to_anchor(town, "t")),
         make_cell("", bar=bar),
         *cells,
-        make_cell(total),
+        make_cell(total, list_anchor(town, ListKind.COOPERATIVE)),
+    )
+
+
+def _line_table(draft: Draft, lines: list[LineLoad]) -> Table:
+    words, most = draft.words["backing"], max(one.steps for one in lines) or 1
+    columns = (
+        Column(draft.words["heat"]["line"]),
+        Column(
+            draft.words["ranking"]["steps"],
+            "bar",
+            ("0", show_number(most / 2), show_number(most)),
+        ),
+        Column(words["bare_steps"], "number"),
+        Column(words["gap"], "number"),
+    )
+    rows = tuple(_line_row(draft, one, most) for one in lines)
+    keys = tuple(draft.words["ranking"][f"key_{one}"] for one in _KEYS)
+    says = (draft.say("backing", "lines_says"),)
+    return Table(words["lines"], columns, rows, says, keys, shown=_LIST)
+
+
+_KEYS = ("unsupported", "supported")
+
+
+def _line_row(draft: Draft, one: LineLoad, most: float) -> tuple[Cell, ...]:
+    words, name = draft.words["evidence"], draft.line(one.iri)
+    key = one.iri or "none"
+    title = words["cooperative"].format(name=name)
+    whole = draft.note_steps(iri_to_anchor(key, "n"), title, one.parts)
+    title = words["bare_of"].format(name=name)
+    bare = draft.note_steps(iri_to_anchor(key, "v"), title, one.bare, (name, one.steps))
+    bar = one.unsupported / most, (one.steps - one.unsupported) / most
+    gap = one.unsupported / one.steps if one.steps else 0.0
+    return (
+        make_cell(name),
+        make_cell(show_decimal(one.steps), whole, bar=bar),
+        make_cell(show_decimal(one.unsupported), bare),
+        make_cell(show_percent(gap), bare),
     )
 
 
 def _bare_table(draft: Draft, bare: list[Duty]) -> Table:
     words = draft.words["backing"]
     ordered = sorted(bare, key=lambda duty: (-len(duty.steps), duty.iri))
-    shown = ordered[:_LIST]
     columns = (
         Column(words["duty"]),
         Column(draft.words["reading"]["township"]),
@@ -96,50 +162,23 @@ def _bare_table(draft: Draft, bare: list[Duty]) -> Table:
     )
     rows = tuple(
         (
-            make_cell(duty.title, iri_to_anchor(duty.iri)),
+            make_cell(shorten_text(duty.title), iri_to_anchor(duty.iri)),
             make_cell(draft.town(duty.township)),
-            make_cell(draft.words["page"]["comma"].join(duty.departments)),
+            make_cell(name_departments(draft, duty)),
             make_cell(words[duty.backing]),
             make_cell(len(duty.steps), iri_to_anchor(duty.iri)),
         )
-        for duty in shown
+        for duty in ordered
     )
-    return Table(words["list"], columns, rows, (draft.say("backing", "list_says"),))
+    says = (draft.say("backing", "list_says"),)
+    return Table(words["list"], columns, rows, says, shown=_LIST, anchor="bare")
 
 
-def write_concentration(draft: Draft) -> Section:
-    """Show per township how far the load comes from few departments."""
-    words = draft.words["concentration"]
-    rows = tuple(
-        _concentration_row(draft, town, steps)
-        for town in sorted(draft.facts.loads.townships)
-        for steps in [concentrate(limit_facts(draft.facts, town), town)]
-        if sum(steps)
-    )
-    if not rows:
-        empty = (draft.say("summary", "empty"),)
-        return Section("concentration", words["title"], empty)
-    columns = (
-        Column(draft.words["reading"]["township"]),
-        Column(words["five"], "bar", ("0%", "50%", "100%")),
-        Column(words["departments"], "number"),
-        Column(words["gini"], "number"),
-        Column(words["herfindahl"], "number"),
-        Column(words["equal"], "number"),
-    )
-    says = (draft.say("concentration", "says"),)
-    table = Table(words["table"], columns, rows)
-    return Section("concentration", words["title"], says, (table,))
-
-
-def _concentration_row(draft: Draft, town: str, steps: list[float]) -> tuple[Cell, ...]:
-    first = sum(steps[:_FEW]) / sum(steps)
-    index, anchor = herfindahl(steps), iri_to_anchor(town, "t")
-    return (
-        make_cell(draft.town(town), anchor),
-        make_cell(show_percent(first), anchor, bar=(first,)),
-        make_cell(len(steps), anchor),
-        make_cell(f"{gini(steps):.2f}", anchor),
-        make_cell(f"{index:.3f}", anchor),
-        make_cell(show_decimal(1 / index), anchor),
-    )
+def name_departments(draft: Draft, duty: Duty) -> str:
+    """Name the departments of a duty, the first few where there are many."""
+    between = draft.words["page"]["comma"]
+    named = between.join(map(shorten_text, duty.departments[:_NAMES]))
+    if len(duty.departments) <= _NAMES:
+        return named
+    said = draft.words["page"]["and_others"]
+    return said.format(named=named, count=len(duty.departments))

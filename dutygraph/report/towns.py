@@ -1,8 +1,10 @@
 """Write a section for each township: takes a draft, gives what weighs on each."""
 
 from collections import Counter
+from fractions import Fraction
 
 from dutygraph.model import ListKind
+from dutygraph.report.concentration import departments_anchor
 from dutygraph.report.draft import (
     Draft,
     list_anchor,
@@ -12,11 +14,18 @@ from dutygraph.report.draft import (
 )
 from dutygraph.report.figures import (
     Standing,
+    keep_unsupported,
     limit_facts,
     pair_departments,
     rank_standings,
+    relieved_elsewhere,
+    share_departments,
+    sum_steps,
     township_steps,
+    whole_duties,
 )
+from dutygraph.report.hands import draw_pairs, note_pair, tabulate_spreads
+from dutygraph.report.opening import town_anchor
 from dutygraph.report.outline import (
     Arcs,
     Cell,
@@ -32,6 +41,7 @@ from dutygraph.report.ranking import stack_bar
 
 _TOP = 10
 _PAIRS = 10
+_MATTERS = 8
 
 
 def write_towns(draft: Draft) -> Section:
@@ -47,42 +57,56 @@ def _write_town(draft: Draft, town: str) -> Section:
     code = draft.facts.loads.townships[town].code
     said = draft.words["page"]["section_of"]
     title = said.format(town=draft.town(town), code=code)
-    says, parts = (_say_town(draft, town, standings),), ()
+    parts: list[Table | Arcs] = []
     if standings:
-        return Section(
-            iri_to_anchor(town, "t"),
-            title,
-            says,
-            (_departments(draft, town, standings[:_TOP]), *_joint(draft, town)),
-        )
-    return Section(iri_to_anchor(town, "t"), title, says, parts)
+        parts = [_departments(draft, town, standings), *_joint(draft, town)]
+    parts += _relieved(draft, town)
+    says = _say_town(draft, town, standings), *_say_missing(draft, town)
+    return Section(iri_to_anchor(town, "t"), title, says, tuple(parts))
+
+
+def _count_kinds(draft: Draft, town: str) -> Counter[ListKind]:
+    duties = draft.facts.duties.values()
+    return Counter(duty.kind for duty in duties if duty.township == town)
 
 
 def _say_town(draft: Draft, town: str, standings: list[Standing]) -> Text:
-    kinds = Counter(
-        duty.kind for duty in draft.facts.duties.values() if duty.township == town
-    )
+    kinds = _count_kinds(draft, town)
     counts = {
         kind.value: Run(
-            str(kinds[kind]), list_anchor(town, kind) if kinds[kind] else ""
+            str(kinds[kind]), list_anchor(town, kind) if kinds[kind] else "reading"
         )
-        for kind in (ListKind.BASIC, ListKind.RECLAIMED)
+        for kind in ListKind
     }
     if not standings:
         return draft.say("town", "none", **counts)
-    rows = limit_facts(draft.facts, town)
-    total = township_steps(rows)[town]
-    unsupported = sum(one.unsupported for one in standings)
-    cooperative = list_anchor(town, ListKind.COOPERATIVE)
+    rows, words = limit_facts(draft.facts, town), draft.words["evidence"]
+    name, total = draft.town(town), township_steps(rows)[town]
+    parts = whole_duties(rows)
+    title = words["of_town"].format(town=name, name=words["named"])
+    everything = draft.note_steps(iri_to_anchor(town, "s"), title, parts)
+    bare = keep_unsupported(rows, parts)
+    title = words["of_town"].format(town=name, name=words["unsupported"])
+    unsupported = draft.note_steps(iri_to_anchor(town, "z"), title, bare, (name, total))
+    share = sum_steps(rows, bare) / total if total else 0.0
     return draft.say(
         "town",
         "says",
-        duties=Run(str(kinds[ListKind.COOPERATIVE]), cooperative),
-        steps=Run(show_number(total), cooperative),
-        departments=len(standings),
-        percent=show_percent(unsupported / total if total else 0),
+        steps=Run(show_number(total), everything),
+        departments=Run(str(len(standings)), departments_anchor(town)),
+        percent=Run(show_percent(share), unsupported),
         **counts,
     )
+
+
+def _say_missing(draft: Draft, town: str) -> list[Text]:
+    """Name the lists that were not in the documents of a township."""
+    kinds = _count_kinds(draft, town)
+    missing = [draft.words["kinds"][kind.value] for kind in ListKind if not kinds[kind]]
+    between = draft.words["page"]["comma"]
+    if not missing:
+        return []
+    return [draft.say("town", "missing", lists=between.join(missing))]
 
 
 def _departments(draft: Draft, town: str, standings: list[Standing]) -> Table:
@@ -93,51 +117,57 @@ def _departments(draft: Draft, town: str, standings: list[Standing]) -> Table:
         Column(draft.words["town"]["part"], "number"),
         Column(words["duties"], "number"),
     )
-    rows = tuple(_department_row(draft, town, one, most) for one in standings)
+    shares = share_departments(limit_facts(draft.facts, town))
+    targets = {one.iri: _note(draft, town, one, shares[one.iri]) for one in standings}
+    rows = tuple(
+        _department_row(draft, one, most, targets[one.iri]) for one in standings
+    )
     title = draft.words["town"]["table"].format(town=draft.town(town))
     keys = words["key_unsupported"], words["key_supported"]
-    return Table(title, columns, rows, keys=keys)
+    anchor = departments_anchor(town)
+    says = (draft.say("town", "table_says"),)
+    return Table(title, columns, rows, says, keys, shown=_TOP, anchor=anchor)
+
+
+def _note(draft: Draft, town: str, one: Standing, parts: dict[str, Fraction]) -> str:
+    said = draft.words["evidence"]["of_town"]
+    title = said.format(town=draft.town(town), name=draft.department(one.iri))
+    whole = draft.town(town), one.whole
+    return draft.note_steps(town_anchor(town, one.iri), title, parts, whole)
 
 
 def _department_row(
-    draft: Draft, town: str, one: Standing, most: float
+    draft: Draft, one: Standing, most: float, target: str
 ) -> tuple[Cell, ...]:
-    name = draft.department(one.iri)
-    anchor = f"{iri_to_anchor(town, 'w')}-{iri_to_anchor(one.iri, 'x')}"
-    duties = (
-        load.duty
-        for load in draft.facts.loads.loads
-        if load.township == town and one.iri in load.departments
-    )
-    said = draft.words["evidence"]["backing"]
-    title = said.format(town=draft.town(town), backing=name)
-    target = draft.note(anchor, title, duties)
     return (
-        make_cell(name, target),
+        make_cell(draft.department(one.iri)),
         make_cell(show_decimal(one.steps), target, bar=stack_bar(one, most)),
-        make_cell(show_percent(one.part)),
+        make_cell(show_percent(one.part), target),
         make_cell(one.duties, target),
     )
 
 
 def _joint(draft: Draft, town: str) -> tuple[Arcs, ...]:
-    pairs = list(pair_departments(limit_facts(draft.facts, town)).items())[:_PAIRS]
+    pairs = pair_departments(limit_facts(draft.facts, town))
     drawn = []
-    for (one, other), duties in pairs:
+    for (one, other), duties in pairs.items():
         names = draft.department(one), draft.department(other)
-        anchor = "-".join(
-            (
-                iri_to_anchor(town, "j"),
-                iri_to_anchor(one, "x"),
-                iri_to_anchor(other, "x"),
-            )
-        )
-        title = draft.words["evidence"]["pair"].format(one=names[0], other=names[1])
-        drawn.append((*names, len(duties), draft.note(anchor, title, duties)))
-    title = draft.words["town"]["arcs"].format(town=draft.town(town))
-    unit = draft.words["joint"]["unit"]
+        ends = iri_to_anchor(one, "x"), iri_to_anchor(other, "x")
+        anchor = "-".join((iri_to_anchor(town, "j"), *ends))
+        drawn.append((*names, len(duties), note_pair(draft, anchor, names, duties)))
     if not drawn:
         return ()
-    most = Run(str(drawn[0][2]), drawn[0][3])
-    says = (draft.say("joint", "arcs_says", most=most),)
-    return (Arcs(title, unit, tuple(drawn), says),)
+    words, name = draft.words["town"], draft.town(town)
+    listed = words["pairs"].format(town=name), words["pair"]
+    return (draw_pairs(draft, words["arcs"].format(town=name), listed, drawn, _PAIRS),)
+
+
+def _relieved(draft: Draft, town: str) -> list[Table]:
+    """List what the township still does and another was relieved of."""
+    found = relieved_elsewhere(draft.facts, town)
+    if not found:
+        return []
+    said = draft.words["town"]["relieved"]
+    title = said.format(town=draft.town(town), count=len(found))
+    anchor = iri_to_anchor(town, "y")
+    return [tabulate_spreads(draft, found, title, anchor, _MATTERS)]

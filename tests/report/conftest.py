@@ -18,8 +18,12 @@ from dutygraph.model import (
     Source,
 )
 from dutygraph.quads import to_quads
-from dutygraph.store import create_store
+from dutygraph.report import facts_to_report, read_facts
+from dutygraph.store import create_store, open_store
 
+LONG = "长" * 5_000 + "x" * 5_000
+TURNED = "\u202e\u200f\u2067\u05d0\u05d1"
+BROKEN = f'"><img src=x onerror="window.hurt=1"> javascript:window.hurt=1 {TURNED}'
 HOSTILE = '<script>window.hurt=1</script><img src=x onerror="window.hurt=1">'
 FINANCE = Department("990102", "finance", "南山县财政局", ("finance",), ("县财政局",))
 EVIL = Department("990102", "evil", HOSTILE, (), ("县某局",))
@@ -71,6 +75,49 @@ COOPERATIVE = (
     ),
 )
 BASIC = Duty(ListKind.BASIC, 1, "", "抓好学习", Place(lines=(2, 2)), "抓好学习")
+
+
+def make_report(path: Path, lang: str = "zh", layout: str = "html") -> str:
+    with open_store(path) as store:
+        return facts_to_report(read_facts(store, (), lang), lang, layout)
+
+
+@pytest.fixture(scope="session")
+def pages(store: Path) -> dict[str, str]:
+    """The reports on the five documents: both languages, and Markdown as md."""
+    return {
+        "zh": make_report(store),
+        "en": make_report(store, "en"),
+        "md": make_report(store, layout="markdown"),
+    }
+
+
+@pytest.fixture
+def long_store(tmp_path: Path) -> Path:
+    """The store of a list with endless, broken and turned names, titles and quotes."""
+    endless = Department("990102", "endless", LONG, (), (LONG,))
+    broken = Department("990102", "broken", BROKEN, (), (BROKEN,))
+    duties = [
+        Duty(
+            ListKind.COOPERATIVE,
+            number,
+            BROKEN,
+            title,
+            Place(lines=(number, number)),
+            title,
+            departments=(LONG, BROKEN),
+            guarantees=(passage(title),),
+            township_steps=(passage(title), passage("填表")),
+        )
+        for number, title in enumerate((LONG, BROKEN), 1)
+    ]
+    held = DutyList(
+        Source("list.txt", "ab" * 32, "text/plain"), "清单", "石桥镇", None, (*duties,)
+    )
+    names = {LONG: (endless,), BROKEN: (broken,)}
+    with create_store(tmp_path / "long") as made:
+        made.put(to_quads(ResolvedList(held, DIVISIONS, names, {}, {})))
+    return tmp_path / "long"
 
 
 @pytest.fixture
