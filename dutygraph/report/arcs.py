@@ -4,6 +4,7 @@ The names stand below one another, so that labels never meet, and the picture is
 enough for a telephone.
 """
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Sequence
@@ -15,7 +16,7 @@ _ARCS = 158
 _LABEL = 12.5
 _LONGEST = 60
 _ZOOM = 1.15
-_SIZE, _LINE, _GAP = 12, 16, 9
+_SIZE, _LINE, _GAP = 12, 19, 6
 _THINNEST, _THICKEST = 1.0, 7.0
 
 Pair = tuple[str, str, int, str]
@@ -70,13 +71,22 @@ def order_names(pairs: Sequence[Pair]) -> list[str]:
 
 
 def wrap_label(text: str, width: float) -> list[str]:
-    """Break a label into lines of at most `width` wide letters; Latin ones are half.
+    """Break a label into lines of at most `width` wide letters, evenly where it can be.
+
+    A word of Latin letters is not broken, however long.
 
     >>> wrap_label("Housing and urban development", 8)
-    ['Housing and', 'urban', 'development']
+    ['Housing', 'and urban', 'development']
     >>> wrap_label("住房和城乡建设局", 5)
-    ['住房和城乡', '建设局']
+    ['住房和城', '乡建设局']
     """
+    whole = measure_text(text)
+    number = math.ceil(whole / width)
+    even = _break_lines(text, math.ceil(whole / max(1, number)))
+    return even if len(even) <= number else _break_lines(text, width)
+
+
+def _break_lines(text: str, width: float) -> list[str]:
     pieces = re.findall(r"[!-~\u00c0-\u024f]+ ?|.", text)
     lines = [""]
     for piece in pieces:
