@@ -29,7 +29,7 @@ from dutygraph.commands.options import lang_option, store_option
     type=click.Choice(["html", "markdown"]),
     default="html",
     show_default=True,
-    help="One page with charts and evidence, or its sentences and tables.",
+    help="One page with charts, or Markdown that says the same without them.",
 )
 @lang_option
 @click.option("--force", is_flag=True, help="Write over a file that is there.")

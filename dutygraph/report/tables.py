@@ -92,7 +92,7 @@ def _draw_table(
         tag("tbody", *body),
     )
     return tag(
-        "div", held, class_="scroll", tabindex=0, role="region", aria_label=table.title
+        "div", held, class_="scroll", tabindex=0, role="group", aria_label=table.title
     )
 
 

@@ -77,9 +77,11 @@ COOPERATIVE = (
 BASIC = Duty(ListKind.BASIC, 1, "", "抓好学习", Place(lines=(2, 2)), "抓好学习")
 
 
-def make_report(path: Path, lang: str = "zh", layout: str = "html") -> str:
+def make_report(
+    path: Path, lang: str = "zh", layout: str = "html", townships: tuple[str, ...] = ()
+) -> str:
     with open_store(path) as store:
-        return facts_to_report(read_facts(store, (), lang), lang, layout)
+        return facts_to_report(read_facts(store, townships, lang), lang, layout)
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@ import pytest
 from dutygraph.errors import QueryError
 from dutygraph.loads import Load, Loads, Party, Town
 from dutygraph.report import find_townships
+from dutygraph.store import create_store
 
 from .conftest import make_report as report
 
@@ -86,6 +87,40 @@ def test_without_cooperative_duties_the_page_says_so(basic_store: Path) -> None:
     assert "这里没有配合履职事项，所以没有负担可算" in page
     assert "这个镇街没有配合履职事项" in page
     assert "There are no cooperative duties here" in report(basic_store, "en")
+
+
+def test_the_report_of_one_township_says_that_nothing_is_compared(store: Path) -> None:
+    town = "https://w3id.org/dutygraph/id/township/150422104"
+    text = LINK.sub(r"\1", report(store, layout="markdown", townships=(town,)))
+    assert "只有一个镇街，没有可比的对象" in text
+    assert "只有一个镇街，无从比较归属。" in text
+    assert "共读到 1 个镇街的 242 项事项" in text
+    assert "### 富河镇（150422104）" in text
+    assert "突泉镇" not in text
+
+
+def test_departments_without_cooperative_duties_are_named(
+    pages: dict[str, str],
+) -> None:
+    assert (
+        "另有 5 个部门没有配合事项、只在上级收回清单里出现，不参加排名："
+        "巴林左旗人民政府（收回 1 项）、巴林左旗人力资源和社会保障局（收回 1 项）、"
+        "中共巴林左旗委员会宣传部（收回 1 项）、突泉县医疗保障局（收回 11 项）、"
+        "阿拉善右旗城市管理综合行政执法局（收回 5 项）。"
+        in LINK.sub(r"\1", pages["md"])
+    )
+
+
+def test_a_list_that_is_not_there_is_said_to_be_missing(pages: dict[str, str]) -> None:
+    text = LINK.sub(r"\1", pages["md"])
+    assert "| 青山路街道 | 基本履职 | 未收录 |" in text
+    assert text.count("读到的文件里没有这个镇街的基本履职、上级收回清单。") == 2
+
+
+def test_a_store_without_lists_makes_a_page_that_says_so(tmp_path: Path) -> None:
+    with create_store(tmp_path / "empty"):
+        pass
+    assert "图谱中没有清单。" in report(tmp_path / "empty")
 
 
 def test_an_unknown_township_is_answered_with_the_nearest() -> None:
