@@ -23,7 +23,7 @@ from dutygraph.build import build
 from dutygraph.parameters import fill_question
 from dutygraph.query import select
 from dutygraph.questions import find_question
-from dutygraph.rdflibgraph import quads_to_triples, triples_to_graph
+from dutygraph.rdflibgraph import terms_to_triples
 from dutygraph.store import Store, open_store
 from dutygraph.vocab import PREFIXES
 from tests.questions.make import SOURCES, examples
@@ -95,7 +95,9 @@ def time_questions(folder: Path, limit: float) -> Iterator[Timing]:
     """Time all questions on the five documents."""
     build([SOURCES], folder / "graph")
     with open_store(folder / "graph") as store:
-        graph = triples_to_graph(quads_to_triples(store.database))
+        graph = rdflib.Graph()
+        for triple in terms_to_triples(quad.triple for quad in store.database):
+            graph.add(triple)
         for name in examples():
             yield time_question(store, graph, name, limit)
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
+from typing import cast
 
 import pyoxigraph
 import pyshacl
@@ -21,7 +22,7 @@ from dutygraph.citations import Citation, citation_to_key, cite
 from dutygraph.errors import QueryError, StoreError
 from dutygraph.issues import place_to_words
 from dutygraph.output import Value
-from dutygraph.rdflibgraph import Triple, quads_to_triples, triples_to_graph
+from dutygraph.rdflibgraph import Triple, terms_to_triples, triples_to_graph
 from dutygraph.resources import resource
 from dutygraph.store import VOCABULARY, Store, translated_errors
 
@@ -70,7 +71,8 @@ def validate(
     store or its shapes cannot be read.
     """
     path = resource("ontology/shapes.ttl")
-    shapes = triples_to_graph(quads_to_triples(pyoxigraph.parse(path=str(path))))
+    parsed = pyoxigraph.parse(path=str(path))
+    shapes = triples_to_graph(terms_to_triples(quad.triple for quad in parsed))
     vocabulary = _read_graph(store, VOCABULARY)
     for graph in (*store.graphs(), VOCABULARY):
         if on_progress is not None:
@@ -126,11 +128,11 @@ def _paused_collector() -> Iterator[None]:
 
 
 def _read_graph(store: Store, graph: str) -> list[Triple]:
-    node = pyoxigraph.NamedNode(graph)
+    # As rows, since a quad also looks up the name of its graph on disk.
+    text = f"SELECT ?s ?p ?o {{ GRAPH {pyoxigraph.NamedNode(graph)} {{ ?s ?p ?o }} }}"
     with translated_errors(store.path):
-        return quads_to_triples(
-            store.database.quads_for_pattern(None, None, None, node)
-        )
+        rows = cast(pyoxigraph.QuerySolutions, store.database.query(text))
+        return terms_to_triples(rows)
 
 
 def _failure(store: Store, graph: str, report: rdflib.Graph, result: Node) -> Failure:
