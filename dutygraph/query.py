@@ -5,8 +5,9 @@ project's prefixes. It is passed on as it was written.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
 import pyoxigraph
@@ -37,24 +38,30 @@ class Statements:
 Answer: TypeAlias = Rows | bool | Statements
 
 _XSD = PREFIXES["xsd"]
-_INTEGERS = frozenset(
-    f"{_XSD}{name}"
-    for name in (
-        "integer",
-        "int",
-        "long",
-        "short",
-        "byte",
-        "nonNegativeInteger",
-        "positiveInteger",
-        "nonPositiveInteger",
-        "negativeInteger",
-        "unsignedInt",
-        "unsignedLong",
-    )
+_INTEGERS = (
+    "integer",
+    "int",
+    "long",
+    "short",
+    "byte",
+    "nonNegativeInteger",
+    "positiveInteger",
+    "nonPositiveInteger",
+    "negativeInteger",
+    "unsignedInt",
+    "unsignedLong",
 )
-_FLOATS = frozenset(f"{_XSD}{name}" for name in ("decimal", "double", "float"))
-_BOOLEAN = f"{_XSD}boolean"
+_TRUTHS = {"true": True, "1": True, "false": False, "0": False}
+# What makes a value of a literal's text, by datatype; KeyError or ValueError where the
+# text is malformed. By the name itself: to take its text costs as much again.
+_MAKERS: dict[pyoxigraph.NamedNode, Callable[[str], Value]] = {
+    **{pyoxigraph.NamedNode(f"{_XSD}{name}"): int for name in _INTEGERS},
+    **{
+        pyoxigraph.NamedNode(f"{_XSD}{name}"): float
+        for name in ("decimal", "double", "float")
+    },
+    pyoxigraph.NamedNode(f"{_XSD}boolean"): _TRUTHS.__getitem__,
+}
 
 # What may hide a keyword: strings, IRIs, comments, variables and prefixed names.
 _HIDING = re.compile(
@@ -136,26 +143,23 @@ def _lines(found: pyoxigraph.QueryTriples, store: Store) -> Iterator[str]:
 
 def _term_to_value(term: object) -> Value:
     if isinstance(term, pyoxigraph.Literal):
-        return _literal_to_value(term.value, term.datatype.value)
+        make = _MAKERS.get(term.datatype)
+        return term.value if make is None else _make_value(make, term.value)
     if isinstance(term, pyoxigraph.NamedNode):
         return term.value
     return None if term is None else str(term)
 
 
-def _literal_to_value(text: str, datatype: str) -> Value:
-    """Give the value of a literal; one that is malformed stays text."""
+def _make_value(make: Callable[[str], Value], text: str) -> Value:
+    """Give the value of a literal's text; one that is malformed stays text."""
     try:
-        if datatype in _INTEGERS:
-            return int(text)
-        if datatype in _FLOATS:
-            return float(text)
-    except ValueError:
+        return make(text)
+    except (KeyError, ValueError):
         return text
-    if datatype == _BOOLEAN and text in ("true", "1", "false", "0"):
-        return text in ("true", "1")
-    return text
 
 
+# Saved questions are asked again and again: what a text holds is looked for once.
+@lru_cache(maxsize=64)
 def _names_graphs(text: str) -> bool:
     # Most texts do not hold the word at all, which is seen at once.
     if not _DATASET.search(text):
@@ -163,10 +167,16 @@ def _names_graphs(text: str) -> bool:
     return _DATASET.search(_HIDING.sub(" ", text)) is not None
 
 
+@lru_cache(maxsize=64)
+def _line_of_remote(text: str) -> int | None:
+    """Give the number of the line that asks another host, None where none does."""
+    found = _REMOTE.search(text) if "service" in text.casefold() else None
+    return text.count("\n", 0, found.start()) + 1 if found else None
+
+
 def _refuse_remote(text: str, where: str) -> None:
-    found = "service" in text.casefold() and _REMOTE.search(text)
-    if found:
-        line = text.count("\n", 0, found.start()) + 1
+    line = _line_of_remote(text)
+    if line is not None:
         raise QueryError(
             f"{where}, line {line}",
             "SERVICE asks another host",

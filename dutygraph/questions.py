@@ -9,6 +9,7 @@ the variable they bind, and whether one must be given.
 import difflib
 import re
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import IO
 
@@ -59,7 +60,7 @@ class Question:
 
 def saved_questions() -> tuple[Question, ...]:
     """Give the saved questions, by name."""
-    return tuple(_load(_FOLDER / f"{name}.rq") for name in _saved_names())
+    return tuple(_load(name) for name in _saved_names())
 
 
 def find_question(argument: str, standard_input: IO[str] | None = None) -> Question:
@@ -74,7 +75,7 @@ def find_question(argument: str, standard_input: IO[str] | None = None) -> Quest
         return _load_file(Path(argument))
     names = _saved_names()
     if argument in names:
-        return _load(_FOLDER / f"{argument}.rq")
+        return _load(argument)
     near = difflib.get_close_matches(argument, names, 3, 0.4) or names
     raise QueryError(
         repr(argument),
@@ -97,17 +98,20 @@ def text_to_question(name: str, text: str) -> Question:
     return Question(name, text, parameters=parameters)
 
 
+@cache
 def _saved_names() -> list[str]:
     return sorted(path.stem for path in _FOLDER.glob("*.rq"))
 
 
-def _load(path: Path) -> Question:
+@cache
+def _load(name: str) -> Question:
+    path = _FOLDER / f"{name}.rq"
     text = path.read_text(encoding="utf-8")
     zh, en, more_zh, more_en = (
         line.removeprefix("# ") for line in text.split("\n")[:4]
     )
-    parameters = text_to_question(path.stem, text).parameters
-    return Question(path.stem, text, zh, en, more_zh, more_en, parameters)
+    parameters = text_to_question(name, text).parameters
+    return Question(name, text, zh, en, more_zh, more_en, parameters)
 
 
 def _load_file(path: Path) -> Question:
