@@ -1,120 +1,36 @@
-"""Measure what issue by issue was promised: takes nothing, writes RESULTS.md."""
+"""Measure what issue by issue was promised: `python -m benchmarks [PART …]`.
 
-import json
+Without parts all are measured and RESULTS.md is written anew; with parts (commands,
+resolving, matters, questions, readers) their lines are only printed.
+"""
+
 import platform
-import shutil
-import subprocess
 import sys
-import tempfile
+from collections.abc import Callable, Iterable, Sequence
 from importlib.metadata import version
 from os import cpu_count
 from pathlib import Path
 
+from benchmarks.commands import measure_commands
 from benchmarks.matters import measure_matters
 from benchmarks.questions import measure_questions
 from benchmarks.readers import measure_readers
 from benchmarks.resolving import measure_resolving
 from benchmarks.results import Result
-from benchmarks.timing import run_quietly, time_in_turn
 
-HERE = Path(__file__).parent
-SOURCES = HERE.parent / "data" / "sources"
-DUTYGRAPH = (sys.executable, "-c", "from dutygraph.cli import main; main()")
-
-# Run in a process of its own, which then reads and parses the documents several times.
-_PARSE = """
-import json, statistics, sys, time
-from pathlib import Path
-from dutygraph.parse import parse
-from dutygraph.readers import documents_in, read_document
-
-times = []
-for _ in range(int(sys.argv[2])):
-    start = time.perf_counter()
-    for document in documents_in([Path(sys.argv[1])]):
-        parse(read_document(document))
-    times.append(time.perf_counter() - start)
-print(json.dumps({"first": times[0], "median": statistics.median(times)}))
-"""
+RESULTS = Path(__file__).with_name("RESULTS.md")
+PARTS: dict[str, Callable[[], list[Result]]] = {
+    "commands": measure_commands,
+    "resolving": measure_resolving,
+    "matters": measure_matters,
+    "questions": measure_questions,
+    "readers": measure_readers,
+}
 
 
-def measure_parsing(rounds: int = 7) -> list[Result]:
-    """Measure reading and parsing of the five documents in one process."""
-    command = (sys.executable, "-c", _PARSE, str(SOURCES), str(rounds))
-    done = subprocess.run(command, check=True, capture_output=True, text=True)
-    times = json.loads(done.stdout)
-    return [
-        Result(
-            f"read and parse five documents, one process, {name} of {rounds} rounds",
-            f"{times[name]:.2f} s",
-            "≤ 1.0 s",
-            times[name] <= 1.0,
-        )
-        for name in ("first", "median")
-    ]
-
-
-def measure_build(rounds: int = 5) -> list[Result]:
-    """Measure a whole build of the five documents, imports included."""
-    with tempfile.TemporaryDirectory() as folder:
-        store = Path(folder) / "graph"
-
-        def build() -> None:
-            shutil.rmtree(store, ignore_errors=True)
-            run_quietly([*DUTYGRAPH, "build", str(SOURCES), "--out", str(store)])
-
-        seconds = time_in_turn({"build": build}, rounds)["build"]
-    name = f"dutygraph build of five documents, median of {rounds}"
-    return [Result(name, f"{seconds:.2f} s", "≤ 3 s", seconds <= 3)]
-
-
-def measure_help(rounds: int = 31) -> list[Result]:
-    """Measure how long the command line takes to answer, against a bare Python."""
-    bare = (sys.executable, "-c", "pass")
-    times = time_in_turn(
-        {
-            "bare": lambda: run_quietly(bare),
-            "help": lambda: run_quietly([*DUTYGRAPH, "--help"]),
-        },
-        rounds,
-    )
-    ratio = times["help"] / times["bare"]
-    found = (
-        f"{ratio:.1f} times ({times['help'] * 1e3:.0f} ms, "
-        f"bare {times['bare'] * 1e3:.0f} ms)"
-    )
-    name = f"dutygraph --help against python -c pass, in turn, medians of {rounds}"
-    return [Result(name, found, "≤ 5 times", ratio <= 5)]
-
-
-def measure_commands() -> list[Result]:
-    """Measure whole commands on the graph of the five documents."""
-    with tempfile.TemporaryDirectory() as folder:
-        store = str(Path(folder) / "graph")
-        run_quietly([*DUTYGRAPH, "build", str(SOURCES), "--out", store])
-        seconds = time_in_turn(
-            {
-                "rank": lambda: run_quietly(
-                    [*DUTYGRAPH, "rank", "--store", store, "--by", "department"]
-                ),
-                "validate": lambda: run_quietly(
-                    [*DUTYGRAPH, "validate", "--store", store]
-                ),
-            },
-            3,
-        )
-    rank, shapes = seconds["rank"], seconds["validate"]
-    return [
-        Result("dutygraph rank, whole command", f"{rank:.2f} s", "≤ 2 s", rank <= 2),
-        Result(
-            "dutygraph validate, whole command", f"{shapes:.1f} s", "≤ 5 s", shapes <= 5
-        ),
-    ]
-
-
-def results_to_text(results: list[Result]) -> str:
+def results_to_text(results: Iterable[Result]) -> str:
     """Give the results as Markdown, with the versions they were measured with."""
-    packages = ("click", "lxml", "networkx", "pyoxigraph", "pypdfium2", "rich")
+    packages = ("click", "lxml", "networkx", "pyoxigraph", "pyshacl", "rdflib", "rich")
     versions = ", ".join(f"{name} {version(name)}" for name in packages)
     rows = (
         f"| {one.name} | {one.found} | {one.promised} | {'yes' if one.kept else 'NO'} |"
@@ -123,7 +39,8 @@ def results_to_text(results: list[Result]) -> str:
     return "\n".join(
         (
             "# Measured\n",
-            "`make bench` writes this file. The figures are those of one machine.\n",
+            "`make bench` writes this file. The figures are those of one machine; "
+            "matters and questions are CPU seconds.\n",
             f"{platform.system()} {platform.machine()}, {cpu_count()} cores; "
             f"Python {platform.python_version()}; {versions}\n",
             "| what | measured | promised | kept |",
@@ -134,23 +51,20 @@ def results_to_text(results: list[Result]) -> str:
     )
 
 
-def main() -> int:
-    """Measure all, write the file, print it; 1 where a promise is not kept."""
-    results = [
-        *measure_parsing(),
-        *measure_build(),
-        *measure_help(),
-        *measure_commands(),
-        *measure_resolving(),
-        *measure_matters(),
-        *measure_questions(),
-        *measure_readers(),
-    ]
+def main(names: Sequence[str]) -> int:
+    """Measure the parts named, or all; 1 where a promise is not kept, 2 for no part."""
+    unknown = [name for name in names if name not in PARTS]
+    if unknown:
+        known = ", ".join(PARTS)
+        sys.stderr.write(f"no such part: {', '.join(unknown)}; there are {known}\n")
+        return 2
+    results = [one for name in names or PARTS for one in PARTS[name]()]
     text = results_to_text(results)
-    (HERE / "RESULTS.md").write_text(text, encoding="utf-8")
+    if not names:
+        RESULTS.write_text(text, encoding="utf-8")
     sys.stdout.write(text)
     return 0 if all(one.kept for one in results) else 1
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

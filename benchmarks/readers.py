@@ -41,7 +41,7 @@ def measure_readers() -> list[Result]:
         ]
 
 
-def measure_pdf(rounds: int = 9) -> Result:
+def measure_pdf(rounds: int = 3) -> Result:
     """Measure pages a second against pdfplumber's table extraction, rows compared."""
     path = VARIANTS / "list.pdf"
     with pdfium.PdfDocument(path) as document:
@@ -100,7 +100,7 @@ def _write_long_pdf(path: Path) -> None:
         document.save(path)
 
 
-def measure_carriers(folder: Path, rounds: int = 31) -> list[Result]:
+def measure_carriers(folder: Path, rounds: int = 15) -> list[Result]:
     """Measure reading a file against opening it with the carrier's own library."""
     pages = {f"HTML of {kilobytes} KB": kilobytes for kilobytes in (65, 1_000)}
     peers: dict[str, tuple[str, Path, Callable[[str], object]]] = {

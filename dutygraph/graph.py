@@ -1,7 +1,8 @@
 """Ask a graph from Python: takes the folder of a store, gives rows, frames, networks.
 
 `dutygraph.open("build/graph").query("duties-by-list", township="某某镇")` gives typed
-rows and `.to_frame()` of them a frame; `.network()` and `.rdflib()` give the whole.
+rows and `.to_frame()` of them a frame; `.cite()` leads a fact to its document,
+`.validate()` finds faults, `.network()` and `.rdflib()` give the whole.
 """
 
 from collections import namedtuple
@@ -19,6 +20,9 @@ from dutygraph.store import Store, open_store
 if TYPE_CHECKING:
     import networkx
     import rdflib
+
+    from dutygraph.citations import Citation
+    from dutygraph.validate import Failure
 
 NETWORKS = ("department-township",)
 """The networks of `Graph.network`, by name."""
@@ -104,6 +108,21 @@ class Graph:
             expected = f"one of {', '.join(NETWORKS)}"
             raise QueryError(repr(name), "there is no such network", expected)
         return build_township_network(read_loads(self.store, lang))
+
+    def cite(self, iri: str) -> "tuple[Citation, ...]":
+        """Give place and quote of a fact, or of the nearest facts, as `dutygraph cite`.
+
+        The IRI may be shortened: ``duty/…``, ``dg:lead``. Raises QueryError.
+        """
+        from dutygraph.citations import argument_to_iri, cite
+
+        return cite(self.store, argument_to_iri(iri))
+
+    def validate(self) -> "Iterator[Failure]":
+        """Give what the SHACL shapes reject in each document, as `dutygraph validate`."""
+        from dutygraph.validate import validate
+
+        return validate(self.store)
 
     def rdflib(self) -> "rdflib.Dataset":
         """Give an rdflib graph over this store: all documents as one, nothing copied.

@@ -70,6 +70,23 @@ def test_networks_are_networkx(graph: dutygraph.Graph) -> None:
         graph.network("rainbow")
 
 
+def test_a_fact_is_led_to_its_document(graph: dutygraph.Graph) -> None:
+    (one,) = graph.cite("duty/152922213/reclaimed/46ogkzfffr2pfatw")
+    assert (one.document, one.place.lines, one.quote) == (
+        "152922213-巴彦高勒苏木.txt",
+        (2702, 2705),
+        "再生育审批",
+    )
+    with pytest.raises(QueryError, match="says nothing of this IRI"):
+        graph.cite("duty/none")
+
+
+@pytest.mark.slow
+def test_what_the_shapes_reject_is_found(graph: dutygraph.Graph) -> None:
+    found = [(one.severity, one.shape) for one in graph.validate()]
+    assert found == [("warning", "ReclaimedDutyNamesReceiver")] * 4
+
+
 # rdflib 7.6 warns of a name that it uses itself.
 @pytest.mark.filterwarnings("ignore:Dataset.default_context:DeprecationWarning")
 def test_rdflib_reads_the_same_store(graph: dutygraph.Graph) -> None:
