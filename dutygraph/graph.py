@@ -119,7 +119,7 @@ class Graph:
         return cite(self.store, argument_to_iri(iri))
 
     def validate(self) -> "Iterator[Failure]":
-        """Give what the SHACL shapes reject in each document, as `dutygraph validate`."""
+        """Give what the shapes reject in each document, as `dutygraph validate`."""
         from dutygraph.validate import validate
 
         return validate(self.store)
