@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from dutygraph.citations import Citation
     from dutygraph.validate import Failure
 
-NETWORKS = ("department-township",)
-"""The networks of `Graph.network`, by name."""
+LOADS = "department-township"
+"""The network whose edges bear all load measures."""
 
 
 class Answer:
@@ -97,17 +97,25 @@ class Graph:
         rows: Iterator[tuple[Value, ...]] = iter([(answer,)])
         return Answer(Rows(("answer",), rows))
 
-    def network(
-        self, name: str = "department-township", lang: str = "zh"
-    ) -> "networkx.Graph[str]":
-        """Give one of NETWORKS, labelled in Chinese (zh) or English (en)."""
-        from dutygraph.loads import read_loads
-        from dutygraph.network import build_township_network
+    def network(self, name: str = LOADS, lang: str = "zh") -> "networkx.Graph[str]":
+        """Give a network by name, labelled in Chinese (zh) or English (en).
 
-        if name not in NETWORKS:
-            expected = f"one of {', '.join(NETWORKS)}"
+        That of departments and townships bears all load measures; others are declared
+        projections: department-department, department-matter, township-township,
+        line-guarantee. Raises QueryError where there is none of the name.
+        """
+        if name == LOADS:
+            from dutygraph.loads import read_loads
+            from dutygraph.network import build_township_network
+
+            return build_township_network(read_loads(self.store, lang))
+        from dutygraph.projections import build_projection, projections, read_incidence
+
+        declared = projections()
+        if name not in declared:
+            expected = f"one of {', '.join(declared)}"
             raise QueryError(repr(name), "there is no such network", expected)
-        return build_township_network(read_loads(self.store, lang))
+        return build_projection(read_incidence(self.store, lang), declared[name])
 
     def cite(self, iri: str) -> "tuple[Citation, ...]":
         """Give place and quote of a fact, or of the nearest facts, as `dutygraph cite`.

@@ -66,8 +66,28 @@ def test_networks_are_networkx(graph: dutygraph.Graph) -> None:
     network = graph.network()
     kinds = [kind for _, kind in network.nodes(data="kind")]
     assert kinds.count("township") == 5
-    with pytest.raises(QueryError, match="no such network"):
+    with pytest.raises(QueryError, match="no such network") as error:
         graph.network("rainbow")
+    assert "township-township" in error.value.expected
+
+
+@pytest.mark.parametrize(
+    ("name", "kinds", "weight"),
+    [
+        ("department-department", {"department"}, "duties"),
+        ("department-matter", {"department", "matter"}, "steps"),
+        ("township-township", {"township"}, "matters"),
+        ("line-guarantee", {"line", "guarantee"}, "steps"),
+    ],
+)
+def test_declared_projections_are_networks(
+    graph: dutygraph.Graph, name: str, kinds: set[str], weight: str
+) -> None:
+    network = graph.network(name)
+    assert {kind for _, kind in network.nodes(data="kind")} == kinds
+    assert all(weight in weights for *_, weights in network.edges(data=True))
+    english = graph.network(name, "en")
+    assert set(english) == set(network)
 
 
 def test_a_fact_is_led_to_its_document(graph: dutygraph.Graph) -> None:
