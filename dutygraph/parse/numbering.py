@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dutygraph.model import Paragraph, Passage, Place
-from dutygraph.parse.numerals import CHINESE, STYLES, numeral_to_int
+from dutygraph.parse.numerals import CHINESE, STYLES, is_numbered, numeral_to_int
 from dutygraph.parse.subheadings import LEAD_IN, without_subheadings
+from dutygraph.parse.subitems import join_subitems
 
 _SENTENCE_END = "。；;！!？?：:"
 _SOFT_BORDER = re.compile(r"(?<=[。；;])\s+(?=\S)")
@@ -42,7 +43,7 @@ def paragraphs_to_steps(paragraphs: Sequence[Paragraph]) -> tuple[Passage, ...]:
     >>> [step.text for step in paragraphs_to_steps([text])]
     ['受理申请', '对80周岁以上老人入户']
     """
-    kept = without_subheadings(paragraphs)
+    kept = without_subheadings(join_subitems(paragraphs))
     style = _top_style(kept)
     if style is None:
         return tuple(_pieces_to_passages(_unnumbered(kept)))
@@ -58,7 +59,8 @@ def _top_style(paragraphs: Sequence[Paragraph]) -> str | None:
     """Find the style of the first number that stands at a border of the text.
 
     A number that begins a paragraph counts whatever it is, one in running text only
-    where it is a 1: a text that a page has cut may go on at 3.
+    where it is a 1: a text that a page has cut may go on at 3. Inside an item of a list
+    it numbers what is below the item.
     """
     for paragraph in paragraphs:
         met = [
@@ -67,7 +69,8 @@ def _top_style(paragraphs: Sequence[Paragraph]) -> str | None:
             for m in style.finditer(paragraph.text)
             if not paragraph.text[: m.start()].strip()
             or (
-                numeral_to_int(m[1]) == 1
+                not paragraph.item
+                and numeral_to_int(m[1]) == 1
                 and _is_border(paragraph.text, m.start(), name)
             )
         ]
@@ -127,7 +130,8 @@ def _is_spaced(pieces: Sequence[_Piece]) -> bool:
 def _tail_apart(step: _Piece, last: bool) -> Iterator[_Piece]:
     """Set apart what follows the last numbered item after a sentence end and blank."""
     borders = list(_SOFT_BORDER.finditer(step.text)) if last else []
-    if not step.number or len(borders) != 1:
+    below = any(is_numbered(step.text[border.end() :]) for border in borders)
+    if not step.number or len(borders) != 1 or below:
         yield step
         return
     yield replace(step, text=step.text[: borders[0].start()])

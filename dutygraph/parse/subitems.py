@@ -1,0 +1,69 @@
+"""Keep sub-items with their step: paragraphs of one block, give fewer.
+
+（1）… and ①… in paragraphs of their own stay inside the step whose number is of another
+style, or which the carrier has numbered by itself.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dutygraph.model import Paragraph
+from dutygraph.parse.numerals import STYLES, numeral_to_int
+from dutygraph.parse.subheadings import is_subheading
+
+_BELOW_ITEMS = frozenset(("bracketed", "half-bracketed", "circled"))
+"""Styles below the items of a list, which a carrier numbers 1., 2., …"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    style: str
+    value: int
+
+
+def join_subitems(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """Join each paragraph that is a sub-item to the step above it.
+
+    >>> from dutygraph.model import Place
+    >>> texts = ("1.分类管理，其中：", "（1）每周报告；", "（2）每月报告。", "2.帮扶。")
+    >>> joined = join_subitems([Paragraph(text, Place()) for text in texts])
+    >>> [paragraph.text for paragraph in joined]
+    ['1.分类管理，其中：（1）每周报告；（2）每月报告。', '2.帮扶。']
+    """
+    joined: list[Paragraph] = []
+    last: _Number | None = None
+    for paragraph in paragraphs:
+        number = _number(paragraph.text)
+        if joined and number and _is_below(paragraph, number, joined[-1], last):
+            above = joined[-1]
+            text = above.text + paragraph.text
+            place = above.place.through(paragraph.place)
+            joined[-1], last = replace(above, text=text, place=place), number
+        else:
+            joined.append(paragraph)
+            last = None
+    return joined
+
+
+def _is_below(
+    paragraph: Paragraph, number: _Number, above: Paragraph, last: _Number | None
+) -> bool:
+    """Tell a sub-item: it counts on from the one before, or from 1 under a step."""
+    if paragraph.item:
+        return False
+    if last is not None:
+        return last.style == number.style and number.value == last.value + 1
+    top = _number(above.text)
+    if number.value != 1 or number.style.startswith("chinese"):
+        return False
+    if top is None:
+        return above.item and number.style in _BELOW_ITEMS
+    return top.style != number.style and not is_subheading(above.text)
+
+
+def _number(text: str) -> _Number | None:
+    for name, style in STYLES.items():
+        met = style.match(text.lstrip())
+        if met is not None:
+            return _Number(name, numeral_to_int(met[1]))
+    return None
