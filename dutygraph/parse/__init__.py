@@ -5,6 +5,8 @@ import re
 from dutygraph.errors import ParseError
 from dutygraph.model import DutyList, Table
 from dutygraph.parse.duties import draft_to_duty, known_names
+from dutygraph.parse.forms import forms_to_table
+from dutygraph.parse.headed import has_rows_of_departments
 from dutygraph.parse.leftovers import count_characters, find_left_out
 from dutygraph.parse.lines import lines_to_table
 from dutygraph.parse.recognised import find_recognised, find_unread
@@ -21,7 +23,7 @@ def parse(table: Table, code: str | None = None) -> DutyList:
     `code` says whose list it is where the document does not. Raises ParseError where
     there is no duty list in the table; what is in doubt is an issue of the result.
     """
-    reading = table_to_reading(table if table.ruled else lines_to_table(table))
+    reading = table_to_reading(_with_cells(table))
     if not reading.drafts:
         raise ParseError(
             table.source.name,
@@ -30,7 +32,8 @@ def parse(table: Table, code: str | None = None) -> DutyList:
             "check that this is a 履行职责事项清单 and not its cover letter",
         )
     known = known_names(reading.drafts)
-    read = [draft_to_duty(draft, known) for draft in reading.drafts]
+    in_rows = has_rows_of_departments(reading.drafts, known)
+    read = [draft_to_duty(draft, known, in_rows) for draft in reading.drafts]
     duties = tuple(duty for duty, _ in read)
     pairs = list(zip(reading.drafts, duties, strict=True))
     doubts = [issue for _, issues in read for issue in issues]
@@ -47,6 +50,14 @@ def parse(table: Table, code: str | None = None) -> DutyList:
         sum(count_characters(draft) for draft in reading.drafts),
         tuple(text for draft, duty in pairs for text in find_left_out(draft, duty)),
     )
+
+
+def _with_cells(table: Table) -> Table:
+    """Find the cells where the carrier gives none."""
+    forms = forms_to_table(table)
+    if forms is not None:
+        return forms
+    return table if table.ruled else lines_to_table(table)
 
 
 def _heading(reading: Reading) -> str:

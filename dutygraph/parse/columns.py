@@ -18,8 +18,10 @@ class Columns:
     unknown: tuple[str, ...] = ()
 
     @property
-    def kind(self) -> ListKind:
-        """The list that has such columns."""
+    def kind(self) -> ListKind | None:
+        """The list that has such columns; None where each row says its own."""
+        if "kind" in self.roles:
+            return None
         if {"receiving", "receiving_and_methods", "work_methods"} & {*self.roles}:
             return ListKind.RECLAIMED
         if {"township_steps", "responsibilities", "departments"} & {*self.roles}:

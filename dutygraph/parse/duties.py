@@ -7,11 +7,11 @@ from dutygraph.model import Duty, Issue, IssueKind, ListKind, Paragraph
 from dutygraph.parse import names, reclaimed
 from dutygraph.parse.continuation import join_parts
 from dutygraph.parse.drafts import Draft, Part
+from dutygraph.parse.headed import parts_to_text
 from dutygraph.parse.numbering import paragraphs_to_steps
 from dutygraph.parse.responsibilities import (
     divide,
     headings_in,
-    is_closing,
     paragraphs_to_phrases,
 )
 
@@ -47,9 +47,10 @@ def _whole_names(paragraphs: Sequence[Paragraph]) -> set[str]:
 
 
 def draft_to_duty(
-    draft: Draft, known: frozenset[str]
+    draft: Draft, known: frozenset[str], in_rows: bool = False
 ) -> tuple[Duty, tuple[Issue, ...]]:
-    """Read one draft; `known` are the departments of the document."""
+    """Read one draft; `known` are the departments of the document, `in_rows` says
+    that they stand in rows of their own."""
     place = draft.parts[0].place.through(draft.parts[-1].place)
     title, variants, quote, marked = _titles(draft.parts)
     issues = [
@@ -66,7 +67,7 @@ def draft_to_duty(
         title_variants=variants,
     )
     if draft.kind is ListKind.COOPERATIVE:
-        duty = _with_cooperation(duty, draft.parts, known)
+        duty = _with_cooperation(duty, draft.parts, known, in_rows)
         issues += _heading_issues(duty)
     elif draft.kind is ListKind.RECLAIMED:
         duty = _with_methods(duty, draft.parts, known)
@@ -98,8 +99,10 @@ def _quote(part: Part) -> str:
     return " ".join(" ".join(p.text.split()) for p in paragraphs)
 
 
-def _with_cooperation(duty: Duty, parts: Sequence[Part], known: frozenset[str]) -> Duty:
-    text = _headed(parts, known)
+def _with_cooperation(
+    duty: Duty, parts: Sequence[Part], known: frozenset[str], in_rows: bool
+) -> Duty:
+    text = parts_to_text(parts, known, in_rows)
     column = _departments(parts, text, known)
     divided = divide(text, column, known)
     own = paragraphs_to_phrases(_cell(parts, "guarantees"))
@@ -112,26 +115,6 @@ def _with_cooperation(duty: Duty, parts: Sequence[Part], known: frozenset[str]) 
         guarantees=divided.guarantees + own,
         township_steps=paragraphs_to_steps(_cell(parts, "township_steps")),
     )
-
-
-def _headed(parts: Sequence[Part], known: frozenset[str]) -> tuple[Paragraph, ...]:
-    """Join the departments' text; a row for each department is headed by its name."""
-    named = [
-        names.text_to_names("\n".join(p.text for p in cell), (), known)
-        for cell in (part.cells.get("departments", ()) for part in parts)
-    ]
-    alone = [name[0] for name in named if len(name) == 1]
-    is_cut = not all(map(names.is_department, alone))
-    if is_cut or len(set(alone)) < 2 or len(set(alone)) < len(named):
-        printed = [part.cells.get("responsibilities", ()) for part in parts]
-        return join_parts(printed, {*known, *(one for name in named for one in name)})
-    cells = []
-    for part, name in zip(parts, alone, strict=True):
-        text = part.cells.get("responsibilities", ())
-        headed = not text or is_closing(text[0]) or headings_in(text, (name,), known)
-        heading = () if headed else (Paragraph(f"{name}：", text[0].place),)
-        cells.append((*heading, *text))
-    return join_parts(cells)
 
 
 def _departments(
@@ -153,12 +136,13 @@ def _cells_once(
 
 
 def _with_methods(duty: Duty, parts: Sequence[Part], known: frozenset[str]) -> Duty:
-    read = reclaimed.read_cells(
-        _cell(parts, "receiving"),
-        _cell(parts, "receiving_and_methods") or _cell(parts, "departments"),
-        _cell(parts, "work_methods"),
-        known,
-    )
+    receiving, both = _cell(parts, "receiving"), _cell(parts, "receiving_and_methods")
+    methods, named = _cell(parts, "work_methods"), _cell(parts, "departments")
+    if methods and not receiving:
+        receiving = named
+    elif not both:
+        both = named
+    read = reclaimed.read_cells(receiving, both, methods, known)
     return replace(duty, departments=read.departments, work_methods=read.methods)
 
 

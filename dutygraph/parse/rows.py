@@ -81,9 +81,10 @@ def _is_outside(reading: Reading, row: Row) -> bool:
 
 
 def _take_columns(reading: Reading, columns: Columns, row: Row) -> None:
-    says_more = not reading.titled or columns.kind is not ListKind.BASIC
-    if says_more and columns.kind is not reading.kind:
-        _start_list(reading, columns.kind)
+    kind = columns.kind
+    says_more = not reading.titled or kind is not ListKind.BASIC
+    if kind is not None and says_more and kind is not reading.kind:
+        _start_list(reading, kind)
     if reading.columns is None or reading.columns.roles != columns.roles:
         for heading in columns.unknown:
             reading.issues.append(
@@ -163,8 +164,8 @@ def _take_section(reading: Reading, section: titles.Section, row: Row) -> None:
 
 def _take_row(reading: Reading, row: Row) -> None:
     """Take a row of data: a new duty, or a duty that goes on."""
-    if reading.columns is None or reading.kind is None:
-        _leave(reading, " ".join(c.text for c in row.cells if c.text), row.place)
+    if reading.columns is None:
+        _leave_row(reading, row)
         return
     finer = refine(reading.columns, row) if reading.fresh_columns else None
     reading.fresh_columns = False
@@ -172,6 +173,10 @@ def _take_row(reading: Reading, row: Row) -> None:
         reading.columns = finer
         return
     part = _row_to_part(reading, row, reading.columns)
+    _take_kind(reading, part.text("kind"))
+    if reading.kind is None:
+        _leave_row(reading, row)
+        return
     if part.text("section"):
         reading.section = _section_name(part.text("section"))
     part = replace(part, section=reading.section)
@@ -179,6 +184,13 @@ def _take_row(reading: Reading, row: Row) -> None:
     if part.text("number") and number is None:
         _leave(reading, part.text("number"), row.place)
     _place_part(reading, part, number)
+
+
+def _take_kind(reading: Reading, text: str) -> None:
+    """Take the list that a row names in a column of its own."""
+    kind = titles.text_to_sheet_kind(text)
+    if kind is not None and kind is not reading.kind:
+        reading.kind, reading.section = kind, ""
 
 
 def _section_name(text: str) -> str:
@@ -220,6 +232,10 @@ def _row_to_part(reading: Reading, row: Row, columns: Columns) -> Part:
         elif cell.text.strip():
             _leave(reading, cell.text, row.place)
     return Part(cells, row.place, confidence=row.confidence)
+
+
+def _leave_row(reading: Reading, row: Row) -> None:
+    _leave(reading, " ".join(c.text for c in row.cells if c.text), row.place)
 
 
 def _leave(reading: Reading, text: str, place: Place) -> None:

@@ -6,6 +6,7 @@ a number becomes a row of two, the number and the text. Rulers are no data.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dutygraph.model import Cell, Place, Row, Source, Table
 from dutygraph.readers.markup import markup_to_paragraphs
@@ -20,6 +21,7 @@ TABLE_RULE = re.compile(
 _RULER = re.compile(r"\s{0,3}([-*_])(?:\s*\1){2,}\s*|\s{0,3}=+\s*|\s*(?:```|~~~).*")
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.*?)(?:\s+#+)?\s*")
 _ITEM = re.compile(r"\s*(?:[-+*]|(\d{1,9})[.)])\s+(.*)")
+_BULLET = re.compile(r"\s*[-+*]\s")
 _PIPE = re.compile(r"(?<!\\)\|")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
@@ -43,6 +45,8 @@ def _lines_to_rows(lines: list[str]) -> Iterator[Row]:
         in_table = bool(line.strip() and "|" in line and (in_table or begins))
         texts = _split_row(line) if in_table else _split_line(line)
         cells = tuple(_text_to_cell(text, place) for text in texts)
+        if _BULLET.match(line) and not in_table:
+            cells = tuple(map(_as_item, cells))
         if any(cell.paragraphs for cell in cells):
             yield Row(cells, place)
 
@@ -70,3 +74,9 @@ def _split_line(line: str) -> list[str]:
 def _text_to_cell(text: str, place: Place) -> Cell:
     plain = _LINK.sub(r"\1", _STRONG.sub(r"\2", text))
     return Cell(markup_to_paragraphs(_ESCAPED.sub(r"\1", plain), place))
+
+
+def _as_item(cell: Cell) -> Cell:
+    """Mark the text of a bulleted line as an item of a list."""
+    first = (replace(paragraph, item=True) for paragraph in cell.paragraphs[:1])
+    return Cell((*first, *cell.paragraphs[1:]))

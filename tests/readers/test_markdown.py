@@ -34,6 +34,6 @@ def test_tables_headings_and_items() -> None:
         [["2"], ["*对违法的处罚"]],
         [["注：以上"]],
         [["1"], ["学习贯彻"]],
-        [["备注"]],
+        [["-备注"]],
     ]
     assert table.rows[3].place == Place(lines=(9, 9))

@@ -1,0 +1,253 @@
+"""Find duties set as forms: rows with a label before each field, give a ruled table.
+
+Where no row has the headings of columns, each duty may have them itself: its number and
+title in a line, then 对应上级部门：, 上级部门职责： and what follows each.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from dutygraph.model import Cell, ListKind, Paragraph, Place, Row, Table
+from dutygraph.parse import titles
+from dutygraph.parse.columns import heading_to_role, row_to_columns
+from dutygraph.parse.pageheads import is_headings
+from dutygraph.parse.spellings import fold
+
+_LABEL = re.compile(r"\s*[【\[]?([^。；;：:】\]]{2,30})[】\]]?\s*[：:]\s*(.*)", re.DOTALL)
+_ALONE = re.compile(r"\s*[【\[]([^。；;：:]{2,30})[】\]]\s*(.*)", re.DOTALL)
+_DUTY = re.compile(r"\s*(\d{1,3})\s*[.．、:：\s]\s*(\S.*)", re.DOTALL)
+_LEAST = 3
+"""Labels, or numbered lines of a basic list, from which a text is a form."""
+
+_HEADINGS = {
+    ListKind.BASIC: {"number": "序号", "title": "事项名称"},
+    ListKind.COOPERATIVE: {
+        "number": "序号",
+        "title": "事项名称",
+        "departments": "对应上级部门",
+        "responsibilities": "上级部门职责",
+        "guarantees": "履职保障",
+        "township_steps": "配合职责",
+        "remark": "备注",
+    },
+    ListKind.RECLAIMED: {
+        "number": "序号",
+        "title": "事项名称",
+        "receiving": "承接部门",
+        "receiving_and_methods": "承接部门及工作方式",
+        "work_methods": "工作方式",
+        "remark": "备注",
+    },
+}
+_FIELDS = frozenset(role for roles in _HEADINGS.values() for role in roles)
+_TELLING = _FIELDS - {"number", "title", "remark", "guarantees"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A paragraph of the text, and the role of the label it begins with."""
+
+    paragraph: Paragraph
+    role: str | None = None
+
+
+@dataclass(slots=True)
+class _Form:
+    """One duty as its labels give it."""
+
+    fields: dict[str, list[Paragraph]]
+    open: str
+
+
+@dataclass(slots=True)
+class _Walk:
+    kind: ListKind | None = None
+    number: int = 0
+    form: _Form | None = None
+    headed: ListKind | None = None
+    held: list[Row] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+
+
+def forms_to_table(table: Table) -> Table | None:
+    """Give the rows that a table of these duties would have; None where the text has
+    columns, or no duties set as forms."""
+    if any(_has_headings(row) for row in table.rows):
+        return None
+    lines = [line for row in table.rows for line in _row_to_lines(row)]
+    if not _are_forms(lines):
+        return None
+    walk = _Walk()
+    for index, line in enumerate(lines):
+        _take(walk, line, lines[index + 1 :][:2])
+    _close(walk)
+    return replace(table, rows=(*walk.rows, *walk.held), ruled=True)
+
+
+def _has_headings(row: Row) -> bool:
+    if len(row.cells) == 1:
+        return is_headings(row.cells[0].text) and len(row.cells[0].text.split()) > 1
+    return row_to_columns(row) is not None
+
+
+def _are_forms(lines: Sequence[_Line]) -> bool:
+    labels = sum(line.role in _TELLING for line in lines)
+    if labels >= _LEAST:
+        return True
+    found = (titles.text_to_title(line.paragraph.text) for line in lines)
+    kinds = {title.kind for title in found if title is not None}
+    dotted = [_DUTY.match(line.paragraph.text) for line in lines]
+    numbered = sum(met is not None and met[0][met.end(1)] in ".．、" for met in dotted)
+    return kinds - {None} == {ListKind.BASIC} and numbered >= _LEAST
+
+
+def _row_to_lines(row: Row) -> Iterator[_Line]:
+    """Give the paragraphs of a row; a label, or a number, may be a cell of its own."""
+    first, *others = [cell for cell in row.cells if cell.paragraphs] or [Cell()]
+    rest = [p for cell in others for p in cell.paragraphs]
+    role = heading_to_role(fold(first.text).rstrip(":")) if len(others) == 1 else None
+    if role in _FIELDS:
+        yield _Line(rest[0], role)
+        yield from map(_Line, rest[1:])
+        return
+    paragraphs = [*first.paragraphs, *rest]
+    if rest and fold(first.text).isdigit():
+        text = f"{first.text.strip()}.{rest[0].text}"
+        paragraphs = [replace(rest[0], text=text), *rest[1:]]
+    yield from map(_paragraph_to_line, paragraphs)
+
+
+def _paragraph_to_line(paragraph: Paragraph) -> _Line:
+    text = paragraph.text
+    met = _LABEL.match(text) or _ALONE.match(text)
+    label, value = (met[1], met[2]) if met else (text, "")
+    role = heading_to_role(fold(label))
+    if role not in _FIELDS or (met is None and role not in _TELLING):
+        return _Line(paragraph)
+    if role == "title" and not re.search("事项|名称", label):
+        return _Line(paragraph)
+    return _Line(replace(paragraph, text=value), role)
+
+
+def _take(walk: _Walk, line: _Line, following: Sequence[_Line]) -> None:
+    text = line.paragraph.text
+    if line.role is not None:
+        _take_label(walk, line.role, line.paragraph)
+    elif titles.is_page_mark(text) or (
+        walk.kind is None and titles.is_contents_line(text)
+    ):
+        return
+    elif _is_title(text):
+        _take_title(walk, line.paragraph)
+    elif _is_section(walk, text, following):
+        _close(walk)
+        walk.held.append(_to_row([line.paragraph]))
+    elif _begins_duty(walk, text, following):
+        _begin_numbered(walk, line.paragraph)
+    elif walk.form is not None:
+        walk.form.fields[walk.form.open].append(line.paragraph)
+    else:
+        walk.held.append(_to_row([line.paragraph]))
+
+
+def _is_title(text: str) -> bool:
+    title = titles.text_to_title(text)
+    return title is not None and title.kind is not None
+
+
+def _take_title(walk: _Walk, paragraph: Paragraph) -> None:
+    _close(walk)
+    walk.rows += [*walk.held, _to_row([paragraph])]
+    title = titles.text_to_title(paragraph.text)
+    walk.kind = title.kind if title else None
+    walk.number, walk.headed = 0, None
+    walk.held.clear()
+
+
+def _is_section(walk: _Walk, text: str, following: Sequence[_Line]) -> bool:
+    """Tell the heading of a section: the number of a duty follows it."""
+    if titles.text_to_section(text) is None or not following:
+        return False
+    follows = following[0]
+    if follows.role is not None:
+        return follows.role in {"number", "title"}
+    return _begins_duty(walk, follows.paragraph.text, following[1:], anew=True)
+
+
+def _begins_duty(
+    walk: _Walk, text: str, following: Sequence[_Line], anew: bool = False
+) -> bool:
+    """Tell the number and title of the next duty: in a basic list every number that
+    counts up, else one that a label follows."""
+    met = _DUTY.match(text)
+    if met is None:
+        return False
+    number = int(met[1])
+    if not (walk.number < number <= walk.number + 3 or (anew and number == 1)):
+        return False
+    if walk.kind is ListKind.BASIC:
+        return number == walk.number + 1
+    return bool(following) and following[0].role in _TELLING
+
+
+def _begin_numbered(walk: _Walk, paragraph: Paragraph) -> None:
+    met = _DUTY.match(paragraph.text)
+    if met is None:
+        return
+    _begin(walk, replace(paragraph, text=met[1]))
+    _take_label(walk, "title", replace(paragraph, text=met[2]))
+
+
+def _begin(walk: _Walk, number: Paragraph) -> None:
+    _close(walk)
+    walk.number = int(number.text) if number.text.isdigit() else walk.number + 1
+    walk.form = _Form({"number": [number]}, "number")
+
+
+def _take_label(walk: _Walk, role: str, paragraph: Paragraph) -> None:
+    if role == "number":
+        _begin(walk, paragraph)
+        return
+    if walk.form is None or (role == "title" and "title" in walk.form.fields):
+        _begin(walk, replace(paragraph, text=str(walk.number + 1)))
+    if walk.form is not None:
+        walk.form.open = role
+        values = walk.form.fields.setdefault(role, [])
+        values += [paragraph] if paragraph.text.strip() else []
+
+
+def _close(walk: _Walk) -> None:
+    """Turn the open form into a row, below the headings of its list."""
+    if walk.form is None:
+        return
+    kind = walk.kind or _roles_to_kind(walk.form.fields)
+    place = walk.form.fields["number"][0].place
+    if walk.headed is not kind:
+        headings = _HEADINGS[kind].values()
+        walk.rows.append(_to_row(*([Paragraph(text, place)] for text in headings)))
+        walk.headed = kind
+    walk.rows += [*walk.held, _form_to_row(walk.form, kind)]
+    walk.held.clear()
+    walk.form = None
+
+
+def _roles_to_kind(roles: Iterable[str]) -> ListKind:
+    if {"receiving", "receiving_and_methods", "work_methods"} & {*roles}:
+        return ListKind.RECLAIMED
+    return ListKind.COOPERATIVE if _TELLING & {*roles} else ListKind.BASIC
+
+
+def _form_to_row(form: _Form, kind: ListKind) -> Row:
+    fields = form.fields
+    if kind is ListKind.RECLAIMED and "departments" in fields:
+        fields.setdefault("receiving", fields["departments"])
+    return _to_row(*(fields.get(role, []) for role in _HEADINGS[kind]))
+
+
+def _to_row(*cells: Sequence[Paragraph]) -> Row:
+    places = [paragraph.place for cell in cells for paragraph in cell] or [Place()]
+    place = places[0]
+    for other in places[1:]:
+        place = place.through(other)
+    return Row(tuple(Cell(tuple(cell)) for cell in cells), place)
