@@ -59,14 +59,23 @@ def heading_to_role(text: str) -> str | None:
 
 
 def refine(columns: Columns, row: Row) -> Columns | None:
-    """Read a second row of headings below merged ones; None where the row is none."""
+    """Read a second row of headings below merged ones; None where the row is none.
+
+    One that says less than the heading above it (职责内容 below 部门职责) has its role.
+    """
     texts = [fold(cell.text) for cell in row.cells]
     roles = [heading_to_role(text) for text in texts]
     if not any(texts) or any(t and not r for t, r in zip(texts, roles, strict=True)):
         return None
     above = columns.roles + (None,) * (len(roles) - len(columns.roles))
-    merged = tuple(r or a for r, a in zip(roles, above, strict=False))
-    return Columns(merged + above[len(merged) :], columns.unknown)
+    has_title = any(a == "title" and not t for a, t in zip(above, texts, strict=False))
+    merged: list[str | None] = []
+    over: str | None = None
+    for role, parent in zip(roles, above, strict=False):
+        over = parent or over
+        vague = role == "title" and has_title
+        merged.append(over if vague else role or parent)
+    return Columns((*merged, *above[len(merged) :]), columns.unknown)
 
 
 def is_headings_only(texts: Sequence[str]) -> bool:

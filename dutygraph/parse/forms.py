@@ -14,7 +14,9 @@ from dutygraph.parse.columns import heading_to_role, row_to_columns
 from dutygraph.parse.pageheads import is_headings
 from dutygraph.parse.spellings import fold
 
-_LABEL = re.compile(r"\s*[【\[]?([^。；;：:】\]]{2,30})[】\]]?\s*[：:]\s*(.*)", re.DOTALL)
+_LABEL = re.compile(
+    r"\s*[【\[]?([^。；;：:】\]]{2,30})[】\]]?\s*[：:]\s*(.*)", re.DOTALL
+)
 _ALONE = re.compile(r"\s*[【\[]([^。；;：:]{2,30})[】\]]\s*(.*)", re.DOTALL)
 _DUTY = re.compile(r"\s*(\d{1,3})\s*[.．、:：\s]\s*(\S.*)", re.DOTALL)
 _LEAST = 3
@@ -145,9 +147,10 @@ def _take(walk: _Walk, line: _Line, following: Sequence[_Line]) -> None:
         walk.held.append(_to_row([line.paragraph]))
     elif _begins_duty(walk, text, following):
         _begin_numbered(walk, line.paragraph)
-    elif walk.form is not None:
+    elif walk.form is not None and not titles.is_furniture(text):
         walk.form.fields[walk.form.open].append(line.paragraph)
     else:
+        _close(walk)
         walk.held.append(_to_row([line.paragraph]))
 
 

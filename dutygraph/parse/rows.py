@@ -53,7 +53,7 @@ def table_to_reading(table: Table) -> Reading:
         if not texts or all(map(titles.is_page_mark, texts)) or _is_contents(texts):
             continue
         columns = row_to_columns(row)
-        if columns is not None:
+        if columns is not None and not _says_more(reading, row):
             _take_columns(reading, columns, row)
         elif len(texts) == 1 and _is_outside(reading, row):
             _take_line(reading, texts[0], row)
@@ -78,6 +78,16 @@ def _is_outside(reading: Reading, row: Row) -> bool:
     if len(row.cells) == 1 or reading.columns is None:
         return True
     return bool(row.cells[0].text.strip()) and not _number(row.cells[0].text)
+
+
+def _says_more(reading: Reading, row: Row) -> bool:
+    """Tell a second row of headings, which leaves some of the first as they are."""
+    if reading.columns is None or not reading.fresh_columns:
+        return False
+    return any(
+        role and not cell.text.strip()
+        for role, cell in zip(reading.columns.roles, row.cells, strict=False)
+    )
 
 
 def _take_columns(reading: Reading, columns: Columns, row: Row) -> None:

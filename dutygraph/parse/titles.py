@@ -92,6 +92,11 @@ def is_note(text: str) -> bool:
     return pattern("noise", "note").match(text.strip()) is not None
 
 
+def is_furniture(text: str) -> bool:
+    """Tell what a web page prints around its article: 主办：, 打印本页."""
+    return pattern("noise", "furniture").match(text.strip()) is not None
+
+
 def _kind(bare: str, table: str) -> ListKind | None:
     for kind in (ListKind.RECLAIMED, ListKind.COOPERATIVE, ListKind.BASIC):
         if pattern(table, kind.value).search(bare):

@@ -57,6 +57,7 @@ _HTML_START = re.compile(
 )
 _HTML_TABLE = re.compile(r"<table\b", re.IGNORECASE)
 _HTML_ROW = re.compile(r"<tr\b", re.IGNORECASE)
+_CELL_QUOTE = re.compile(r'(?:^|\t)"')
 _SPREADSHEET_XML = "urn:schemas-microsoft-com:office:spreadsheet"
 _SNIFFED = 100_000
 
@@ -96,7 +97,7 @@ def text_to_carrier(text: str, name: str) -> Carrier:
     if TABLE_RULE.search(text):
         return Carrier.MARKDOWN
     if "\t" in text:
-        return Carrier.TEXT
+        return Carrier.DELIMITED if _has_open_quotes(head) else Carrier.TEXT
     if suffix in {".md", ".markdown"}:
         return Carrier.MARKDOWN
     is_csv = suffix != ".txt" or _has_quoted_cells(head)
@@ -110,6 +111,13 @@ def _is_html(text: str, head: str, suffix: str) -> bool:
         return "<" in text
     table = _HTML_TABLE.search(head)
     return table is not None and _HTML_ROW.search(head, table.end()) is not None
+
+
+def _has_open_quotes(head: str) -> bool:
+    """Tell cells in quotation marks that go on in the next line, as Excel's Unicode
+    text has them."""
+    lines = (line for line in head.split("\n") if "\t" in line)
+    return any(line.count('"') % 2 and _CELL_QUOTE.search(line) for line in lines)
 
 
 def _has_quoted_cells(head: str) -> bool:

@@ -1,0 +1,86 @@
+import pytest
+
+from dutygraph.model import DutyList, IssueKind
+from dutygraph.parse import parse
+from dutygraph.parse.columns import heading_to_role
+from dutygraph.parse.spellings import fold
+from tests.parse.texts import table
+
+
+@pytest.mark.parametrize(
+    ("role", "headings"),
+    [
+        ("number", "序号 编号 项次 总序号"),
+        ("kind", "清单类型 所属清单 履职类型"),
+        ("section", "领域 职责类别 事项类别 大类 职能领域"),
+        ("title", "事项名称 履职事项 配合事项名称 收回事项 事项内容 上级部门收回事项"),
+        ("departments", "牵头部门及配合部门 县级主责部门 县（市、区）级部门"),
+        ("departments", "对应上级部门（单位） 牵头单位、配合单位 行业主管部门"),
+        ("responsibilities", "部门职责 主责部门职责 上级部门职责及保障措施"),
+        ("responsibilities", "部门职责（含履职保障） 县级部门承担的职责"),
+        ("township_steps", "镇街职责 苏木镇配合职责 民族乡配合职责 镇级配合职责"),
+        ("township_steps", "乡镇人民政府配合职责 街道党工委、办事处职责 配合职责"),
+        ("guarantees", "履职保障 保障措施 上级部门提供的履职保障 要素保障"),
+        ("receiving", "承接部门 收回后责任部门 收回至部门 县级承接部门"),
+        ("work_methods", "工作方式 收回后工作方式 承接部门工作方式 承接部门工作措施"),
+        ("receiving_and_methods", "承接部门及工作方式 承接部门/工作方式"),
+        ("receiving_and_methods", "承接部门（单位）及工作方式 收回部门和具体工作方式"),
+        ("remark", "备注 设定依据"),
+    ],
+)
+def test_headings_of_other_provinces_have_their_role(role: str, headings: str) -> None:
+    words = headings.split()
+    assert {word: heading_to_role(fold(word)) for word in words} == dict.fromkeys(
+        words, role
+    )
+
+
+@pytest.mark.parametrize("word", ["乡镇", "县级", "部门", "承接", "履职", "保障", "("])
+def test_a_heading_made_to_match_slowly_is_none(word: str) -> None:
+    assert heading_to_role((word * 40)[:39] + "x") is None
+
+
+def read(*lines: str) -> DutyList:
+    return parse(table(*lines))
+
+
+def test_a_second_row_of_headings_fills_what_the_first_merged() -> None:
+    duty = read(
+        "配合履职事项清单",
+        "序号\t事项名称\t县级部门职责（含履职保障）\t\t镇配合职责",
+        "\t\t牵头及配合部门\t职责内容\t",
+        "1\t防汛\t县水利局\t预报。\t1.巡查。2.转移。",
+    ).duties[0]
+    assert duty.title == "防汛"
+    assert duty.departments == ("县水利局",)
+    assert [s.text for b in duty.responsibilities for s in b.steps] == ["预报"]
+    assert [step.text for step in duty.township_steps] == ["巡查", "转移"]
+
+
+def test_a_column_says_of_each_row_which_list_it_belongs_to() -> None:
+    found = read(
+        "清单类型\t领域\t序号\t事项名称\t责任部门\t部门职责\t镇街职责\t工作方式",
+        "基本履职事项\t经济发展\t1\t服务企业\t\t\t\t",
+        "\t\t2\t统计\t\t\t\t",
+        "配合履职事项\t平安法治\t1\t防汛\t县水利局\t预报。\t巡查。\t",
+        "上级部门收回事项\t市场监管\t1\t发证\t县市监局\t\t\t核发。",
+    )
+    assert [
+        (duty.kind.value, duty.number, duty.section, duty.departments)
+        for duty in found.duties
+    ] == [
+        ("basic", 1, "经济发展", ()),
+        ("basic", 2, "经济发展", ()),
+        ("cooperative", 1, "平安法治", ("县水利局",)),
+        ("reclaimed", 1, "市场监管", ("县市监局",)),
+    ]
+    assert [step.text for step in found.duties[3].work_methods] == ["核发"]
+    assert found.issues == ()
+
+
+def test_an_unknown_heading_is_an_issue_that_quotes_it() -> None:
+    found = read("序号\t事项名称\t星期\t配合职责", "1\t防汛\t三\t巡查。")
+    assert (found.issues[0].kind, found.issues[0].quote) == (
+        IssueKind.UNKNOWN_COLUMN,
+        "星期",
+    )

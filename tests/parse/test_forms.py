@@ -1,0 +1,135 @@
+import pytest
+
+from dutygraph.model import DutyList, ListKind, Source
+from dutygraph.parse import parse
+from dutygraph.readers.markdown import markdown_to_table
+from dutygraph.readers.text import text_to_table
+
+TEXT = """某县某某镇履职事项清单
+一、基本履职事项清单（2项）
+（一）经济发展（2项）
+1. 服务企业。
+2. 3岁以下婴幼儿照护。
+二、配合履职事项清单（1项）
+（一）平安法治（1项）
+1. 防汛
+对应上级部门：县水利局、县气象局
+上级部门职责：
+县水利局：
+（1）预报，调度：
+①水库；
+②河道。
+县气象局：
+（1）预警。
+履职保障：经费；物资。
+镇配合职责：
+（1）巡查。
+（2）转移。
+三、上级部门收回事项清单（1项）
+1. *无照经营的处罚
+承接部门：县市场监管局
+工作方式：
+（1）受理。
+（2）查处。
+"""
+MARKDOWN = """# 某县某某镇履职事项清单
+## 基本履职事项清单
+### 一、经济发展（2项）
+1. 服务企业。
+2. 3岁以下婴幼儿照护。
+## 配合履职事项清单
+### 一、平安法治
+#### 1. 防汛
+**对应上级部门：**县水利局、县气象局
+**上级部门职责：**
+
+县水利局：
+1. 预报，调度：
+   ①水库；
+   ②河道。
+
+县气象局：
+1. 预警。
+
+**履职保障：**
+- 经费
+- 物资
+
+**镇配合职责：**
+1. 巡查。
+2. 转移。
+## 上级部门收回事项清单
+#### 1. \\*无照经营的处罚
+- 承接部门：县市场监管局
+- 工作方式：1.受理。2.查处。
+"""
+CARDS = """某县某某镇配合履职事项清单
+一、平安法治
+序号\t1
+事项名称\t防汛
+对应上级部门\t县水利局
+上级部门职责\t县水利局：预报。
+镇配合职责\t<p>1.巡查。</p><p>2.转移。</p>
+序号\t2
+事项名称\t防火
+对应上级部门\t县应急局
+上级部门职责\t扑救。
+镇配合职责\t宣传。
+"""
+SOURCE = Source("清单", "0", "")
+
+
+def check_three_lists(found: DutyList) -> None:
+    assert found.township == "某某镇"
+    assert found.issues == ()
+    basic, small, flood, trade = found.duties
+    assert (basic.kind, basic.section, basic.title) == (
+        ListKind.BASIC,
+        "经济发展",
+        "服务企业。",
+    )
+    assert (small.number, small.title) == (2, "3岁以下婴幼儿照护。")
+    assert (flood.kind, flood.section) == (ListKind.COOPERATIVE, "平安法治")
+    assert flood.departments == ("县水利局", "县气象局")
+    assert [
+        (block.departments, [step.text for step in block.steps])
+        for block in flood.responsibilities
+    ] == [
+        (("县水利局",), ["预报，调度：①水库；②河道"]),
+        (("县气象局",), ["预警"]),
+    ]
+    assert [text.text for text in flood.guarantees] == ["经费", "物资"]
+    assert [step.text for step in flood.township_steps] == ["巡查", "转移"]
+    assert (trade.title, trade.delegated) == ("无照经营的处罚", True)
+    assert trade.departments == ("县市场监管局",)
+    assert [step.text for step in trade.work_methods] == ["受理", "查处"]
+
+
+def test_plain_text_with_a_label_a_field_gives_duties() -> None:
+    check_three_lists(parse(text_to_table(TEXT, SOURCE)))
+
+
+def test_markdown_sections_with_a_label_a_field_give_duties() -> None:
+    check_three_lists(parse(markdown_to_table(MARKDOWN, SOURCE)))
+
+
+def test_a_card_of_two_columns_for_each_duty_gives_duties() -> None:
+    found = parse(text_to_table(CARDS, SOURCE))
+    assert [(duty.number, duty.section, duty.title) for duty in found.duties] == [
+        (1, "平安法治", "防汛"),
+        (2, "平安法治", "防火"),
+    ]
+    assert [step.text for step in found.duties[0].township_steps] == ["巡查", "转移"]
+    assert found.issues == ()
+
+
+@pytest.mark.parametrize("line", ["主办：某县人民政府办公室", "【打印本页】"])
+def test_what_a_web_page_prints_below_is_left_over_and_in_no_duty(line: str) -> None:
+    found = parse(text_to_table(TEXT + line, SOURCE))
+    assert [issue.quote for issue in found.issues] == [line]
+    assert [step.text for step in found.duties[-1].work_methods] == ["受理", "查处"]
+
+
+def test_a_text_without_duties_stays_as_it_is() -> None:
+    lists = "某县某某镇基本履职事项清单\n序号\t事项名称\n1\t服务企业\n2\t统计\n"
+    assert len(parse(text_to_table(lists, SOURCE)).duties) == 2

@@ -1,0 +1,53 @@
+from dutygraph.model import Duty
+from dutygraph.parse import parse
+from tests.parse.texts import table
+
+HEADINGS = "序号\t事项名称\t对应上级部门\t上级部门职责\t履职保障\t镇配合职责"
+
+
+def blocks(duty: Duty) -> list[tuple[tuple[str, ...], list[str]]]:
+    return [(b.departments, [s.text for s in b.steps]) for b in duty.responsibilities]
+
+
+def test_departments_in_rows_of_their_own_head_the_text_beside_them() -> None:
+    duties = parse(
+        table(
+            "配合履职事项清单",
+            HEADINGS,
+            "1\t普查\t县统计局\t1.培训。2.登记。\t经费\t摸底。",
+            "\t\t县财政局\t保障经费。\t\t",
+            "2\t防汛\t县水利局\t预报。\t\t巡查。",
+        )
+    ).duties
+    assert blocks(duties[0]) == [
+        (("县统计局",), ["培训", "登记"]),
+        (("县财政局",), ["保障经费"]),
+    ]
+    assert blocks(duties[1]) == [(("县水利局",), ["预报"])]
+    assert [g.text for g in duties[0].guarantees] == ["经费"]
+
+
+def test_departments_that_do_the_same_keep_their_text_each() -> None:
+    duty = parse(
+        table(
+            "配合履职事项清单",
+            HEADINGS,
+            "1\t联系群众\t县委办公室\t推荐、联络代表，转办意见建议。\t\t接待。",
+            "\t\t县政协办公室\t推荐、联络代表，转办意见建议。\t\t",
+        )
+    ).duties[0]
+    assert blocks(duty) == [
+        (("县委办公室",), ["推荐、联络代表，转办意见建议"]),
+        (("县政协办公室",), ["推荐、联络代表，转办意见建议"]),
+    ]
+
+
+def test_text_beside_several_departments_has_no_heading() -> None:
+    duty = parse(
+        table(
+            "配合履职事项清单",
+            HEADINGS,
+            "1\t普查\t县统计局、县财政局\t1.培训。2.登记。\t\t摸底。",
+        )
+    ).duties[0]
+    assert blocks(duty) == [((), ["培训", "登记"])]

@@ -1,0 +1,42 @@
+import pytest
+
+from dutygraph.parse.numbering import paragraphs_to_steps
+from tests.parse.texts import cell
+
+
+def steps(markup: str) -> list[str]:
+    return [step.text for step in paragraphs_to_steps(cell(markup))]
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        (
+            "<p>1.救治。</p><p>2.分类管理，其中：</p><p>（1）每周报告；</p>"
+            "<p>（2）每月报告。</p>",
+            ["救治", "分类管理，其中：（1）每周报告；（2）每月报告"],
+        ),
+        (
+            "<p>（1）接到预警：</p><p>①撤离。</p><p>②不得返回。</p><p>（2）上报。</p>",
+            ["接到预警：①撤离。②不得返回", "上报"],
+        ),
+        (
+            "<ol><li>转移群众：<br>（1）一律撤离；<br>（2）不得返回；</li>"
+            "<li>统计灾情。</li></ol>",
+            ["转移群众：（1）一律撤离；（2）不得返回", "统计灾情"],
+        ),
+        (
+            "1.救治。 2.分类管理，其中： （1）每周报告； （2）每月报告。",
+            ["救治", "分类管理，其中：（1）每周报告；（2）每月报告"],
+        ),
+    ],
+)
+def test_sub_items_in_paragraphs_of_their_own_stay_in_their_step(
+    markup: str, expected: list[str]
+) -> None:
+    assert steps(markup) == expected
+
+
+def test_numbers_below_a_sub_heading_are_steps() -> None:
+    markup = "<p>一、提案办理工作</p><p>1.交办。</p><p>2.督办。</p>"
+    assert steps(markup) == ["交办", "督办"]
