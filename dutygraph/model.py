@@ -6,7 +6,7 @@ document has by the thousand is a named tuple, made in half the time of a datacl
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
@@ -137,11 +137,12 @@ class Table:
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A step or a guarantee: its text without white space and numbering, its place,
-    and the quote as printed."""
+    the quote as printed, and the number before it, where one is printed."""
 
     text: str
     place: Place
     quote: str
+    number: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from dutygraph.parse.responsibilities import (
     headings_in,
     paragraphs_to_phrases,
 )
+from dutygraph.parse.steporder import check_step_numbers
 
 _DELEGATED = "*＊★▲"
 _WANTED = {
@@ -71,7 +72,7 @@ def draft_to_duty(
         issues += _heading_issues(duty)
     elif draft.kind is ListKind.RECLAIMED:
         duty = _with_methods(duty, draft.parts, known)
-    return duty, (*issues, *_empty_issues(duty))
+    return duty, (*issues, *_empty_issues(duty), *check_step_numbers(duty))
 
 
 def _cell(parts: Sequence[Part], role: str) -> tuple[Paragraph, ...]:

@@ -237,4 +237,5 @@ def _pieces_to_passages(pieces: Iterable[_Piece]) -> Iterator[Passage]:
     for piece in pieces:
         text = clean(piece.text)
         if text:
-            yield Passage(text, piece.place, " ".join(piece.text.split()))
+            quote = " ".join(piece.text.split())
+            yield Passage(text, piece.place, quote, piece.number)

@@ -13,6 +13,7 @@ from functools import cache
 from dutygraph.model import Paragraph, Passage, Responsibility
 from dutygraph.parse import names
 from dutygraph.parse.numbering import clean, paragraphs_to_steps
+from dutygraph.parse.numerals import is_numbered, starts_again
 from dutygraph.parse.spellings import pattern
 
 _COLON = re.compile(r"[：:]")
@@ -95,7 +96,8 @@ def _blocks(
 ) -> Iterator[_Block]:
     block = _Block((), False, [])
     for paragraph in paragraphs:
-        if block.departments and block.paragraphs and is_closing(paragraph):
+        above = block.paragraphs
+        if block.departments and above and is_closing(paragraph, above):
             yield block
             block = _Block((), False, [])
         start = 0
@@ -114,9 +116,16 @@ def _add(block: _Block, paragraph: Paragraph, start: int, end: int) -> None:
         block.paragraphs.append(paragraph._replace(text=text))
 
 
-def is_closing(paragraph: Paragraph) -> bool:
-    """Tell a closing paragraph that is nobody's: 其他部门按各自职责…."""
-    return pattern("marks", "closing").match(paragraph.text.strip()) is not None
+def is_closing(paragraph: Paragraph, above: Sequence[Paragraph] = ()) -> bool:
+    """Tell a closing paragraph that is nobody's: 其他部门按各自职责….
+
+    One whose number goes on with the numbers of a department's steps, which stand
+    `above` it, is a step of that department.
+    """
+    text = paragraph.text.strip()
+    if starts_again(text) or not any(is_numbered(p.text) for p in above):
+        text = _NUMBER.sub("", text)
+    return pattern("marks", "closing").match(text) is not None
 
 
 def _marks(
