@@ -6,7 +6,6 @@ from dutygraph.errors import ParseError
 from dutygraph.model import DutyList, Table
 from dutygraph.parse.duties import draft_to_duty, known_names
 from dutygraph.parse.forms import forms_to_table
-from dutygraph.parse.headed import has_rows_of_departments
 from dutygraph.parse.leftovers import count_characters, find_left_out
 from dutygraph.parse.lines import lines_to_table
 from dutygraph.parse.recognised import find_recognised, find_unread
@@ -32,8 +31,7 @@ def parse(table: Table, code: str | None = None) -> DutyList:
             "check that this is a 履行职责事项清单 and not its cover letter",
         )
     known = known_names(reading.drafts)
-    in_rows = has_rows_of_departments(reading.drafts, known)
-    read = [draft_to_duty(draft, known, in_rows) for draft in reading.drafts]
+    read = [draft_to_duty(draft, known) for draft in reading.drafts]
     duties = tuple(duty for duty, _ in read)
     pairs = list(zip(reading.drafts, duties, strict=True))
     doubts = [issue for _, issues in read for issue in issues]

@@ -48,10 +48,9 @@ def _whole_names(paragraphs: Sequence[Paragraph]) -> set[str]:
 
 
 def draft_to_duty(
-    draft: Draft, known: frozenset[str], in_rows: bool = False
+    draft: Draft, known: frozenset[str]
 ) -> tuple[Duty, tuple[Issue, ...]]:
-    """Read one draft; `known` are the departments of the document, `in_rows` says
-    that they stand in rows of their own."""
+    """Read one draft; `known` are the departments of the document."""
     place = draft.parts[0].place.through(draft.parts[-1].place)
     title, variants, quote, marked = _titles(draft.parts)
     issues = [
@@ -68,7 +67,7 @@ def draft_to_duty(
         title_variants=variants,
     )
     if draft.kind is ListKind.COOPERATIVE:
-        duty = _with_cooperation(duty, draft.parts, known, in_rows)
+        duty = _with_cooperation(duty, draft.parts, known)
         issues += _heading_issues(duty)
     elif draft.kind is ListKind.RECLAIMED:
         duty = _with_methods(duty, draft.parts, known)
@@ -100,10 +99,8 @@ def _quote(part: Part) -> str:
     return " ".join(" ".join(p.text.split()) for p in paragraphs)
 
 
-def _with_cooperation(
-    duty: Duty, parts: Sequence[Part], known: frozenset[str], in_rows: bool
-) -> Duty:
-    text = parts_to_text(parts, known, in_rows)
+def _with_cooperation(duty: Duty, parts: Sequence[Part], known: frozenset[str]) -> Duty:
+    text = parts_to_text(parts, known)
     column = _departments(parts, text, known)
     divided = divide(text, column, known)
     own = paragraphs_to_phrases(_cell(parts, "guarantees"))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from dutygraph.model import Cell, ListKind, Paragraph, Place, Row, Table
 from dutygraph.parse import titles
 from dutygraph.parse.columns import heading_to_role, row_to_columns
-from dutygraph.parse.pageheads import is_headings
+from dutygraph.parse.pageheads import FIRST_WORDS, is_headings
 from dutygraph.parse.spellings import fold
 
 _LABEL = re.compile(
@@ -88,9 +88,12 @@ def forms_to_table(table: Table) -> Table | None:
 
 
 def _has_headings(row: Row) -> bool:
-    if len(row.cells) == 1:
-        return is_headings(row.cells[0].text) and len(row.cells[0].text.split()) > 1
-    return row_to_columns(row) is not None
+    """Tell headings of columns, side by side or, from 序号 on, one a line."""
+    if len(row.cells) != 1:
+        return row_to_columns(row) is not None
+    text = row.cells[0].text
+    begins = fold(text) in FIRST_WORDS
+    return begins or (is_headings(text) and len(text.split()) > 1)
 
 
 def _are_forms(lines: Sequence[_Line]) -> bool:

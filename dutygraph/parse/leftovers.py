@@ -26,6 +26,7 @@ def find_left_out(draft: Draft, duty: Duty) -> tuple[Passage, ...]:
     """Give the stretches of text in the rows of a duty that no part of it holds."""
     held = sorted({*_held(duty)} - {""}, key=lambda text: (-len(text), text))
     roles = dict.fromkeys(role for part in draft.parts for role in part.cells)
+    roles.pop("kind", None)
     left: list[Passage] = []
     for role in roles:
         printed = "".join(part.text(role) for part in draft.parts)

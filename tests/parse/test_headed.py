@@ -23,7 +23,7 @@ def test_departments_in_rows_of_their_own_head_the_text_beside_them() -> None:
         (("县统计局",), ["培训", "登记"]),
         (("县财政局",), ["保障经费"]),
     ]
-    assert blocks(duties[1]) == [(("县水利局",), ["预报"])]
+    assert blocks(duties[1]) == [((), ["预报"])]
     assert [g.text for g in duties[0].guarantees] == ["经费"]
 
 
@@ -39,6 +39,21 @@ def test_departments_that_do_the_same_keep_their_text_each() -> None:
     assert blocks(duty) == [
         (("县委办公室",), ["推荐、联络代表，转办意见建议"]),
         (("县政协办公室",), ["推荐、联络代表，转办意见建议"]),
+    ]
+
+
+def test_a_row_may_name_departments_that_act_together() -> None:
+    duty = parse(
+        table(
+            "配合履职事项清单",
+            HEADINGS,
+            "1\t防汛\t县水利局\t预报。\t\t巡查。",
+            "\t\t县民政局、县残联\t救助困难群众。\t\t",
+        )
+    ).duties[0]
+    assert blocks(duty) == [
+        (("县水利局",), ["预报"]),
+        (("县民政局", "县残联"), ["救助困难群众"]),
     ]
 
 
