@@ -52,10 +52,8 @@ def parse(table: Table, code: str | None = None) -> DutyList:
 
 def _with_cells(table: Table) -> Table:
     """Find the cells where the carrier gives none."""
-    forms = forms_to_table(table)
-    if forms is not None:
-        return forms
-    return table if table.ruled else lines_to_table(table)
+    found = forms_to_table(table)
+    return found if found.ruled else lines_to_table(found)
 
 
 def _heading(reading: Reading) -> str:

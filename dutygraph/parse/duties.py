@@ -89,8 +89,8 @@ def _titles(parts: Sequence[Part]) -> tuple[str, tuple[str, ...], str, bool]:
         elif again:
             title, quote = title + again, f"{quote} {_quote(part)}"
     marked = any(mark in title for mark in _DELEGATED)
-    bare = title.lstrip(_DELEGATED)
-    others = (v.lstrip(_DELEGATED) for v in variants if v)
+    bare = title.strip(_DELEGATED)
+    others = (v.strip(_DELEGATED) for v in variants if v)
     return bare, tuple(dict.fromkeys(v for v in others if v != bare)), quote, marked
 
 

@@ -5,12 +5,12 @@ title in a line, then 对应上级部门：, 上级部门职责： and what foll
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from dutygraph.model import Cell, ListKind, Paragraph, Place, Row, Table
 from dutygraph.parse import titles
-from dutygraph.parse.columns import heading_to_role, row_to_columns
+from dutygraph.parse.columns import Columns, heading_to_role, row_to_columns
 from dutygraph.parse.pageheads import FIRST_WORDS, is_headings
 from dutygraph.parse.spellings import fold
 
@@ -19,8 +19,8 @@ _LABEL = re.compile(
 )
 _ALONE = re.compile(r"\s*[【\[]([^。；;：:]{2,30})[】\]]\s*(.*)", re.DOTALL)
 _DUTY = re.compile(r"\s*(\d{1,3})\s*[.．、:：\s]\s*(\S.*)", re.DOTALL)
-_LEAST = 3
-"""Labels, or numbered lines of a basic list, from which a text is a form."""
+_LEAST, _LEAST_TITLED = 3, 2
+"""Labels from which a text is a form; fewer do below the title of a list."""
 
 _HEADINGS = {
     ListKind.BASIC: {"number": "序号", "title": "事项名称"},
@@ -72,19 +72,42 @@ class _Walk:
     rows: list[Row] = field(default_factory=list)
 
 
-def forms_to_table(table: Table) -> Table | None:
-    """Give the rows that a table of these duties would have; None where the text has
-    columns, or no duties set as forms."""
-    if any(_has_headings(row) for row in table.rows):
-        return None
-    lines = [line for row in table.rows for line in _row_to_lines(row)]
+def forms_to_table(table: Table) -> Table:
+    """Give each list that is set as forms the rows that a table of it would have.
+
+    A list with headings of columns stays as it is.
+    """
+    parts = _lists(table.rows) if table.ruled else [table.rows]
+    forms = [_rows_to_forms(part) for part in parts]
+    if not any(forms):
+        return table
+    both = zip(forms, parts, strict=True)
+    rows = [row for form, part in both for row in form or part]
+    return replace(table, rows=tuple(rows), ruled=True)
+
+
+def _lists(rows: Sequence[Row]) -> list[list[Row]]:
+    """Part the rows at the titles of lists."""
+    parts: list[list[Row]] = [[]]
+    for row in rows:
+        if len(row.cells) == 1 and _title_kind(row.cells[0].text):
+            parts.append([])
+        parts[-1].append(row)
+    return parts
+
+
+def _rows_to_forms(rows: Sequence[Row]) -> list[Row]:
+    """Give the rows of a table for one list; none where it is not set as forms."""
+    if any(map(_has_headings, rows)):
+        return []
+    lines = [line for row in rows for line in _row_to_lines(row)]
     if not _are_forms(lines):
-        return None
+        return []
     walk = _Walk()
     for index, line in enumerate(lines):
-        _take(walk, line, lines[index + 1 :][:2])
+        _take(walk, line, lines[index + 1 : index + 3])
     _close(walk)
-    return replace(table, rows=(*walk.rows, *walk.held), ruled=True)
+    return [*walk.rows, *walk.held]
 
 
 def _has_headings(row: Row) -> bool:
@@ -97,14 +120,14 @@ def _has_headings(row: Row) -> bool:
 
 
 def _are_forms(lines: Sequence[_Line]) -> bool:
+    """Tell enough labels, or a basic list with numbered lines; a title helps."""
+    kinds = {_title_kind(line.paragraph.text) for line in lines} - {None}
     labels = sum(line.role in _TELLING for line in lines)
-    if labels >= _LEAST:
+    if labels >= (_LEAST_TITLED if kinds else _LEAST):
         return True
-    found = (titles.text_to_title(line.paragraph.text) for line in lines)
-    kinds = {title.kind for title in found if title is not None}
-    dotted = [_DUTY.match(line.paragraph.text) for line in lines]
-    numbered = sum(met is not None and met[0][met.end(1)] in ".．、" for met in dotted)
-    return kinds - {None} == {ListKind.BASIC} and numbered >= _LEAST
+    dotted = (_DUTY.match(line.paragraph.text) for line in lines)
+    numbers = [int(m[1]) for m in dotted if m and m.string[m.end(1)] in ".．、"]
+    return kinds == {ListKind.BASIC} and 1 in numbers
 
 
 def _row_to_lines(row: Row) -> Iterator[_Line]:
@@ -143,7 +166,7 @@ def _take(walk: _Walk, line: _Line, following: Sequence[_Line]) -> None:
         walk.kind is None and titles.is_contents_line(text)
     ):
         return
-    elif _is_title(text):
+    elif _title_kind(text):
         _take_title(walk, line.paragraph)
     elif _is_section(walk, text, following):
         _close(walk)
@@ -157,16 +180,16 @@ def _take(walk: _Walk, line: _Line, following: Sequence[_Line]) -> None:
         walk.held.append(_to_row([line.paragraph]))
 
 
-def _is_title(text: str) -> bool:
+def _title_kind(text: str) -> ListKind | None:
+    """Tell which list a title names; a notice about a list is no title of it."""
     title = titles.text_to_title(text)
-    return title is not None and title.kind is not None
+    return None if title is None or titles.is_notice(text) else title.kind
 
 
 def _take_title(walk: _Walk, paragraph: Paragraph) -> None:
     _close(walk)
     walk.rows += [*walk.held, _to_row([paragraph])]
-    title = titles.text_to_title(paragraph.text)
-    walk.kind = title.kind if title else None
+    walk.kind = _title_kind(paragraph.text)
     walk.number, walk.headed = 0, None
     walk.held.clear()
 
@@ -227,7 +250,7 @@ def _close(walk: _Walk) -> None:
     """Turn the open form into a row, below the headings of its list."""
     if walk.form is None:
         return
-    kind = walk.kind or _roles_to_kind(walk.form.fields)
+    kind = walk.kind or Columns((*walk.form.fields,)).kind or ListKind.BASIC
     place = walk.form.fields["number"][0].place
     if walk.headed is not kind:
         headings = _HEADINGS[kind].values()
@@ -236,12 +259,6 @@ def _close(walk: _Walk) -> None:
     walk.rows += [*walk.held, _form_to_row(walk.form, kind)]
     walk.held.clear()
     walk.form = None
-
-
-def _roles_to_kind(roles: Iterable[str]) -> ListKind:
-    if {"receiving", "receiving_and_methods", "work_methods"} & {*roles}:
-        return ListKind.RECLAIMED
-    return ListKind.COOPERATIVE if _TELLING & {*roles} else ListKind.BASIC
 
 
 def _form_to_row(form: _Form, kind: ListKind) -> Row:

@@ -10,7 +10,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dutygraph.model import Paragraph, Passage, Place
-from dutygraph.parse.numerals import CHINESE, STYLES, is_numbered, numeral_to_int
+from dutygraph.parse.numerals import (
+    BULLET,
+    CHINESE,
+    STYLES,
+    is_numbered,
+    numeral_to_int,
+)
+from dutygraph.parse.spellings import pattern
 from dutygraph.parse.subheadings import LEAD_IN, without_subheadings
 from dutygraph.parse.subitems import join_subitems
 
@@ -43,7 +50,7 @@ def paragraphs_to_steps(paragraphs: Sequence[Paragraph]) -> tuple[Passage, ...]:
     >>> [step.text for step in paragraphs_to_steps([text])]
     ['受理申请', '对80周岁以上老人入户']
     """
-    kept = without_subheadings(join_subitems(paragraphs))
+    kept = without_subheadings(join_subitems(_bullets_to_items(paragraphs)))
     style = _top_style(kept)
     if style is None:
         return tuple(_pieces_to_passages(_unnumbered(kept)))
@@ -53,6 +60,20 @@ def paragraphs_to_steps(paragraphs: Sequence[Paragraph]) -> tuple[Passage, ...]:
 def clean(text: str) -> str:
     """Give a step as it is compared: without white space and closing marks."""
     return "".join(text.split()).rstrip("。；;，,、 ")
+
+
+def _bullets_to_items(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
+    """Make items of bulleted paragraphs, unless they stand below numbered ones."""
+    marks = [BULLET.match(paragraph.text) for paragraph in paragraphs]
+    numbered = any(is_numbered(p.text) and not p.item for p in paragraphs[:1])
+    if numbered or not any(marks):
+        return paragraphs
+    return [
+        replace(paragraph, text=paragraph.text[met.end() :], item=True)
+        if met is not None
+        else paragraph
+        for paragraph, met in zip(paragraphs, marks, strict=True)
+    ]
 
 
 def _top_style(paragraphs: Sequence[Paragraph]) -> str | None:
@@ -236,6 +257,6 @@ def _join(step: _Piece, piece: _Piece) -> _Piece:
 def _pieces_to_passages(pieces: Iterable[_Piece]) -> Iterator[Passage]:
     for piece in pieces:
         text = clean(piece.text)
-        if text:
+        if not pattern("marks", "nothing").match(text):
             quote = " ".join(piece.text.split())
             yield Passage(text, piece.place, quote, piece.number)

@@ -16,6 +16,10 @@ STYLES = {
 """A number of each style, with the marks that set it apart."""
 
 
+BULLET = re.compile(r"\s*(?:[●•◆◇■□▪▲►➢➤○·]|[-–—](?=\s))\s*(?=\S)")
+"""A mark in the place of a number."""
+
+
 def numeral_to_int(numeral: str) -> int:
     """Give the value of an Arabic, circled or Chinese numeral up to 99.
 

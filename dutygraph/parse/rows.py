@@ -21,10 +21,11 @@ from dutygraph.model import (
 from dutygraph.parse import titles
 from dutygraph.parse.columns import Columns, refine, row_to_columns
 from dutygraph.parse.drafts import Draft, Part, take_beginning
+from dutygraph.parse.rownumbers import number_by_title, text_to_number
 from dutygraph.parse.spellings import fold
 
-_NUMBER = re.compile(r"^[（(]?(\d{1,4})[)）.．、]?$")
 _SAME_TITLE = 0.65
+_LONGEST_HEADING = 60
 UNKNOWN = "unknown"
 """The role of a column whose heading is not known."""
 
@@ -77,7 +78,7 @@ def _is_outside(reading: Reading, row: Row) -> bool:
     """Tell a row over the whole width from a row that goes on in one column."""
     if len(row.cells) == 1 or reading.columns is None:
         return True
-    return bool(row.cells[0].text.strip()) and not _number(row.cells[0].text)
+    return bool(row.cells[0].text.strip()) and not text_to_number(row.cells[0].text)
 
 
 def _says_more(reading: Reading, row: Row) -> bool:
@@ -131,10 +132,16 @@ def _take_words(reading: Reading, text: str, row: Row) -> None:
     kind = titles.text_to_sheet_kind(text) if row.place.sheet else None
     if kind is not None:
         _start_list(reading, kind)
-    elif not reading.drafts and reading.columns is None and not row.place.sheet:
+    elif _is_heading(reading, text, row):
         reading.headings.append(fold(text))
     elif not row.place.sheet:
         _leave(reading, text, row.place)
+
+
+def _is_heading(reading: Reading, text: str, row: Row) -> bool:
+    """Tell words above the first table that can name it from text that is left over."""
+    above = not reading.drafts and reading.columns is None and not row.place.sheet
+    return above and len(fold(text)) <= _LONGEST_HEADING
 
 
 def _take_title(reading: Reading, title: titles.Title, row: Row) -> None:
@@ -190,7 +197,9 @@ def _take_row(reading: Reading, row: Row) -> None:
     if part.text("section"):
         reading.section = _section_name(part.text("section"))
     part = replace(part, section=reading.section)
-    number = _number(part.text("number"))
+    if "number" not in reading.columns.roles:
+        part = number_by_title(part, _last_number(reading))
+    number = text_to_number(part.text("number"))
     if part.text("number") and number is None:
         _leave(reading, part.text("number"), row.place)
     _place_part(reading, part, number)
@@ -201,6 +210,11 @@ def _take_kind(reading: Reading, text: str) -> None:
     kind = titles.text_to_sheet_kind(text)
     if kind is not None and kind is not reading.kind:
         reading.kind, reading.section = kind, ""
+
+
+def _last_number(reading: Reading) -> int:
+    draft = reading.drafts[-1] if reading.drafts else None
+    return draft.number if draft and draft.kind is reading.kind else 0
 
 
 def _section_name(text: str) -> str:
@@ -251,8 +265,3 @@ def _leave_row(reading: Reading, row: Row) -> None:
 def _leave(reading: Reading, text: str, place: Place) -> None:
     quote = " ".join(text.split())[:200]
     reading.issues.append(Issue(IssueKind.TEXT_LEFT_OVER, place, quote))
-
-
-def _number(text: str) -> int | None:
-    met = _NUMBER.match(fold(text))
-    return int(met[1]) if met else None

@@ -92,6 +92,11 @@ def is_note(text: str) -> bool:
     return pattern("noise", "note").match(text.strip()) is not None
 
 
+def is_notice(text: str) -> bool:
+    """Tell the title of a text about a list: 关于印发基本履职事项清单的通知."""
+    return pattern("titles", "about").search(fold(text)) is not None
+
+
 def is_furniture(text: str) -> bool:
     """Tell what a web page prints around its article: 主办：, 打印本页."""
     return pattern("noise", "furniture").match(text.strip()) is not None

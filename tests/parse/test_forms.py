@@ -133,3 +133,34 @@ def test_what_a_web_page_prints_below_is_left_over_and_in_no_duty(line: str) -> 
 def test_a_text_without_duties_stays_as_it_is() -> None:
     lists = "某县某某镇基本履职事项清单\n序号\t事项名称\n1\t服务企业\n2\t统计\n"
     assert len(parse(text_to_table(lists, SOURCE)).duties) == 2
+
+
+def test_one_list_in_paragraphs_stands_beside_another_in_a_table() -> None:
+    found = parse(
+        text_to_table(
+            "某县某某镇履职事项清单\n一、基本履职事项清单\n（一）经济发展\n"
+            "1. 服务企业。\n2. 统计。\n二、配合履职事项清单\n"
+            "序号\t事项名称\t部门\t部门职责\t镇配合职责\n"
+            "1\t防汛\t县水利局\t预报。\t巡查。\n"
+            "2\t防火\t县应急局\t扑救。\t宣传。\n",
+            SOURCE,
+        )
+    )
+    assert [(d.kind.value, d.number, d.section, d.title) for d in found.duties] == [
+        ("basic", 1, "经济发展", "服务企业。"),
+        ("basic", 2, "经济发展", "统计。"),
+        ("cooperative", 1, "", "防汛"),
+        ("cooperative", 2, "", "防火"),
+    ]
+    assert found.issues == ()
+
+
+def test_the_paragraphs_of_a_notice_are_no_duties() -> None:
+    found = parse(
+        text_to_table(
+            "关于印发某某镇基本履职事项清单的通知\n1. 各村要认真落实。\n"
+            "某某镇基本履职事项清单\n序号\t事项名称\n1\t服务企业\n2\t统计\n",
+            SOURCE,
+        )
+    )
+    assert [duty.title for duty in found.duties] == ["服务企业", "统计"]

@@ -180,3 +180,41 @@ def test_a_heading_that_stands_twice_loses_no_text() -> None:
     read = parse(table(TITLE, headings, f"{SECOND}\t3.存档。"))
     (duty,) = read.duties
     assert [step.text for step in duty.township_steps] == ["宣传", "报告", "存档"]
+
+
+def test_a_title_may_begin_with_the_number_that_no_column_holds() -> None:
+    found = parse(
+        table(
+            "某某镇基本履职事项清单",
+            "类别\t事项名称",
+            "经济发展\t1.服务企业",
+            "\t2.12345热线办理",
+            "民生服务\t3. 3岁以下婴幼儿照护",
+        )
+    )
+    assert titles(found) == [
+        (1, "经济发展", "服务企业"),
+        (2, "经济发展", "12345热线办理"),
+        (3, "民生服务", "3岁以下婴幼儿照护"),
+    ]
+
+
+def test_rows_without_any_number_are_counted() -> None:
+    found = parse(
+        table("某某镇基本履职事项清单", "类别\t事项名称", "党建\t宣传", "\t统战")
+    )
+    assert titles(found) == [(1, "党建", "宣传"), (2, "党建", "统战")]
+
+
+@pytest.mark.parametrize("mark", ["*防火", "防火*", "★防火"])
+def test_the_mark_of_a_delegated_duty_is_no_part_of_its_title(mark: str) -> None:
+    duty = parse(table(TITLE, HEADINGS, SECOND.replace("防火", mark))).duties[0]
+    assert (duty.title, duty.delegated) == ("防火", True)
+
+
+def test_long_text_before_the_first_table_is_left_over_and_shown() -> None:
+    words = "落实粮食安全责任制，稳定粮食播种面积，" * 5
+    found = parse(table(words, TITLE, HEADINGS, FIRST, SECOND, THIRD))
+    assert [(i.kind, i.quote) for i in found.issues] == [
+        (IssueKind.TEXT_LEFT_OVER, words)
+    ]

@@ -1,0 +1,38 @@
+"""Read the number of a row: a part of a duty, gives its number in the list.
+
+Where a table has no column for it, the title may begin with it; else rows count.
+"""
+
+import re
+from dataclasses import replace
+
+from dutygraph.parse.drafts import Part
+from dutygraph.parse.spellings import fold
+
+_NUMBER = re.compile(r"^[（(]?(\d{1,4})[)）.．、]?$")
+_TITLE_NUMBER = re.compile(r"\s*(\d{1,3})\s*[.．、]\s*(?P<text>\S.*)", re.DOTALL)
+
+
+def text_to_number(text: str) -> int | None:
+    """Read the text of a number's cell; None where it is no number.
+
+    >>> text_to_number("（12）"), text_to_number("一")
+    (12, None)
+    """
+    met = _NUMBER.match(fold(text))
+    return int(met[1]) if met else None
+
+
+def number_by_title(part: Part, last: int) -> Part:
+    """Give a number to a row with a title: the one its title begins with, or the next
+    after `last`. A title such as 3岁以下儿童照护 begins with no number."""
+    title = part.cells.get("title", ())
+    if not title:
+        return part
+    met = _TITLE_NUMBER.match(title[0].text)
+    number = str(last + 1)
+    if met is not None and (not met["text"][0].isdigit() or met[1] == number):
+        title = (replace(title[0], text=met["text"]), *title[1:])
+        number = met[1]
+    cells = {**part.cells, "number": (replace(title[0], text=number),), "title": title}
+    return replace(part, cells=cells)
