@@ -219,12 +219,19 @@ def _tc_to_cell(element: etree._Element, place: Place, numbered: Numbered) -> Ce
 def _paragraph_to_paragraphs(
     element: etree._Element, place: Place, numbered: Numbered, top: int
 ) -> tuple[Paragraph, ...]:
-    """Read a `w:p`; where it shows nothing but its automatic number, that number."""
+    """Read a `w:p`; where it shows nothing but its automatic number, that number.
+
+    A number on the top level of its cell makes an item, one below stands in the text.
+    """
     text = etree.tostring(element, method="text", encoding="unicode", with_tail=False)
     number = numbered.get(element) if numbered else None
-    if number is not None and not text.strip():
+    if number is None:
+        return text_to_paragraphs(text, place)
+    if not text.strip():
         return text_to_paragraphs(str(number.value), place)
-    return text_to_paragraphs(text, place, number is not None and number.level <= top)
+    if number.level <= top:
+        return text_to_paragraphs(text, place, item=True)
+    return text_to_paragraphs(number.shown + text, place)
 
 
 def _symbol(element: etree._Element) -> str:

@@ -1,11 +1,12 @@
-"""Takes a Word body, gives which paragraphs Word numbers by itself, and with what.
+"""Takes a Word body, gives which paragraphs Word numbers by itself, and how.
 
 The numbers do not stand in the text (ECMA-376 part 1, 17.9): a paragraph points to a
 numbering, by itself or through its style, and the numbering counts.
 """
 
+import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from zipfile import ZipFile
 
 from lxml import etree
@@ -16,14 +17,25 @@ from dutygraph.readers.package import bytes_to_tree, has_member, read_member
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _VAL = _W + "val"
 _HIGHEST = 9
+_DIGITS = ("", *"一二三四五六七八九")
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """The level of an automatic number, from 0, and its value on that level."""
+    """The level of an automatic number, from 0, its value there, and what is shown."""
 
     level: int
     value: int
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """How one level of a numbering counts: its first number, format and frame."""
+
+    start: int = 1
+    format: str = "decimal"
+    frame: str = ""
 
 
 Numbered = dict[etree._Element, Number]
@@ -36,16 +48,16 @@ def number_paragraphs(body: etree._Element, package: ZipFile, name: str) -> Numb
     """Count through the automatic numbers of a document in reading order."""
     styles = _read_styles(body, package, name)
     pointers = _pointers(body, styles)
-    starts = _read_starts(package, name) if pointers else {}
+    levels = _read_levels(package, name) if pointers else {}
     counters: dict[str, list[int | None]] = defaultdict(lambda: [None] * _HIGHEST)
     numbered: Numbered = {}
     for paragraph, (identity, level) in pointers:
         counter = counters[identity]
         before = counter[level]
-        start = starts.get((identity, level), 1)
-        value = start if before is None else before + 1
+        style = levels.get((identity, level), _Level())
+        value = style.start if before is None else before + 1
         counter[level:] = [value] + [None] * (_HIGHEST - level - 1)
-        numbered[paragraph] = Number(level, value)
+        numbered[paragraph] = Number(level, value, _show(style, value))
     return numbered
 
 
@@ -105,8 +117,8 @@ def _has_numbered(data: bytes, used: set[str]) -> bool:
     return any(mark in piece for piece in numbered for mark in marks)
 
 
-def _read_starts(package: ZipFile, name: str) -> dict[_Pointer, int]:
-    """Read the first numbers that differ from 1."""
+def _read_levels(package: ZipFile, name: str) -> dict[_Pointer, _Level]:
+    """Read how the levels of every numbering count."""
     member = "word/numbering.xml"
     if not has_member(package, member):
         return {}
@@ -115,18 +127,51 @@ def _read_starts(package: ZipFile, name: str) -> dict[_Pointer, int]:
         one.get(_W + "abstractNumId", ""): one
         for one in root.iterfind(_W + "abstractNum")
     }
-    starts: dict[_Pointer, int] = {}
+    levels: dict[_Pointer, _Level] = {}
     for number in root.iterfind(_W + "num"):
         link = number.find(_W + "abstractNumId")
         base = abstract.get("" if link is None else link.get(_VAL, ""))
         identity = number.get(_W + "numId", "")
-        for holder, tag in ((base, "start"), (number, "startOverride")):
-            for start in () if holder is None else holder.iter(_W + tag):
-                pointer = (identity, _level_of(start))
-                starts[pointer] = to_int(start.get(_VAL), 1)
-    return starts
+        for holder in (base, number):
+            for level in () if holder is None else holder.iter(_W + "lvl"):
+                levels[identity, _level_of(level)] = _read_level(level)
+        for start in number.iter(_W + "startOverride"):
+            pointer = (identity, _level_of(start.getparent()))
+            first = to_int(start.get(_VAL), 1)
+            levels[pointer] = replace(levels.get(pointer, _Level()), start=first)
+    return levels
 
 
-def _level_of(start: etree._Element) -> int:
-    holder = start.getparent()
+def _read_level(level: etree._Element) -> _Level:
+    start, style, frame = (
+        element.get(_VAL) if element is not None else None
+        for element in (level.find(_W + t) for t in ("start", "numFmt", "lvlText"))
+    )
+    return _Level(to_int(start, 1), style or "decimal", frame or "")
+
+
+def _show(level: _Level, value: int) -> str:
+    """Show a number in the frame of its level: （1）, ①; one of several levels 1.1 as
+    its own number in brackets, a bullet as nothing."""
+    if level.format in {"bullet", "none"}:
+        return ""
+    numeral = str(value)
+    if level.format.startswith("decimalEnclosedCircle") and 0 < value <= 20:
+        numeral = chr(ord("①") + value - 1)
+    elif level.format.startswith(("chinese", "japaneseC", "taiwaneseC")):
+        numeral = _to_chinese(value)
+    shown, own = re.subn(r"%\d", numeral, level.frame)
+    return shown if own == 1 else f"（{value}）"
+
+
+def _to_chinese(value: int) -> str:
+    """Write a number up to 99 in Chinese numerals."""
+    if not 0 < value < 100:
+        return str(value)
+    tens, ones = divmod(value, 10)
+    ten = ("" if tens == 1 else _DIGITS[tens]) + "十" if tens else ""
+    return f"{ten}{_DIGITS[ones]}"
+
+
+def _level_of(holder: etree._Element | None) -> int:
     return 0 if holder is None else to_int(holder.get(_W + "ilvl"), 0)

@@ -66,7 +66,9 @@ def test_paragraphs_numbered_by_word_are_items_and_keep_their_text() -> None:
     cell = tc(
         p("应急局："), p("扑救", NUMBERED.format(0)), p("分项", NUMBERED.format(1))
     )
-    assert texts(tbl(tr(tc("1"), cell))) == [[["1"], ["应急局：", "-扑救", "分项"]]]
+    assert texts(tbl(tr(tc("1"), cell))) == [
+        [["1"], ["应急局：", "-扑救", "（1）分项"]]
+    ]
 
 
 def test_a_number_that_word_counts_is_read_where_it_stands_alone() -> None:
@@ -81,6 +83,38 @@ def test_a_number_that_word_counts_is_read_where_it_stands_alone() -> None:
         [["5"], ["防火"]],
         [["6"], ["防汛"]],
     ]
+
+
+@pytest.mark.parametrize(
+    ("level", "shown"),
+    [
+        ('<w:numFmt w:val="decimal"/><w:lvlText w:val="%2)"/>', ["1)查", "2)报"]),
+        (
+            '<w:numFmt w:val="decimalEnclosedCircle"/><w:lvlText w:val="%2"/>',
+            ["①查", "②报"],
+        ),
+        (
+            '<w:start w:val="11"/><w:numFmt w:val="chineseCounting"/>'
+            '<w:lvlText w:val="（%2）"/>',
+            ["（十一）查", "（十二）报"],
+        ),
+        (
+            '<w:numFmt w:val="decimal"/><w:lvlText w:val="%1.%2"/>',
+            ["（1）查", "（2）报"],
+        ),
+    ],
+)
+def test_a_number_below_the_top_level_is_shown_as_word_shows_it(
+    level: str, shown: list[str]
+) -> None:
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="1">{level}</w:lvl>'
+        '</w:abstractNum><w:num w:numId="3"><w:abstractNumId w:val="1"/></w:num>'
+    )
+    below = NUMBERED.format(1)
+    cell = tc(p("扑救", NUMBERED.format(0)), p("查", below), p("报", below))
+    found = texts(tbl(tr(tc("1"), cell)), numbering=numbering)
+    assert found == [[["1"], ["-扑救", *shown]]]
 
 
 def test_a_style_can_number_a_paragraph() -> None:
