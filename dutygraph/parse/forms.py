@@ -142,7 +142,7 @@ def _row_to_lines(row: Row) -> Iterator[_Line]:
     paragraphs = [*first.paragraphs, *rest]
     if rest and fold(first.text).isdigit():
         text = f"{first.text.strip()}.{rest[0].text}"
-        paragraphs = [replace(rest[0], text=text), *rest[1:]]
+        paragraphs = [rest[0]._replace(text=text), *rest[1:]]
     yield from map(_paragraph_to_line, paragraphs)
 
 
@@ -155,7 +155,7 @@ def _paragraph_to_line(paragraph: Paragraph) -> _Line:
         return _Line(paragraph)
     if role == "title" and not re.search("事项|名称", label):
         return _Line(paragraph)
-    return _Line(replace(paragraph, text=value), role)
+    return _Line(paragraph._replace(text=value), role)
 
 
 def _take(walk: _Walk, line: _Line, following: Sequence[_Line]) -> None:
@@ -224,8 +224,8 @@ def _begin_numbered(walk: _Walk, paragraph: Paragraph) -> None:
     met = _DUTY.match(paragraph.text)
     if met is None:
         return
-    _begin(walk, replace(paragraph, text=met[1]))
-    _take_label(walk, "title", replace(paragraph, text=met[2]))
+    _begin(walk, paragraph._replace(text=met[1]))
+    _take_label(walk, "title", paragraph._replace(text=met[2]))
 
 
 def _begin(walk: _Walk, number: Paragraph) -> None:
@@ -239,7 +239,7 @@ def _take_label(walk: _Walk, role: str, paragraph: Paragraph) -> None:
         _begin(walk, paragraph)
         return
     if walk.form is None or (role == "title" and "title" in walk.form.fields):
-        _begin(walk, replace(paragraph, text=str(walk.number + 1)))
+        _begin(walk, paragraph._replace(text=str(walk.number + 1)))
     if walk.form is not None:
         walk.form.open = role
         values = walk.form.fields.setdefault(role, [])

@@ -69,7 +69,7 @@ def _bullets_to_items(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
     if numbered or not any(marks):
         return paragraphs
     return [
-        replace(paragraph, text=paragraph.text[met.end() :], item=True)
+        paragraph._replace(text=paragraph.text[met.end() :], item=True)
         if met is not None
         else paragraph
         for paragraph, met in zip(paragraphs, marks, strict=True)

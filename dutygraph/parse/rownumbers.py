@@ -32,7 +32,7 @@ def number_by_title(part: Part, last: int) -> Part:
     met = _TITLE_NUMBER.match(title[0].text)
     number = str(last + 1)
     if met is not None and (not met["text"][0].isdigit() or met[1] == number):
-        title = (replace(title[0], text=met["text"]), *title[1:])
+        title = (title[0]._replace(text=met["text"]), *title[1:])
         number = met[1]
-    cells = {**part.cells, "number": (replace(title[0], text=number),), "title": title}
+    cells = {**part.cells, "number": (title[0]._replace(text=number),), "title": title}
     return replace(part, cells=cells)

@@ -5,7 +5,7 @@ style, or which the carrier has numbered by itself.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dutygraph.model import Paragraph
 from dutygraph.parse.numerals import STYLES, numeral_to_int
@@ -38,7 +38,7 @@ def join_subitems(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
             above = joined[-1]
             text = above.text + paragraph.text
             place = above.place.through(paragraph.place)
-            joined[-1], last = replace(above, text=text, place=place), number
+            joined[-1], last = above._replace(text=text, place=place), number
         else:
             joined.append(paragraph)
             last = None

@@ -6,7 +6,6 @@ a number becomes a row of two, the number and the text. Rulers are no data.
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from dutygraph.model import Cell, Place, Row, Source, Table
 from dutygraph.readers.markup import markup_to_paragraphs
@@ -78,5 +77,5 @@ def _text_to_cell(text: str, place: Place) -> Cell:
 
 def _as_item(cell: Cell) -> Cell:
     """Mark the text of a bulleted line as an item of a list."""
-    first = (replace(paragraph, item=True) for paragraph in cell.paragraphs[:1])
+    first = (paragraph._replace(item=True) for paragraph in cell.paragraphs[:1])
     return Cell((*first, *cell.paragraphs[1:]))
