@@ -84,3 +84,14 @@ def test_an_unknown_heading_is_an_issue_that_quotes_it() -> None:
         IssueKind.UNKNOWN_COLUMN,
         "星期",
     )
+
+
+def test_words_that_say_who_leads_are_no_part_of_a_name() -> None:
+    duty = read(
+        "配合履职事项清单",
+        "序号\t事项名称\t对应上级部门\t上级部门职责\t镇配合职责",
+        "1\t防火\t牵头：县应急局<br>配合：县公安局\t<p>扑救。</p><p>提供保障：经费</p>\t宣传。",
+        "2\t防汛\t县水利局\t预报。\t巡查。",
+    ).duties[0]
+    assert duty.departments == ("县应急局", "县公安局")
+    assert [guarantee.text for guarantee in duty.guarantees] == ["经费"]
