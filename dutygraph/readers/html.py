@@ -26,7 +26,8 @@ from dutygraph.readers.paragraphs import text_to_paragraphs
 _WHITE = re.compile(r"[ \t\n\r\f]+")
 _MOST_TAGS = 400_000
 _MOST_ATTRIBUTES = 5_000
-_LONG_TAG = re.compile(r"<[A-Za-z][^<>]{10000}[^<>]*+")
+_LONG = 10_000
+_LONG_TAG = re.compile(rf"<[A-Za-z][^<>]{{{_LONG}}}[^<>]*+")
 _QUOTED = re.compile("\"[^\"]*\"|'[^']*'")
 _ATTRIBUTE_END = re.compile(r"[\s/\"]")
 _UNSEEN = etree.XPath(
@@ -51,6 +52,9 @@ def _refuse_bomb(text: str, name: str) -> None:
     """Refuse what would take all memory or, in one tag, the square of its length."""
     if text.count("<") > _MOST_TAGS:
         raise _beyond_measure(f"more than {_MOST_TAGS} tags", name)
+    # Most pages have no long stretch without a tag, which is seen at once.
+    if max(map(len, text.split("<"))) <= _LONG:
+        return
     for tag in _LONG_TAG.findall(text):
         if len(_ATTRIBUTE_END.findall(_QUOTED.sub('"', tag))) > _MOST_ATTRIBUTES:
             raise _beyond_measure(f"more than {_MOST_ATTRIBUTES} attributes", name)
