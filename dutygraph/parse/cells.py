@@ -16,22 +16,34 @@ from dutygraph.parse.numerals import is_numbered, starts_again
 from dutygraph.parse.subheadings import is_subheading
 
 _HEADINGS = {
-    ListKind.BASIC: ("序号", "事项名称"),
-    ListKind.COOPERATIVE: (
-        "序号",
-        "事项名称",
-        "对应上级部门",
-        "上级部门职责",
-        "配合职责",
-    ),
-    ListKind.RECLAIMED: ("序号", "事项名称", "承接部门", "承接部门及工作方式"),
+    ListKind.BASIC: {"number": "序号", "title": "事项名称"},
+    ListKind.COOPERATIVE: {
+        "number": "序号",
+        "title": "事项名称",
+        "departments": "对应上级部门",
+        "guarantees": "履职保障",
+        "responsibilities": "上级部门职责",
+        "township_steps": "配合职责",
+    },
+    ListKind.RECLAIMED: {
+        "number": "序号",
+        "title": "事项名称",
+        "receiving": "承接部门",
+        "receiving_and_methods": "承接部门及工作方式",
+    },
 }
+_OWN_ROLE = {"work_methods": "receiving_and_methods"}
 
 
 def headings_row(kind: ListKind, place: Place) -> Row:
     """Give the row of headings that the rows of this list have."""
-    cells = (Cell((Paragraph(text, place),)) for text in _HEADINGS[kind])
-    return Row(tuple(cells), place)
+    headings = _HEADINGS[kind].values()
+    return Row(tuple(Cell((Paragraph(text, place),)) for text in headings), place)
+
+
+def list_roles(kind: ListKind) -> tuple[str, ...]:
+    """Give the roles of the columns that the rows of this list have, in order."""
+    return tuple(_HEADINGS[kind])
 
 
 def lines_to_row(
@@ -47,6 +59,8 @@ def lines_to_row(
     `before` is its part on the page before; `goes_on` where the next page has more.
     """
     place = lines[0].place.through(lines[-1].place)
+    if any(line.role for line in lines):
+        return _placed_row(kind, number, lines, known, place)
     lines = _split_at_heads(lines, known)
     first = Cell((Paragraph(str(number), place),)) if number is not None else Cell()
     if kind is ListKind.BASIC:
@@ -58,10 +72,24 @@ def lines_to_row(
     if goes_on and before is None and border == len(text):
         border = after_last_heading(text, known)
     own = _lines_to_cell(text[border:])
-    return Row(
-        (first, title, departments, _lines_to_cell(text[:border], known=known), own),
-        place,
-    )
+    theirs = _lines_to_cell(text[:border], known=known)
+    return Row((first, title, departments, Cell(), theirs, own), place)
+
+
+def _placed_row(
+    kind: ListKind,
+    number: int | None,
+    lines: Sequence[Line],
+    known: frozenset[str],
+    place: Place,
+) -> Row:
+    """Set lines of which the column is known into their cells."""
+    cells = [Cell((Paragraph(str(number), place),)) if number is not None else Cell()]
+    for role in list_roles(kind)[1:]:
+        own = [line for line in lines if _OWN_ROLE.get(line.role, line.role) == role]
+        apart = role in ("departments", "receiving")
+        cells.append(_lines_to_cell(own, apart, known))
+    return Row(tuple(cells), place)
 
 
 def _reclaimed_cells(

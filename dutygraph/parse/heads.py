@@ -17,10 +17,11 @@ _WORD = re.compile(r"[^\s、]+、?|、")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a text."""
+    """One line of a text; `role` is that of its column where the page has told it."""
 
     text: str
     place: Place
+    role: str | None = None
 
 
 def split_head(

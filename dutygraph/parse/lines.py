@@ -12,11 +12,14 @@ from itertools import groupby
 
 from dutygraph.model import Cell, ListKind, Paragraph, Row, Table
 from dutygraph.parse import titles
-from dutygraph.parse.cells import headings_row, lines_to_row
+from dutygraph.parse.cells import headings_row, lines_to_row, list_roles
+from dutygraph.parse.continuation import join_parts
+from dutygraph.parse.doubts import count_doubts
+from dutygraph.parse.pages import find_page_numbers, find_pages
+from dutygraph.parse.rearranged import find_headings, rearrange
 from dutygraph.parse.cues import has_name, names_in_lines
 from dutygraph.parse.deferred import fill_deferred
 from dutygraph.parse.heads import Line
-from dutygraph.parse.numerals import CHINESE, numeral_to_int
 from dutygraph.parse.pageheads import (
     FIRST_WORDS,
     header_length,
@@ -42,6 +45,7 @@ class _Walk:
     parts: list[list[Line]] = field(default_factory=list)
     again: set[int] = field(default_factory=set)
     rows: list[Row] = field(default_factory=list)
+    headings: object = None
 
 
 def lines_to_table(table: Table) -> Table:
@@ -49,11 +53,135 @@ def lines_to_table(table: Table) -> Table:
     lines = [_row_to_line(row) for row in table.rows]
     known = names_in_lines(lines)
     walk = _Walk()
-    index = 0
-    while index < len(lines):
-        index += _take(walk, lines, index, known)
+    pages = find_pages(lines)
+    for at in find_page_numbers(lines, pages):
+        lines[at] = replace(lines[at], text="")
+    for start, end in pages:
+        walk = _read_page(walk, lines, start, end, known)
     _close(walk, known)
     return replace(table, rows=tuple(_whole_rows(walk.rows)), ruled=True)
+
+
+def _read_page(
+    walk: _Walk, lines: Sequence[Line], start: int, end: int, known: frozenset[str]
+) -> _Walk:
+    """Read a page as it is printed, or, where that does not fit, as rows may lie."""
+    printed = _copy(walk)
+    index = start
+    while index < end:
+        index += _take(printed, lines, index, known)
+    doubts = _doubts(printed, walk, known)
+    if not doubts and "guarantees" not in getattr(walk.headings, "roles", ()):
+        return printed
+    arranged = _arranged(walk, lines, start, end, known)
+    if arranged is None or doubts <= _doubts(arranged, walk, known):
+        return printed
+    return arranged
+
+
+def _copy(walk: _Walk) -> _Walk:
+    parts = [list(part) for part in walk.parts]
+    last = parts[-1] if parts else []
+    return replace(walk, open=last, parts=parts, again=set(walk.again), rows=list(walk.rows))
+
+
+def _arranged(walk, lines, start, end, known):
+    walk = _copy(walk)
+    index = start
+    body = start
+    while index < end:
+        length = _title_length(lines, index)
+        if length:
+            _close(walk, known)
+            _take_title(walk, lines[index : index + length])
+            index += length
+            body = index
+            walk.headings = None
+        else:
+            index += 1
+    if walk.kind is None or any(re.search(r"\.{3,}|…{2,}|·{3,}", li.text) for li in lines[body:end]):
+        return None
+    page = [li for li in lines[body:end] if not titles.is_page_mark(li.text) or li.text.strip().isdigit()]
+    if walk.headings is None:
+        walk.headings = find_headings(walk.kind, [li.text for li in lines[body:_list_end(lines, end)]])
+    before = None
+    if walk.parts:
+        before = _duty_cells(walk, known)
+        _break_page(walk)
+    for line in rearrange(page, walk.headings, before, walk.number, walk.section, known, {}):
+        _take_placed(walk, line, known)
+    return walk
+
+
+def _list_end(lines, start):
+    return next((i for i in range(start, len(lines)) if _title_length(lines, i)), len(lines))
+
+
+def _duty_cells(walk, known):
+    probe = _copy(walk)
+    mark = len(probe.rows)
+    _close(probe, known)
+    duties = list(_rows_to_duties(probe.rows[mark:], walk.kind))
+    return duties[-1][1] if duties else None
+
+
+def _rows_to_duties(rows, kind):
+    roles = list_roles(kind)
+    parts = []
+    for row in rows:
+        if len(row.cells) != len(roles):
+            if parts:
+                yield parts[0][0], _join(parts, roles)
+            parts = []
+            continue
+        n = row.cells[0].text
+        if n and not n.isdigit():
+            continue
+        if n and parts and n != parts[0][0]:
+            yield parts[0][0], _join(parts, roles)
+            parts = []
+        parts.append((n, row))
+    if parts:
+        yield parts[0][0], _join(parts, roles)
+
+
+def _join(parts, roles):
+    return {role: join_parts([row.cells[at].paragraphs for _, row in parts]) for at, role in enumerate(roles)}
+
+
+def _doubts(walk, earlier, known):
+    if walk.kind is None:
+        return 0
+    probe = _copy(walk)
+    _close(probe, known)
+    rows = probe.rows[len(earlier.rows):]
+    loose = sum(len(r.cells) == 1 and titles.text_to_title(r.cells[0].text) is None for r in rows)
+    duties = list(_rows_to_duties([r for r in rows if len(r.cells)>1], walk.kind))
+    total = 2.0 * loose
+    number = earlier.number if earlier.kind == walk.kind else 0
+    for at, (n, cells) in enumerate(duties):
+        n = int(n) if n.isdigit() else number
+        total += count_doubts(walk.kind, cells, known, at + 1 == len(duties))
+        total += 2 * abs(n - number - 1) if n not in (number, number+1) else 0
+        number = n
+    return total
+
+
+def _take_placed(walk, line, known):
+    if line.role == "section":
+        _close(walk, known)
+        _take_section(walk, line)
+    elif line.role == "number":
+        number = int(line.text)
+        if number == walk.number:
+            walk.again.add(len(walk.parts) - 1)
+            return
+        _close(walk, known)
+        walk.number = number
+        walk.parts = [[Line("", line.place, "number")]]
+        walk.open = walk.parts[0]
+    else:
+        _hold(walk, line)
 
 
 def _whole_rows(rows: Sequence[Row]) -> Iterator[Row]:
@@ -250,7 +378,7 @@ def _begins_section(walk: _Walk, lines: Sequence[Line], index: int) -> bool:
     section = titles.text_to_section(text)
     if section is None or walk.kind is None or len(text) > 30:
         return False
-    if section.count is None and _numeral(text) != walk.section + 1:
+    if section.count is None and titles.section_numeral(text) != walk.section + 1:
         return False
     for line in lines[index + 1 : index + 12]:
         if _is_next_number(walk, line.text):
@@ -260,7 +388,3 @@ def _begins_section(walk: _Walk, lines: Sequence[Line], index: int) -> bool:
             return False
     return False
 
-
-def _numeral(text: str) -> int:
-    met = re.match(rf"[（(第]?([{CHINESE}]{{1,3}})", text)
-    return numeral_to_int(met[1]) if met else 0

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from dutygraph.model import ListKind
+from dutygraph.parse.numerals import CHINESE, numeral_to_int
 from dutygraph.parse.spellings import fold, pattern
 
 _LONGEST_TITLE = 90
@@ -65,6 +66,13 @@ def text_to_section(text: str) -> Section | None:
         if met and not re.search(r"[。；;]", met["name"]):
             return Section(met["name"].rstrip(":"), int(met["count"] or 0) or None)
     return None
+
+
+def section_numeral(text: str) -> int:
+    """Give the value of the Chinese numeral that a section's heading begins with; 0
+    without one."""
+    met = re.match(rf"[（(第]?([{CHINESE}]{{1,3}})", text)
+    return numeral_to_int(met[1]) if met else 0
 
 
 def text_to_township(text: str) -> str | None:

@@ -5,6 +5,7 @@ of a PDF's pages; they are given as they stand, for the parser to find the cells
 """
 
 import re
+from collections.abc import Iterator
 
 from dutygraph.model import Cell, Place, Row, Source, Table
 from dutygraph.readers.markup import markup_to_paragraphs
@@ -16,12 +17,24 @@ _MARKDOWN_HEADING = re.compile(r"^#{1,6}\s+")
 
 def text_to_table(text: str, source: Source) -> Table:
     """Give the rows of a text, one a line; places are lines counted from 1."""
-    lines = [line.replace("\f", "") for line in text.split("\n")]
+    printed = text.split("\n")
+    lines = [line.replace("\f", "") for line in printed]
     if is_ruled(lines):
         rows = (_line_to_cells(line, at) for at, line in enumerate(lines, 1))
         return Table(source, tuple(row for row in rows if row is not None))
-    bare = (_line_to_row(line, at) for at, line in enumerate(lines, 1))
+    places = _lines_to_places(printed)
+    bare = (_line_to_row(line, at) for line, at in zip(lines, places, strict=True))
     return Table(source, tuple(bare), ruled=False)
+
+
+def _lines_to_places(lines: list[str]) -> Iterator[Place]:
+    """Give the place of each line; form feeds, where there are any, part the pages."""
+    paged = any("\f" in line for line in lines)
+    page = 1
+    for at, line in enumerate(lines, 1):
+        page += line.startswith("\f")
+        yield Place(lines=(at, at), pages=(page, page) if paged else None)
+        page += line.removeprefix("\f").count("\f")
 
 
 def is_ruled(lines: list[str]) -> bool:
@@ -40,7 +53,6 @@ def _line_to_cells(line: str, at: int) -> Row | None:
     return Row(tuple(Cell(markup_to_paragraphs(t, place)) for t in texts), place)
 
 
-def _line_to_row(line: str, at: int) -> Row:
-    place = Place(lines=(at, at))
+def _line_to_row(line: str, place: Place) -> Row:
     paragraphs = text_to_paragraphs(line, place)
     return Row((Cell(paragraphs),) if paragraphs else (), place)

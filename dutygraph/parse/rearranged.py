@@ -1,0 +1,226 @@
+"""Take a page whose lines stand in no order that rows have, give it in the order of rows.
+
+For each line the column is found as well, so that nothing is left to guess from the
+order.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from dutygraph.model import ListKind, Paragraph
+from dutygraph.parse import titles
+from dutygraph.parse.arrangement import Placed, arrange
+from dutygraph.parse.columns import heading_to_role
+from dutygraph.parse.heads import Line
+from dutygraph.parse.penalties import Cell, Page, Step
+from dutygraph.parse.pageheads import FIRST_WORDS, is_headings
+from dutygraph.parse.spellings import fold
+from dutygraph.parse.tokens import Token, item_number, lines_to_tokens
+from dutygraph.parse.cues import is_guarantee_mark, is_heading_line
+
+_ROLES = {
+    ListKind.BASIC: ("number", "title"),
+    ListKind.COOPERATIVE: (
+        "number",
+        "title",
+        "departments",
+        "responsibilities",
+        "township_steps",
+    ),
+    ListKind.RECLAIMED: ("number", "title", "receiving_and_methods"),
+}
+_LONGEST_HEADER = 24
+_COMPLETE = ("。", "；", ";", "！", "？", "：", ":")
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """The columns of a list as its pages print them: the role and lines of each."""
+
+    columns: tuple[tuple[str, tuple[str, ...]], ...]
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """The roles from left to right."""
+        return tuple(role for role, _ in self.columns)
+
+
+def find_headings(kind: ListKind, texts: Sequence[str]) -> Headings:
+    """Find the headings of the columns among the lines of a list: the fullest row."""
+    filled = [fold(word) for text in texts for word in text.split()]
+    starts = [i for i, text in enumerate(filled) if text[:2] in FIRST_WORDS]
+    found = [_headings_at(filled[at : at + _LONGEST_HEADER]) for at in starts[:20]]
+    best = max(found, key=len, default=())
+    roles = {role for role, _ in best}
+    if not {*_ROLES[kind][:2]} < roles or len(roles) < len(best):
+        return Headings(tuple((role, ()) for role in _ROLES[kind]))
+    return Headings(best)
+
+
+_Columns = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def _headings_at(texts: Sequence[str]) -> _Columns:
+    """Read the headings with which these lines begin; one may take up three lines."""
+    best: _Columns = ()
+    for count in range(1, min(3, len(texts)) + 1):
+        role = heading_to_role("".join(texts[:count]))
+        if role is not None:
+            read = ((role, tuple(texts[:count])), *_headings_at(texts[count:]))
+            best = max(best, read, key=_fullness)
+    return best
+
+
+def _fullness(columns: _Columns) -> tuple[int, int]:
+    """Say how many lines the headings take up, and how many columns they are."""
+    return sum(len(texts) for _, texts in columns), len(columns)
+
+
+def rearrange(
+    lines: Sequence[Line],
+    headings: Headings,
+    before: Mapping[str, Sequence[Paragraph]] | None,
+    number: int,
+    section: int,
+    known: frozenset[str],
+    widths: Mapping[str, float],
+) -> list[Line]:
+    """Give the lines of a page in the order of rows, each with the role of its column.
+
+    `before` are the cells of the duty that is open, None where none is; `number` is
+    its number, `section` how many sections there were so far.
+    """
+    kept = _without_headings(lines, headings)
+    blocks, sections = _without_sections(kept, section)
+    tokens = lines_to_tokens(blocks, known)
+    spaced = sum(not line.text.strip() for line in lines) > 0.08 * len(lines)
+    page = _page(headings.roles, before, number, known, widths, spaced)
+    placed, _ = arrange(tokens, page)
+    return list(_placed_to_lines(placed, page, sections))
+
+
+def _without_headings(lines: Sequence[Line], headings: Headings) -> list[Line]:
+    """Leave out the headings of the columns, wherever on the page they stand."""
+    kept = [
+        replace(line, text="") if len(line.text.split()) > 1 and is_headings(line.text) else line
+        for line in lines
+    ]
+    for role, texts in headings.columns:
+        filled = [i for i, line in enumerate(kept) if line.text.strip()]
+        folded = [fold(kept[i].text) for i in filled]
+        count = len(texts)
+        for at in range(len(folded) - count + 1):
+            if count and tuple(folded[at : at + count]) == texts:
+                for i in filled[at : at + count]:
+                    kept[i] = replace(kept[i], text="")
+                break
+    return kept
+
+
+def _without_sections(
+    lines: Sequence[Line], count: int
+) -> tuple[list[Line], list[Line]]:
+    kept: list[Line] = []
+    sections: list[Line] = []
+    for line in lines:
+        if _is_section(line.text.strip(), count):
+            count += 1
+            sections.append(line)
+            kept.append(replace(line, text=""))
+        else:
+            kept.append(line)
+    return kept, sections
+
+
+def _is_section(text: str, count: int) -> bool:
+    section = titles.text_to_section(text) if len(text) <= 30 else None
+    if section is None:
+        return False
+    return section.count is not None or titles.section_numeral(text) == count + 1
+
+
+def _page(
+    roles: tuple[str, ...],
+    before: Mapping[str, Sequence[Paragraph]] | None,
+    number: int,
+    known: frozenset[str],
+    widths: Mapping[str, float],
+    spaced: bool,
+) -> Page:
+    cells = tuple(
+        _open_cell(before.get(role, ()) if before else (), known) for role in roles
+    )
+    printed = tuple(
+        "".join(p.text for p in before.get(role, ())) if before else ""
+        for role in roles
+    )
+    named = "".join(
+        text
+        for role, text in zip(roles, printed, strict=True)
+        if role in ("departments", "receiving")
+    )
+    step = Step(0, cells, number, (named,), (printed[roles.index("title")],))
+    full = tuple(widths.get(role, 0.0) for role in roles)
+    return Page(roles, step, full, printed, spaced, before is not None)
+
+
+def _open_cell(cell: Sequence[Paragraph], known: frozenset[str]) -> Cell:
+    """Give the state of a cell that the page before has left."""
+    number, style, headed, guaranteed = 0, "", False, False
+    for paragraph in cell:
+        text = paragraph.text.strip()
+        marks = is_guarantee_mark(text)
+        guaranteed = guaranteed or marks
+        headed = marks or is_heading_line(text, known)
+        own = item_number(text.partition("：")[2].strip() if headed else text)
+        if headed or (own[1] and (not style or own[0] == style)):
+            style, number = own
+    unfinished = bool(cell) and not cell[-1].text.rstrip().endswith(_COMPLETE)
+    return Cell(0, True, number, style, unfinished, 0.0, headed, guaranteed)
+
+
+def _placed_to_lines(
+    placed: Sequence[Placed], page: Page, sections: Sequence[Line]
+) -> list[Line]:
+    """Set the placed tokens in the order of rows and columns."""
+    order = sorted(
+        range(len(placed)), key=lambda i: (placed[i].row, placed[i].column, i)
+    )
+    starts = _section_rows(placed, page, sections)
+    lines: list[Line] = []
+    row = 0
+    for i in order:
+        here = placed[i]
+        while row < here.row:
+            row += 1
+            lines += [
+                replace(sections[at], role="section")
+                for at, start in enumerate(starts)
+                if start == row
+            ]
+        role = page.roles[here.column]
+        lines.append(Line(here.token.text, here.token.place, role))
+    lines += [
+        replace(sections[at], role="section")
+        for at, start in enumerate(starts)
+        if start > row
+    ]
+    return lines
+
+
+def _section_rows(
+    placed: Sequence[Placed], page: Page, sections: Sequence[Line]
+) -> list[int]:
+    """Say before which row each section stands: the row of the next number."""
+    column = page.roles.index("number")
+    rows = []
+    for section in sections:
+        at = section.place.lines or (0, 0)
+        above = [
+            one.row
+            for one in placed
+            if one.column == column and (one.token.place.lines or (0, 0)) < at
+        ]
+        rows.append(max(above, default=0) + 1)
+    return rows

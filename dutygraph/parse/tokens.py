@@ -1,0 +1,216 @@
+"""Takes the lines of a page of which the cells are lost, gives the tokens to arrange.
+
+A token is a line, or one side of a line into which two columns have run. Page numbers
+and the headings of the columns are no tokens.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from unicodedata import east_asian_width
+
+from dutygraph.model import Place
+from dutygraph.parse import names
+from dutygraph.parse.cues import head_mark, is_guarantee_mark, is_heading_line
+from dutygraph.parse.heads import Line
+from dutygraph.parse.numerals import STYLES, numeral_to_int
+from dutygraph.parse.spellings import pattern
+
+_LONGEST_RUN = 10
+_NOT_IN_NAMES = re.compile(r"[。；;！？“”《》\d]|[：:].")
+_TWO_SIDES = re.compile(r"(?<=[^\x00-\x7f])\s+(?=\S)")
+_NUMBERED = re.compile(r"(\d{1,3})\s+(?=\D)")
+_NUMBERED = re.compile(r"(\d{1,3})\s+(?=\D)")
+_COMPLETE = ("。", "；", ";", "！", "？", "：", ":")
+
+
+class Cue(Enum):
+    """What a token looks like, whatever column it stands in."""
+
+    NUMBER = auto()
+    NAME = auto()
+    HEADING = auto()
+    GUARANTEE = auto()
+    MARK = auto()
+    LABEL = auto()
+    ITEM = auto()
+    WORDS = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One line, or one side of a line, and what it looks like.
+
+    `number` is that of the duty or of the item, `apart` tells that a blank line stands
+    before it, `beside` that it shares its line with the token before it; `width` counts
+    a Chinese character as 1, `complete` tells that a sentence ends with it.
+    """
+
+    text: str
+    place: Place
+    cue: Cue
+    number: int = 0
+    style: str = ""
+    apart: bool = False
+    beside: bool = False
+    width: float = 0.0
+    complete: bool = False
+
+
+def lines_to_tokens(lines: Sequence[Line], known: frozenset[str]) -> list[Token]:
+    """Give the tokens of the lines in their order."""
+    pieces = list(_lines_to_pieces(lines))
+    texts = [text for text, _, _, _ in pieces]
+    named = _find_names(texts, known)
+    return [
+        _piece_to_token(piece, at in named, texts[at + 1 : at + 2], known)
+        for at, piece in enumerate(pieces)
+    ]
+
+
+def text_width(text: str) -> float:
+    """Say how many Chinese characters wide a text is.
+
+    >>> text_width("第2页")
+    2.5
+    """
+    return sum(1.0 if east_asian_width(sign) in "WFA" else 0.5 for sign in text)
+
+
+_Piece = tuple[str, Place, bool, bool]
+
+
+def _lines_to_pieces(lines: Sequence[Line]) -> Iterator[_Piece]:
+    apart = True
+    for line in lines:
+        text = line.text.strip()
+        if not text:
+            apart = True
+            continue
+        sides = _text_to_sides(text)
+        for at, side in enumerate(sides):
+            yield side, line.place, apart and not at, at > 0
+        apart = False
+
+
+def _text_to_sides(text: str) -> list[str]:
+    """Cut a line at its blanks, and behind the number of a duty."""
+    number = _NUMBERED.match(text)
+    rest = text[number.end() :] if number else text
+    sides = [side for side in _TWO_SIDES.split(rest) if side]
+    return [number[1], *sides] if number else sides
+
+
+def _piece_to_token(
+    piece: _Piece, named: bool, following: Sequence[str], known: frozenset[str]
+) -> Token:
+    text, place, apart, beside = piece
+    cue = _text_to_cue(text, named, following, known)
+    style, number = ("", int(text)) if cue is Cue.NUMBER else item_number(text)
+    return Token(
+        text,
+        place,
+        cue,
+        number,
+        style,
+        apart,
+        beside,
+        text_width(text),
+        text.endswith(_COMPLETE),
+    )
+
+
+def _text_to_cue(
+    text: str, named: bool, following: Sequence[str], known: frozenset[str]
+) -> Cue:
+    if re.fullmatch(r"\d{1,3}", text):
+        return Cue.NUMBER
+    if is_guarantee_mark(text):
+        return Cue.GUARANTEE
+    if head_mark().match(text):
+        return Cue.LABEL if named else Cue.MARK
+    if is_heading_line(text, known) or _is_broken_heading(text, following, known):
+        return Cue.HEADING
+    if named:
+        return Cue.NAME
+    return Cue.ITEM if item_number(text)[1] else Cue.WORDS
+
+
+def item_number(text: str) -> tuple[str, int]:
+    """Give style and value of the number that a text begins with, or "" and 0."""
+    for name in ("arabic", "bracketed", "half-bracketed", "circled"):
+        met = STYLES[name].match(text)
+        if met is not None and not text[met.end() :][:1].isdigit():
+            return name, numeral_to_int(met[1])
+    return "", 0
+
+
+def _is_broken_heading(
+    text: str, following: Sequence[str], known: frozenset[str]
+) -> bool:
+    """Tell the first line of a heading that two lines hold."""
+    if not following or re.search(r"[。；;，：:]", text):
+        return False
+    rest = following[0]
+    joined = text + rest
+    head = names.tidy(re.split("[：:]", rest)[0])
+    if is_heading_line(rest, known) and not names.is_branch_part(head):
+        return False
+    return re.match(r"[^。；;，]{0,30}[：:]", rest) is not None and is_heading_line(
+        joined, known
+    )
+
+
+def _find_names(texts: Sequence[str], known: frozenset[str]) -> set[int]:
+    """Find the tokens that hold nothing but names of departments, also cut ones."""
+    named: set[int] = set()
+    at = 0
+    while at < len(texts):
+        end = _names_end(texts, at, known)
+        if end > at + 1 and not names.has_level(_unlabelled(texts[at]).strip("、")):
+            end = at if _names_end(texts, at + 1, known) == end else end
+        named.update(range(at, end))
+        at = max(end, at + 1)
+    return named
+
+
+def _names_end(texts: Sequence[str], start: int, known: frozenset[str]) -> int:
+    """Say where the names end that begin with this token; `start` where none do."""
+    joined, found = "", start
+    for end in range(start, min(len(texts), start + _LONGEST_RUN)):
+        text = texts[end]
+        if re.fullmatch(r"\d+", text) or _NOT_IN_NAMES.search(_unlabelled(text)):
+            break
+        joined += text
+        if _holds_names(joined, known):
+            found = end + 1
+            if end + 1 < len(texts) and not joined.endswith(("、", "（")):
+                following = texts[end + 1]
+                if not _is_rest(joined, following, known):
+                    break
+    return found
+
+
+def _is_rest(joined: str, following: str, known: frozenset[str]) -> bool:
+    """Tell the rest of a name that a narrow column has cut: 某县人民检 察院."""
+    if _NOT_IN_NAMES.search(following) or following.startswith(("、",)):
+        return following.startswith("、")
+    bare = names.tidy(following)
+    if names.has_level(bare) or bare in known:
+        return False
+    return _holds_names(joined + following, known) and (
+        bare.startswith("（") or names.is_branch_part(bare) or len(bare) <= 4
+    )
+
+
+def _unlabelled(text: str) -> str:
+    return pattern("marks", "label").sub("、", text)
+
+
+def _holds_names(text: str, known: frozenset[str]) -> bool:
+    parts = [names.tidy(part) for part in names.heading_to_parts(_unlabelled(text))]
+    return bool(parts) and all(
+        part in known or (names.is_department(part) and names.has_level(part))
+        for part in filter(None, parts)
+    )
