@@ -16,7 +16,7 @@ from dutygraph.parse.cells import headings_row, lines_to_row, list_roles
 from dutygraph.parse.continuation import join_parts
 from dutygraph.parse.doubts import count_doubts
 from dutygraph.parse.pages import find_page_numbers, find_pages
-from dutygraph.parse.rearranged import find_headings, rearrange
+from dutygraph.parse.rearranged import find_columns, is_bare_section, rearrange
 from dutygraph.parse.cues import has_name, names_in_lines
 from dutygraph.parse.deferred import fill_deferred
 from dutygraph.parse.heads import Line
@@ -103,12 +103,12 @@ def _arranged(walk, lines, start, end, known):
         return None
     page = [li for li in lines[body:end] if not titles.is_page_mark(li.text) or li.text.strip().isdigit()]
     if walk.headings is None:
-        walk.headings = find_headings(walk.kind, [li.text for li in lines[body:_list_end(lines, end)]])
+        walk.headings = find_columns(walk.kind, lines[body:_list_end(lines, end)], known)
     before = None
     if walk.parts:
         before = _duty_cells(walk, known)
         _break_page(walk)
-    for line in rearrange(page, walk.headings, before, walk.number, walk.section, known, {}):
+    for line in rearrange(page, walk.headings, before, walk.number, walk.section, known):
         _take_placed(walk, line, known)
     return walk
 
@@ -265,6 +265,7 @@ def _take_title(walk: _Walk, lines: Sequence[Line]) -> None:
     title = titles.text_to_title(text)
     place = lines[0].place.through(lines[-1].place)
     if title is not None and title.kind is not None:
+        walk.headings = None
         walk.kind, walk.number, walk.section = title.kind, 0, 0
     walk.rows.append(Row((Cell((Paragraph(text, place),)),), place))
     if walk.kind is not None:
@@ -375,6 +376,8 @@ def _begins_section(walk: _Walk, lines: Sequence[Line], index: int) -> bool:
     """Tell a section's heading from 一、 inside a cell: its numeral counts up over the
     list, and the next duty follows it."""
     text = lines[index].text.strip()
+    if walk.kind is not None and is_bare_section(lines, index):
+        return True
     section = titles.text_to_section(text)
     if section is None or walk.kind is None or len(text) > 30:
         return False

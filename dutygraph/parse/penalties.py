@@ -76,6 +76,7 @@ class Page:
     printed: tuple[str, ...]
     spaced: bool
     goes_on: bool
+    labelled: bool
     guaranteed: bool = True
 
 
@@ -295,7 +296,7 @@ def _text(
     again = (
         row == 0 and first and page.printed[column].startswith(token.text[:8])
     ) and len(token.text) > 2
-    base = Cell(row, guaranteed=False) if first else cell
+    base = Cell(row, guaranteed=cell.guaranteed and row == 0) if first else cell
     cost = _width(cell, token, page.widths[column], not begins)
     opens = token.cue in (Cue.HEADING, Cue.GUARANTEE, Cue.ITEM, Cue.MARK, Cue.LABEL)
     if cell.open and (begins or opens):
@@ -304,8 +305,11 @@ def _text(
         cost += 0.3 if token.apart else 0.8
         cost += _unguaranteed(cell, role, page)
     kind_cost, cell = _by_cue(base, cell, token, role, step, row, first, again)
+    if role == "receiving_and_methods" and page.labelled and begins:
+        kind_cost += 0.0 if token.cue is Cue.LABEL else 2.0
+    going = not token.complete and token.cue is not Cue.LABEL
     return cost + kind_cost, replace(
-        cell, empty=False, open=not token.complete, width=token.width
+        cell, empty=False, open=going, width=token.width
     )
 
 
@@ -343,7 +347,12 @@ def _by_cue(
         )
     if token.cue in (Cue.MARK, Cue.LABEL):
         cost = 0.0 if role == "receiving_and_methods" else 5.0
-        return cost, replace(base, number=0, style="", headed=heads)
+        again = token.cue is Cue.LABEL and base.guaranteed
+        cost += 3.0 if again else 0.0
+        labelled = base.guaranteed or token.cue is Cue.LABEL
+        return cost, replace(
+            base, number=0, style="", headed=True, guaranteed=labelled
+        )
     if token.cue is Cue.ITEM:
         return _item(base, cell, token, role, row, first, again)
     return _plain(base, cell, token, role, row, first, again)

@@ -4,6 +4,7 @@ For each line the column is found as well, so that nothing is left to guess from
 order.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -16,8 +17,9 @@ from dutygraph.parse.heads import Line
 from dutygraph.parse.penalties import Cell, Page, Step
 from dutygraph.parse.pageheads import FIRST_WORDS, is_headings
 from dutygraph.parse.spellings import fold
-from dutygraph.parse.tokens import Token, item_number, lines_to_tokens
-from dutygraph.parse.cues import is_guarantee_mark, is_heading_line
+from dutygraph.parse.widths import find_widths
+from dutygraph.parse.tokens import Cue, Token, item_number, lines_to_tokens
+from dutygraph.parse.cues import head_mark, is_guarantee_mark, is_heading_line
 
 _ROLES = {
     ListKind.BASIC: ("number", "title"),
@@ -39,11 +41,29 @@ class Headings:
     """The columns of a list as its pages print them: the role and lines of each."""
 
     columns: tuple[tuple[str, tuple[str, ...]], ...]
+    widths: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def roles(self) -> tuple[str, ...]:
         """The roles from left to right."""
         return tuple(role for role, _ in self.columns)
+
+
+def find_columns(
+    kind: ListKind, lines: Sequence[Line], known: frozenset[str]
+) -> Headings:
+    """Find the columns of a list and how wide they were printed."""
+    found = find_headings(kind, [line.text for line in lines])
+    printed = {text for _, texts in found.columns for text in texts}
+    kept = [
+        line
+        for line in lines
+        if fold(line.text) not in printed
+        and not is_headings(line.text)
+        and not titles.is_page_mark(line.text.strip().strip("0123456789"))
+    ]
+    widths = find_widths(lines_to_tokens(kept, known), found.roles)
+    return replace(found, widths=widths)
 
 
 def find_headings(kind: ListKind, texts: Sequence[str]) -> Headings:
@@ -66,6 +86,8 @@ def _headings_at(texts: Sequence[str]) -> _Columns:
     best: _Columns = ()
     for count in range(1, min(3, len(texts)) + 1):
         role = heading_to_role("".join(texts[:count]))
+        if count > 1 and heading_to_role("".join(texts[: count - 1])) is not None:
+            role = role if texts[count - 1].startswith("(") else None
         if role is not None:
             read = ((role, tuple(texts[:count])), *_headings_at(texts[count:]))
             best = max(best, read, key=_fullness)
@@ -84,7 +106,6 @@ def rearrange(
     number: int,
     section: int,
     known: frozenset[str],
-    widths: Mapping[str, float],
 ) -> list[Line]:
     """Give the lines of a page in the order of rows, each with the role of its column.
 
@@ -95,7 +116,8 @@ def rearrange(
     blocks, sections = _without_sections(kept, section)
     tokens = lines_to_tokens(blocks, known)
     spaced = sum(not line.text.strip() for line in lines) > 0.08 * len(lines)
-    page = _page(headings.roles, before, number, known, widths, spaced)
+    labelled = any(token.cue is Cue.LABEL for token in tokens)
+    page = _page(headings.roles, before, number, known, headings.widths, spaced, labelled)
     placed, _ = arrange(tokens, page)
     return list(_placed_to_lines(placed, page, sections))
 
@@ -123,8 +145,8 @@ def _without_sections(
 ) -> tuple[list[Line], list[Line]]:
     kept: list[Line] = []
     sections: list[Line] = []
-    for line in lines:
-        if _is_section(line.text.strip(), count):
+    for at, line in enumerate(lines):
+        if _is_section(line.text.strip(), count) or is_bare_section(lines, at):
             count += 1
             sections.append(line)
             kept.append(replace(line, text=""))
@@ -140,6 +162,19 @@ def _is_section(text: str, count: int) -> bool:
     return section.count is not None or titles.section_numeral(text) == count + 1
 
 
+def is_bare_section(lines: Sequence[Line], at: int) -> bool:
+    """Tell the name of a section without numeral and count: it stands between the end
+    of a sentence, or the headings, and the number of a duty."""
+    text = lines[at].text.strip()
+    if not re.fullmatch(r"[\u4e00-\u9fff]{2,8}", text):
+        return False
+    after = next((li.text.strip() for li in lines[at + 1 :] if li.text.strip()), "")
+    if not re.match(r"\d{1,3}(?:\s|$)", after):
+        return False
+    before = next((li.text.strip() for li in lines[at - 1 :: -1] if li.text.strip()), "") if at else ""
+    return not before or before.endswith(("。", "；")) or is_headings(before)
+
+
 def _page(
     roles: tuple[str, ...],
     before: Mapping[str, Sequence[Paragraph]] | None,
@@ -147,6 +182,7 @@ def _page(
     known: frozenset[str],
     widths: Mapping[str, float],
     spaced: bool,
+    labelled: bool,
 ) -> Page:
     cells = tuple(
         _open_cell(before.get(role, ()) if before else (), known) for role in roles
@@ -162,7 +198,7 @@ def _page(
     )
     step = Step(0, cells, number, (named,), (printed[roles.index("title")],))
     full = tuple(widths.get(role, 0.0) for role in roles)
-    return Page(roles, step, full, printed, spaced, before is not None)
+    return Page(roles, step, full, printed, spaced, before is not None, labelled)
 
 
 def _open_cell(cell: Sequence[Paragraph], known: frozenset[str]) -> Cell:
@@ -170,7 +206,8 @@ def _open_cell(cell: Sequence[Paragraph], known: frozenset[str]) -> Cell:
     number, style, headed, guaranteed = 0, "", False, False
     for paragraph in cell:
         text = paragraph.text.strip()
-        marks = is_guarantee_mark(text)
+        labels = head_mark().match(text) is not None
+        marks = is_guarantee_mark(text) or labels
         guaranteed = guaranteed or marks
         headed = marks or is_heading_line(text, known)
         own = item_number(text.partition("：")[2].strip() if headed else text)

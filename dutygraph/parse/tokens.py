@@ -62,7 +62,7 @@ def lines_to_tokens(lines: Sequence[Line], known: frozenset[str]) -> list[Token]
     """Give the tokens of the lines in their order."""
     pieces = list(_lines_to_pieces(lines))
     texts = [text for text, _, _, _ in pieces]
-    named = _find_names(texts, known)
+    named = _find_names(texts, known, [apart for _, _, apart, _ in pieces])
     return [
         _piece_to_token(piece, at in named, texts[at + 1 : at + 2], known)
         for at, piece in enumerate(pieces)
@@ -162,14 +162,18 @@ def _is_broken_heading(
     )
 
 
-def _find_names(texts: Sequence[str], known: frozenset[str]) -> set[int]:
+def _find_names(
+    texts: Sequence[str], known: frozenset[str], apart: Sequence[bool]
+) -> set[int]:
     """Find the tokens that hold nothing but names of departments, also cut ones."""
     named: set[int] = set()
     at = 0
     while at < len(texts):
         end = _names_end(texts, at, known)
         if end > at + 1 and not names.has_level(_unlabelled(texts[at]).strip("、")):
-            end = at if _names_end(texts, at + 1, known) == end else end
+            border = apart[at + 1] or re.match("[县区市旗盟州省]", texts[at + 1])
+            inner = _names_end(texts, at + 1, known)
+            end = at if border and inner == end else end
         named.update(range(at, end))
         at = max(end, at + 1)
     return named
