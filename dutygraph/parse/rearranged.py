@@ -86,8 +86,9 @@ def _headings_at(texts: Sequence[str]) -> _Columns:
     best: _Columns = ()
     for count in range(1, min(3, len(texts)) + 1):
         role = heading_to_role("".join(texts[:count]))
-        if count > 1 and heading_to_role("".join(texts[: count - 1])) is not None:
-            role = role if texts[count - 1].startswith("(") else None
+        whole = heading_to_role("".join(texts[: count - 1])) is not None
+        if count > 1 and whole and not texts[count - 1].startswith(("(", "号")):
+            role = None
         if role is not None:
             read = ((role, tuple(texts[:count])), *_headings_at(texts[count:]))
             best = max(best, read, key=_fullness)

@@ -169,22 +169,24 @@ def _find_names(
     named: set[int] = set()
     at = 0
     while at < len(texts):
-        end = _names_end(texts, at, known)
-        if end > at + 1 and not names.has_level(_unlabelled(texts[at]).strip("、")):
-            border = apart[at + 1] or re.match("[县区市旗盟州省]", texts[at + 1])
-            inner = _names_end(texts, at + 1, known)
-            end = at if border and inner == end else end
+        end = _names_end(texts, at, known, apart)
         named.update(range(at, end))
         at = max(end, at + 1)
     return named
 
 
-def _names_end(texts: Sequence[str], start: int, known: frozenset[str]) -> int:
+def _names_end(
+    texts: Sequence[str], start: int, known: frozenset[str], apart: Sequence[bool]
+) -> int:
     """Say where the names end that begin with this token; `start` where none do."""
     joined, found = "", start
     for end in range(start, min(len(texts), start + _LONGEST_RUN)):
         text = texts[end]
         if re.fullmatch(r"\d+", text) or _NOT_IN_NAMES.search(_unlabelled(text)):
+            break
+        border = apart[end] or re.match("[县区市旗盟州省]", text) is not None
+        begun = names.has_level(_unlabelled(joined).strip("、"))
+        if joined and border and not begun and _holds_names(text, known):
             break
         joined += text
         if _holds_names(joined, known):
