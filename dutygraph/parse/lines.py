@@ -156,7 +156,7 @@ def _doubts(walk, earlier, known):
     _close(probe, known)
     rows = probe.rows[len(earlier.rows):]
     loose = sum(len(r.cells) == 1 and titles.text_to_title(r.cells[0].text) is None for r in rows)
-    duties = list(_rows_to_duties([r for r in rows if len(r.cells)>1], walk.kind))
+    duties = list(_rows_to_duties(list(_whole_rows([r for r in rows if len(r.cells)>1])), walk.kind))
     total = 2.0 * loose
     number = earlier.number if earlier.kind == walk.kind else 0
     for at, (n, cells) in enumerate(duties):

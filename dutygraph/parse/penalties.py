@@ -59,6 +59,7 @@ class Step:
     names: tuple[str, ...] = ("",)
     titles: tuple[str, ...] = ("",)
     fresh: bool = True
+    mixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +175,7 @@ def _advance(step: Step, column: int, cell: Cell, token: Token, page: Page) -> S
     titles = step.titles
     if role == TITLE:
         titles = _added(titles, cell.row, token.text)
-    return Step(column, cells, step.number, names, titles, fresh=False)
+    return Step(column, cells, step.number, names, titles, False, token.beside)
 
 
 def _added(texts: tuple[str, ...], row: int, text: str) -> tuple[str, ...]:
@@ -196,6 +197,8 @@ def _moving(step: Step, token: Token, column: int, page: Page) -> float:
         return 0.5 if token.apart and page.spaced else 0.0
     if page.roles[step.column] == NUMBER:
         return 0.1
+    if step.mixed and not token.apart:
+        return 0.4
     return cut + (0.2 if token.apart or not page.spaced else 1.4)
 
 
@@ -209,7 +212,8 @@ def _order(step: Step, column: int, row: int, page: Page) -> float:
         if at == column or role == "guarantees" or behind <= 0:
             continue
         if role in (NUMBER, TITLE):
-            cost += 0.3 if behind == 1 else 1.5 * behind
+            steep = page.roles[column] != NUMBER and behind > 1
+            cost += 1.5 * behind if steep else 0.3 * behind
         elif page.roles[column] in head:
             cost += 0.4 * (behind - 1) if role in NAMES else 0.0
         else:
@@ -259,7 +263,7 @@ def _title(
         if row == 0 and cell.empty:
             cost += 0.0 if again else 2.5
         elif step.column != column:
-            cost += 2.5
+            cost += 0.5 if step.mixed else 2.5
     going = len(page.roles) > 2 or not token.complete
     return cost, Cell(row, empty=False, open=going, width=token.width)
 
@@ -347,11 +351,11 @@ def _by_cue(
         )
     if token.cue in (Cue.MARK, Cue.LABEL):
         cost = 0.0 if role == "receiving_and_methods" else 5.0
-        again = token.cue is Cue.LABEL and base.guaranteed
-        cost += 3.0 if again else 0.0
-        labelled = base.guaranteed or token.cue is Cue.LABEL
+        labels = token.cue is Cue.LABEL
+        cost += 3.0 if labels and base.guaranteed else 0.0
+        labelled = base.guaranteed or labels
         return cost, replace(
-            base, number=0, style="", headed=True, guaranteed=labelled
+            base, number=0, style="", headed=not labels, guaranteed=labelled
         )
     if token.cue is Cue.ITEM:
         return _item(base, cell, token, role, row, first, again)

@@ -186,8 +186,9 @@ def _names_end(
             break
         border = apart[end] or re.match("[县区市旗盟州省]", text) is not None
         begun = names.has_level(_unlabelled(joined).strip("、"))
-        if joined and border and not begun and _holds_names(text, known):
-            break
+        if joined and border and not begun:
+            if _names_end(texts, end, known, apart) > end:
+                break
         joined += text
         if _holds_names(joined, known):
             found = end + 1
