@@ -133,11 +133,14 @@ def _without_headings(lines: Sequence[Line], headings: Headings) -> list[Line]:
         filled = [i for i, line in enumerate(kept) if line.text.strip()]
         folded = [fold(kept[i].text) for i in filled]
         count = len(texts)
-        for at in range(len(folded) - count + 1):
-            if count and tuple(folded[at : at + count]) == texts:
-                for i in filled[at : at + count]:
-                    kept[i] = replace(kept[i], text="")
-                break
+        found = [
+            at
+            for at in range(len(folded) - count + 1)
+            if count and tuple(folded[at : at + count]) == texts
+        ]
+        for at in found[:1] if role == "guarantees" else found:
+            for i in filled[at : at + count]:
+                kept[i] = replace(kept[i], text="")
     return kept
 
 

@@ -184,7 +184,7 @@ def _names_end(
         text = texts[end]
         if re.fullmatch(r"\d+", text) or _NOT_IN_NAMES.search(_unlabelled(text)):
             break
-        border = apart[end] or re.match("[县区市旗盟州省]", text) is not None
+        border = apart[end] or _begins_name(texts[end : end + 4], known)
         begun = names.has_level(_unlabelled(joined).strip("、"))
         if joined and border and not begun:
             if _names_end(texts, end, known, apart) > end:
@@ -197,6 +197,14 @@ def _names_end(
                 if not _is_rest(joined, following, known):
                     break
     return found
+
+
+def _begins_name(texts: Sequence[str], known: frozenset[str]) -> bool:
+    """Tell lines that begin with a name, rather than with the end of one."""
+    if re.match("[县区市旗盟州省]", texts[0]):
+        return True
+    joined = (names.tidy("".join(texts[:n])) for n in range(1, len(texts) + 1))
+    return any(names.heading_to_parts(name)[:1] == [name] and name in known for name in joined)
 
 
 def _is_rest(joined: str, following: str, known: frozenset[str]) -> bool:
