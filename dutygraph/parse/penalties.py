@@ -60,6 +60,7 @@ class Step:
     titles: tuple[str, ...] = ("",)
     fresh: bool = True
     mixed: bool = False
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +176,9 @@ def _advance(step: Step, column: int, cell: Cell, token: Token, page: Page) -> S
     titles = step.titles
     if role == TITLE:
         titles = _added(titles, cell.row, token.text)
-    return Step(column, cells, step.number, names, titles, False, token.beside)
+    shared = token.beside and role in TEXTS
+    mixed = shared or (step.mixed and not token.apart)
+    return Step(column, cells, step.number, names, titles, False, mixed, shared)
 
 
 def _added(texts: tuple[str, ...], row: int, text: str) -> tuple[str, ...]:
@@ -193,12 +196,12 @@ def _moving(step: Step, token: Token, column: int, page: Page) -> float:
     left = step.cells[step.column]
     from_text = page.roles[step.column] in TEXTS
     cut = 1.0 if from_text and left.open and not stays else 0.0
+    if step.mixed and not token.apart:
+        return (0.0 if step.shared else 0.2) if not stays else 0.5 * step.shared
     if stays:
         return 0.5 if token.apart and page.spaced else 0.0
     if page.roles[step.column] == NUMBER:
         return 0.1
-    if step.mixed and not token.apart:
-        return 0.4
     return cut + (0.2 if token.apart or not page.spaced else 1.4)
 
 

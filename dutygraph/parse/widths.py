@@ -12,6 +12,7 @@ from dutygraph.parse.tokens import Cue, Token
 
 _SHARE = 0.25
 _FEWEST = 4
+_NARROWEST = 3.0
 
 
 def find_widths(
@@ -52,9 +53,9 @@ def _next_role(
 
 def _full_width(widths: Sequence[float]) -> float:
     """Give the greatest width that many lines have, or 0 where there are too few."""
-    if len(widths) < _FEWEST:
+    ordered = sorted((w for w in widths if w >= _NARROWEST), reverse=True)
+    if len(ordered) < _FEWEST:
         return 0.0
-    ordered = sorted(widths, reverse=True)
     wanted = _SHARE * len(ordered)
     for width in ordered:
         if sum(width - 1.0 <= other <= width for other in ordered) >= wanted:
