@@ -13,6 +13,7 @@ from dutygraph.parse.borders import after_last_heading, find_township
 from dutygraph.parse.cues import head_mark, is_guarantee_mark, is_heading_line
 from dutygraph.parse.heads import Line, count_names, split_head
 from dutygraph.parse.numerals import is_numbered, starts_again
+from dutygraph.parse.spellings import pattern
 from dutygraph.parse.subheadings import is_subheading
 
 _HEADINGS = {
@@ -195,4 +196,5 @@ def _opens(text: str, above: str, known: frozenset[str]) -> bool:
         is_heading_line(text, known)
         or is_heading_line(above, known)
         or is_subheading(above)
+        or (above.endswith("。") and pattern("marks", "closing").match(text) is not None)
     )

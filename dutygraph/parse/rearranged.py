@@ -73,7 +73,12 @@ def find_headings(kind: ListKind, texts: Sequence[str]) -> Headings:
     found = [_headings_at(filled[at : at + _LONGEST_HEADER]) for at in starts[:20]]
     best = max(found, key=len, default=())
     roles = {role for role, _ in best}
-    if not {*_ROLES[kind][:2]} < roles or len(roles) < len(best):
+    if kind is ListKind.RECLAIMED and roles == {"number", "title", "receiving"}:
+        methods = (t for t in filled if heading_to_role(t) == "work_methods")
+        best = (*best, ("work_methods", tuple([*methods][:1])))
+        roles.add("work_methods")
+    wanted = {*_ROLES[kind]} if "receiving" not in roles else {"work_methods"}
+    if not wanted <= roles or len(roles) < len(best):
         return Headings(tuple((role, ()) for role in _ROLES[kind]))
     return Headings(best)
 

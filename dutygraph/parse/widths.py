@@ -31,7 +31,8 @@ def find_widths(
         full = not token.complete and goes_on and not following.beside
         if role in samples and (full or role == names):
             samples[role].append(token.width)
-    return {role: _full_width(widths) for role, widths in samples.items()}
+    found = {role: _full_width(widths) for role, widths in samples.items()}
+    return {**found, names: max(samples.get(names, ()), default=0.0)}
 
 
 def _next_role(
