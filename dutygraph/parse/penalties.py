@@ -284,7 +284,7 @@ def _names(
         cost += 0.0 if page.printed[column].startswith(token.text[:4]) else 0.8
     elif step.column != column:
         cost += 2.5
-    if row == cell.row and any(
+    if row == cell.row and step.column != column and any(
         page.roles[at] in TEXTS and other.row == row and not other.empty
         for at, other in enumerate(step.cells)
         if at > column
@@ -308,6 +308,8 @@ def _text(
     opens = token.cue in (Cue.HEADING, Cue.GUARANTEE, Cue.ITEM, Cue.MARK, Cue.LABEL)
     if cell.open and (begins or opens):
         cost += 2.5
+    if not first and cell.headed and step.column != column and not step.mixed:
+        cost += 2.0
     if begins:
         cost += 0.3 if token.apart else 0.8
         cost += _unguaranteed(cell, role, page)

@@ -184,9 +184,7 @@ def _names_end(
         text = texts[end]
         if re.fullmatch(r"\d+", text) or _NOT_IN_NAMES.search(_unlabelled(text)):
             break
-        border = apart[end] or _begins_name(texts[end : end + 4], known)
-        begun = names.has_level(_unlabelled(joined).strip("、"))
-        if joined and border and not begun:
+        if joined and _is_border(joined, texts[end : end + 4], apart[end], known):
             if _names_end(texts, end, known, apart) > end:
                 break
         joined += text
@@ -199,12 +197,18 @@ def _names_end(
     return found
 
 
-def _begins_name(texts: Sequence[str], known: frozenset[str]) -> bool:
-    """Tell lines that begin with a name, rather than with the end of one."""
-    if re.match("[县区市旗盟州省]", texts[0]):
+def _is_border(
+    joined: str, following: Sequence[str], apart: bool, known: frozenset[str]
+) -> bool:
+    """Tell whether what was read so far is no part of the name that follows."""
+    begun = names.tidy(_unlabelled(joined).strip("、"))
+    if any(name.startswith(begun) for name in known):
+        return False
+    spelled = (names.tidy("".join(following[:n])) for n in range(1, len(following) + 1))
+    if any(name in known for name in spelled):
         return True
-    joined = (names.tidy("".join(texts[:n])) for n in range(1, len(texts) + 1))
-    return any(names.heading_to_parts(name)[:1] == [name] and name in known for name in joined)
+    level = re.match("[县区市旗盟州省]", following[0]) is not None
+    return (apart or level) and not names.has_level(begun)
 
 
 def _is_rest(joined: str, following: str, known: frozenset[str]) -> bool:

@@ -47,8 +47,10 @@ def _next_role(
         return theirs
     if token.cue is Cue.ITEM and token.number == 1 and role in (theirs, own):
         return own if ended else role
-    if token.cue is Cue.ITEM and role in ("title", names):
+    if token.cue is Cue.ITEM and role in ("title", names, "guarantees"):
         return ""
+    if token.cue is Cue.WORDS and token.apart and role == theirs:
+        return "guarantees"
     return role
 
 
