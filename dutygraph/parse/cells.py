@@ -196,5 +196,7 @@ def _opens(text: str, above: str, known: frozenset[str]) -> bool:
         is_heading_line(text, known)
         or is_heading_line(above, known)
         or is_subheading(above)
-        or (above.endswith("。") and pattern("marks", "closing").match(text) is not None)
+        or (
+            above.endswith("。") and pattern("marks", "closing").match(text) is not None
+        )
     )

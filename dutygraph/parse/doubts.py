@@ -7,8 +7,10 @@ count up, a sentence ends in mid-word, a cell is empty.
 import re
 from collections.abc import Mapping, Sequence
 
-from dutygraph.model import ListKind, Paragraph
-from dutygraph.parse import names
+from dutygraph.model import ListKind, Paragraph, Row
+from dutygraph.parse import names, titles
+from dutygraph.parse.cells import list_roles
+from dutygraph.parse.continuation import join_parts
 from dutygraph.parse.cues import head_mark, is_guarantee_mark, is_heading_line
 from dutygraph.parse.subheadings import is_subheading
 from dutygraph.parse.tokens import item_number
@@ -26,6 +28,49 @@ _WANTED = {
     ListKind.RECLAIMED: ("title", "receiving_and_methods"),
 }
 Cells = Mapping[str, Sequence[Paragraph]]
+
+
+def count_row_doubts(
+    kind: ListKind, rows: Sequence[Row], number: int, known: frozenset[str]
+) -> tuple[float, bool]:
+    """Count what does not fit in the rows of a page, `number` being the last before it.
+
+    Tells as well whether the last duty ends with a heading that has no text.
+    """
+    words = (row.cells[0].text for row in rows if len(row.cells) == 1)
+    doubts = 2.0 * sum(titles.text_to_title(text) is None for text in words)
+    duties = rows_to_duties(kind, rows)
+    for at, (own, cells) in enumerate(duties, 1):
+        doubts += count_doubts(kind, cells, known, at == len(duties))
+        current = int(own) if own else number
+        doubts += 2 * abs(current - number - 1) if current != number else 0
+        number = current
+    text = duties[-1][1].get("responsibilities", ()) if duties else ()
+    return doubts, bool(text) and text[-1].text.endswith(("：", ":"))
+
+
+def rows_to_duties(kind: ListKind, rows: Sequence[Row]) -> list[tuple[str, Cells]]:
+    """Join the rows of each duty; give its number, as printed, and its cells by role.
+
+    The first may have no number, where it goes on from the page before.
+    """
+    roles = list_roles(kind)
+    parts: list[tuple[str, list[Row]]] = []
+    for row in rows:
+        number = row.cells[0].text if len(row.cells) == len(roles) else "-"
+        if number and not number.isdigit():
+            continue
+        if not parts or (number and number != parts[-1][0]):
+            parts.append((number, []))
+        parts[-1][1].append(row)
+    return [
+        (number, {role: _joined(own, at) for at, role in enumerate(roles)})
+        for number, own in parts
+    ]
+
+
+def _joined(rows: Sequence[Row], column: int) -> Sequence[Paragraph]:
+    return join_parts([row.cells[column].paragraphs for row in rows])
 
 
 def count_doubts(

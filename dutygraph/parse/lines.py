@@ -12,13 +12,10 @@ from itertools import groupby
 
 from dutygraph.model import Cell, ListKind, Paragraph, Row, Table
 from dutygraph.parse import titles
-from dutygraph.parse.cells import headings_row, lines_to_row, list_roles
-from dutygraph.parse.continuation import join_parts
-from dutygraph.parse.doubts import count_doubts
-from dutygraph.parse.pages import find_page_numbers, find_pages
-from dutygraph.parse.rearranged import find_columns, is_bare_section, rearrange
+from dutygraph.parse.cells import headings_row, lines_to_row
 from dutygraph.parse.cues import has_name, names_in_lines
 from dutygraph.parse.deferred import fill_deferred
+from dutygraph.parse.doubts import Cells, count_row_doubts, rows_to_duties
 from dutygraph.parse.heads import Line
 from dutygraph.parse.pageheads import (
     FIRST_WORDS,
@@ -26,9 +23,18 @@ from dutygraph.parse.pageheads import (
     is_headings,
     next_filled,
 )
+from dutygraph.parse.pages import find_page_numbers, find_pages
+from dutygraph.parse.rearranged import (
+    Headings,
+    find_columns,
+    is_bare_section,
+    rearrange,
+)
 from dutygraph.parse.spellings import fold
 
 _DUTY = re.compile(r"^\s*(\d{1,3})(?:\s+(\S.*))?$")
+_LEADERS = re.compile(r"\.{3,}|…{2,}|·{3,}")
+"""What leads from a title to its page number in a table of contents."""
 _RECLAIMED = 4
 """Cells of a row of the third list, which no other row has."""
 _SENTENCE_END = ("。", "；", ";", "！", "）", ")", "”")
@@ -45,7 +51,7 @@ class _Walk:
     parts: list[list[Line]] = field(default_factory=list)
     again: set[int] = field(default_factory=set)
     rows: list[Row] = field(default_factory=list)
-    headings: object = None
+    columns: Headings | None = None
 
 
 def lines_to_table(table: Table) -> Table:
@@ -70,11 +76,12 @@ def _read_page(
     index = start
     while index < end:
         index += _take(printed, lines, index, known)
-    doubts = _doubts(printed, walk, known)
-    if not doubts and "guarantees" not in getattr(walk.headings, "roles", ()):
+    doubts = _page_doubts(printed, walk, known)
+    apart = walk.columns is not None and "guarantees" in walk.columns.roles
+    if not doubts and not apart:
         return printed
-    arranged = _arranged(walk, lines, start, end, known)
-    if arranged is None or doubts <= _doubts(arranged, walk, known):
+    arranged = _arrange_page(walk, lines, start, end, known)
+    if arranged is None or doubts <= _page_doubts(arranged, walk, known):
         return printed
     return arranged
 
@@ -82,106 +89,90 @@ def _read_page(
 def _copy(walk: _Walk) -> _Walk:
     parts = [list(part) for part in walk.parts]
     last = parts[-1] if parts else []
-    return replace(walk, open=last, parts=parts, again=set(walk.again), rows=list(walk.rows))
+    again, rows = set(walk.again), list(walk.rows)
+    return replace(walk, open=last, parts=parts, again=again, rows=rows)
 
 
-def _arranged(walk, lines, start, end, known):
-    walk = _copy(walk)
-    index = start
-    body = start
+def _arrange_page(
+    before: _Walk, lines: Sequence[Line], start: int, end: int, known: frozenset[str]
+) -> _Walk | None:
+    """Read a page by the columns that its lines belong to; None where it has none."""
+    walk = _copy(before)
+    body = index = start
     while index < end:
         length = _title_length(lines, index)
         if length:
             _close(walk, known)
             _take_title(walk, lines[index : index + length])
-            index += length
-            body = index
-            walk.headings = None
-        else:
-            index += 1
-    if walk.kind is None or any(re.search(r"\.{3,}|…{2,}|·{3,}", li.text) for li in lines[body:end]):
+            body = index + length
+        index += length or 1
+    page = [line for line in lines[body:end] if not _numbers_page(line.text)]
+    if walk.kind is None or any(_LEADERS.search(line.text) for line in page):
         return None
-    page = [li for li in lines[body:end] if not titles.is_page_mark(li.text) or li.text.strip().isdigit()]
-    if walk.headings is None:
-        walk.headings = find_columns(walk.kind, lines[body:_list_end(lines, end)], known)
-    before = None
-    if walk.parts:
-        before = _duty_cells(walk, known)
-        _break_page(walk)
-    for line in rearrange(page, walk.headings, before, walk.number, walk.section, known):
+    if walk.columns is None:
+        rest = lines[body : _list_end(lines, end)]
+        walk.columns = find_columns(walk.kind, rest, known)
+    open_duty = _open_duty(walk, known)
+    _break_page(walk)
+    for line in rearrange(
+        page, walk.columns, open_duty, walk.number, walk.section, known
+    ):
         _take_placed(walk, line, known)
     return walk
 
 
-def _list_end(lines, start):
-    return next((i for i in range(start, len(lines)) if _title_length(lines, i)), len(lines))
+def _numbers_page(text: str) -> bool:
+    return titles.is_page_mark(text) and not text.strip().isdigit()
 
 
-def _duty_cells(walk, known):
+def _list_end(lines: Sequence[Line], start: int) -> int:
+    following = (i for i in range(start, len(lines)) if _title_length(lines, i))
+    return next(following, len(lines))
+
+
+def _open_duty(walk: _Walk, known: frozenset[str]) -> Cells | None:
+    """Give the cells of the duty that may go on, None where none is open."""
+    if not walk.parts or walk.kind is None:
+        return None
     probe = _copy(walk)
-    mark = len(probe.rows)
     _close(probe, known)
-    duties = list(_rows_to_duties(probe.rows[mark:], walk.kind))
+    duties = rows_to_duties(walk.kind, probe.rows[len(walk.rows) :])
     return duties[-1][1] if duties else None
 
 
-def _rows_to_duties(rows, kind):
-    roles = list_roles(kind)
-    parts = []
-    for row in rows:
-        if len(row.cells) != len(roles):
-            if parts:
-                yield parts[0][0], _join(parts, roles)
-            parts = []
-            continue
-        n = row.cells[0].text
-        if n and not n.isdigit():
-            continue
-        if n and parts and n != parts[0][0]:
-            yield parts[0][0], _join(parts, roles)
-            parts = []
-        parts.append((n, row))
-    if parts:
-        yield parts[0][0], _join(parts, roles)
+def _page_doubts(walk: _Walk, before: _Walk, known: frozenset[str]) -> float:
+    """Count the doubts about the rows that a page has added to a walk.
 
-
-def _join(parts, roles):
-    return {role: join_parts([row.cells[at].paragraphs for _, row in parts]) for at, role in enumerate(roles)}
-
-
-def _doubts(walk, earlier, known):
+    Where the page cuts a duty behind a heading, its text is on the next page.
+    """
     if walk.kind is None:
-        return 0
-    probe = _copy(walk)
-    _close(probe, known)
-    rows = probe.rows[len(earlier.rows):]
-    loose = sum(len(r.cells) == 1 and titles.text_to_title(r.cells[0].text) is None for r in rows)
-    duties = list(_rows_to_duties(list(_whole_rows([r for r in rows if len(r.cells)>1])), walk.kind))
-    total = 2.0 * loose
-    number = earlier.number if earlier.kind == walk.kind else 0
-    for at, (n, cells) in enumerate(duties):
-        n = int(n) if n.isdigit() else number
-        total += count_doubts(walk.kind, cells, known, at + 1 == len(duties))
-        total += 2 * abs(n - number - 1) if n not in (number, number+1) else 0
-        number = n
-    return total
+        return 0.0
+    whole, cut = _copy(walk), _copy(walk)
+    _break_page(cut)
+    found: list[tuple[float, bool]] = []
+    for probe in (whole, cut):
+        _close(probe, known)
+        rows = list(_whole_rows(probe.rows[len(before.rows) :]))
+        number = before.number if before.kind == walk.kind else 0
+        found.append(count_row_doubts(walk.kind, rows, number, known))
+    (as_whole, _), (as_cut, is_cut) = found
+    return as_cut if is_cut and as_whole <= 1 else as_whole
 
 
-def _take_placed(walk, line, known):
+def _take_placed(walk: _Walk, line: Line, known: frozenset[str]) -> None:
+    """Take a line of which the column is known."""
     if line.role == "section":
         _close(walk, known)
         _take_section(walk, line)
-    elif line.role == "number":
-        number = int(line.text)
-        if number == walk.number:
-            walk.again.add(len(walk.parts) - 1)
-            return
+    elif line.role != "number":
+        _hold(walk, line)
+    elif int(line.text) == walk.number and walk.parts:
+        walk.again.add(len(walk.parts) - 1)
+    else:
         _close(walk, known)
-        walk.number = number
+        walk.number = int(line.text)
         walk.parts = [[Line("", line.place, "number")]]
         walk.open = walk.parts[0]
-    else:
-        _hold(walk, line)
 
 
 def _whole_rows(rows: Sequence[Row]) -> Iterator[Row]:
@@ -265,7 +256,7 @@ def _take_title(walk: _Walk, lines: Sequence[Line]) -> None:
     title = titles.text_to_title(text)
     place = lines[0].place.through(lines[-1].place)
     if title is not None and title.kind is not None:
-        walk.headings = None
+        walk.columns = None
         walk.kind, walk.number, walk.section = title.kind, 0, 0
     walk.rows.append(Row((Cell((Paragraph(text, place),)),), place))
     if walk.kind is not None:
@@ -390,4 +381,3 @@ def _begins_section(walk: _Walk, lines: Sequence[Line], index: int) -> bool:
         if filled and not is_headings(line.text):
             return False
     return False
-

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from dutygraph.parse.heads import Line
-from dutygraph.parse.pageheads import header_length, next_filled, FIRST_WORDS
+from dutygraph.parse.pageheads import FIRST_WORDS, header_length
 from dutygraph.parse.spellings import fold
 
 

@@ -284,10 +284,14 @@ def _names(
         cost += 0.0 if page.printed[column].startswith(token.text[:4]) else 0.8
     elif step.column != column:
         cost += 2.5
-    if row == cell.row and step.column != column and any(
-        page.roles[at] in TEXTS and other.row == row and not other.empty
-        for at, other in enumerate(step.cells)
-        if at > column
+    if (
+        row == cell.row
+        and step.column != column
+        and any(
+            page.roles[at] in TEXTS and other.row == row and not other.empty
+            for at, other in enumerate(step.cells)
+            if at > column
+        )
     ):
         cost += 1.5
     return cost, Cell(row, empty=False, width=token.width)
@@ -317,9 +321,7 @@ def _text(
     if role == "receiving_and_methods" and page.labelled and begins:
         kind_cost += 0.0 if token.cue is Cue.LABEL else 2.0
     going = not token.complete and token.cue is not Cue.LABEL
-    return cost + kind_cost, replace(
-        cell, empty=False, open=going, width=token.width
-    )
+    return cost + kind_cost, replace(cell, empty=False, open=going, width=token.width)
 
 
 def _unguaranteed(cell: Cell, role: str, page: Page) -> float:

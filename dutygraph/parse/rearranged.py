@@ -7,19 +7,18 @@ order.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from dutygraph.model import ListKind, Paragraph
 from dutygraph.parse import titles
 from dutygraph.parse.arrangement import Placed, arrange
 from dutygraph.parse.columns import heading_to_role
-from dutygraph.parse.heads import Line
-from dutygraph.parse.penalties import Cell, Page, Step
-from dutygraph.parse.pageheads import FIRST_WORDS, is_headings
-from dutygraph.parse.spellings import fold
-from dutygraph.parse.widths import find_widths
-from dutygraph.parse.tokens import Cue, Token, item_number, lines_to_tokens
 from dutygraph.parse.cues import head_mark, is_guarantee_mark, is_heading_line
+from dutygraph.parse.heads import Line
+from dutygraph.parse.pageheads import FIRST_WORDS, is_headings
+from dutygraph.parse.penalties import Cell, Page, Step
+from dutygraph.parse.spellings import fold
+from dutygraph.parse.tokens import Cue, item_number, lines_to_tokens
+from dutygraph.parse.widths import find_widths
 
 _ROLES = {
     ListKind.BASIC: ("number", "title"),
@@ -123,7 +122,9 @@ def rearrange(
     tokens = lines_to_tokens(blocks, known)
     spaced = sum(not line.text.strip() for line in lines) > 0.08 * len(lines)
     labelled = any(token.cue is Cue.LABEL for token in tokens)
-    page = _page(headings.roles, before, number, known, headings.widths, spaced, labelled)
+    page = _page(
+        headings.roles, before, number, known, headings.widths, spaced, labelled
+    )
     placed, _ = arrange(tokens, page)
     return list(_placed_to_lines(placed, page, sections))
 
@@ -131,7 +132,9 @@ def rearrange(
 def _without_headings(lines: Sequence[Line], headings: Headings) -> list[Line]:
     """Leave out the headings of the columns, wherever on the page they stand."""
     kept = [
-        replace(line, text="") if len(line.text.split()) > 1 and is_headings(line.text) else line
+        replace(line, text="")
+        if len(line.text.split()) > 1 and is_headings(line.text)
+        else line
         for line in lines
     ]
     for role, texts in headings.columns:
@@ -180,7 +183,11 @@ def is_bare_section(lines: Sequence[Line], at: int) -> bool:
     after = next((li.text.strip() for li in lines[at + 1 :] if li.text.strip()), "")
     if not re.match(r"\d{1,3}(?:\s|$)", after):
         return False
-    before = next((li.text.strip() for li in lines[at - 1 :: -1] if li.text.strip()), "") if at else ""
+    before = (
+        next((li.text.strip() for li in lines[at - 1 :: -1] if li.text.strip()), "")
+        if at
+        else ""
+    )
     return not before or before.endswith(("。", "；")) or is_headings(before)
 
 

@@ -15,9 +15,7 @@ _FEWEST = 4
 _NARROWEST = 3.0
 
 
-def find_widths(
-    tokens: Sequence[Token], roles: Sequence[str]
-) -> Mapping[str, float]:
+def find_widths(tokens: Sequence[Token], roles: Sequence[str]) -> Mapping[str, float]:
     """Give the width of the full lines of each column, in Chinese characters."""
     samples: dict[str, list[float]] = {role: [] for role in roles}
     names = next((r for r in roles if r in ("departments", "receiving")), "")
