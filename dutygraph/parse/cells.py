@@ -87,7 +87,9 @@ def _placed_row(
     """Set lines of which the column is known into their cells."""
     cells = [Cell((Paragraph(str(number), place),)) if number is not None else Cell()]
     for role in list_roles(kind)[1:]:
-        own = [line for line in lines if _OWN_ROLE.get(line.role, line.role) == role]
+        own = [
+            line for line in lines if _OWN_ROLE.get(line.role or "", line.role) == role
+        ]
         apart = role in ("departments", "receiving")
         cells.append(_lines_to_cell(own, apart, known))
     return Row(tuple(cells), place)
@@ -196,7 +198,14 @@ def _opens(text: str, above: str, known: frozenset[str]) -> bool:
         is_heading_line(text, known)
         or is_heading_line(above, known)
         or is_subheading(above)
-        or (
-            above.endswith("。") and pattern("marks", "closing").match(text) is not None
-        )
+        or _closes(text, above)
     )
+
+
+def _closes(text: str, above: str) -> bool:
+    """Tell 其他部门按各自职责…, which begins where a sentence has ended."""
+    return above.endswith("。") and pattern("marks", "closing").match(text) is not None
+
+
+def _own_role(line: Line) -> str | None:
+    return _OWN_ROLE.get(line.role or "", line.role)

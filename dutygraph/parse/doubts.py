@@ -35,7 +35,7 @@ def count_row_doubts(
 ) -> tuple[float, bool]:
     """Count what does not fit in the rows of a page, `number` being the last before it.
 
-    Tells as well whether the last duty ends with a heading that has no text.
+    Tells as well whether 履职保障： ends the last duty, without a text.
     """
     words = (row.cells[0].text for row in rows if len(row.cells) == 1)
     doubts = 2.0 * sum(titles.text_to_title(text) is None for text in words)
@@ -46,7 +46,8 @@ def count_row_doubts(
         doubts += 2 * abs(current - number - 1) if current != number else 0
         number = current
     text = duties[-1][1].get("responsibilities", ()) if duties else ()
-    return doubts, bool(text) and text[-1].text.endswith(("：", ":"))
+    last = text[-1].text if text else ""
+    return doubts, is_guarantee_mark(last) and last.endswith(("：", ":"))
 
 
 def rows_to_duties(kind: ListKind, rows: Sequence[Row]) -> list[tuple[str, Cells]]:

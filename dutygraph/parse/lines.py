@@ -135,6 +135,7 @@ def _open_duty(walk: _Walk, known: frozenset[str]) -> Cells | None:
     if not walk.parts or walk.kind is None:
         return None
     probe = _copy(walk)
+    _break_page(probe)
     _close(probe, known)
     duties = rows_to_duties(walk.kind, probe.rows[len(walk.rows) :])
     return duties[-1][1] if duties else None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dutygraph.parse.heads import Line
 from dutygraph.parse.pageheads import FIRST_WORDS, header_length
@@ -29,7 +30,7 @@ def find_pages(lines: Sequence[Line]) -> list[tuple[int, int]]:
             if fold(lines[at].text)[:2] in FIRST_WORDS and header_length(lines, at)
         ]
     borders = [0, *starts, len(lines)]
-    return list(zip(borders[:-1], borders[1:], strict=True))
+    return list(pairwise(borders))
 
 
 def find_page_numbers(

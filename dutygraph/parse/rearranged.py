@@ -1,4 +1,4 @@
-"""Take a page whose lines stand in no order that rows have, give it in the order of rows.
+"""Take a page whose lines stand in no order of rows, give it in that order.
 
 For each line the column is found as well, so that nothing is left to guess from the
 order.

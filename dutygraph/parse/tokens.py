@@ -184,9 +184,12 @@ def _names_end(
         text = texts[end]
         if re.fullmatch(r"\d+", text) or _NOT_IN_NAMES.search(_unlabelled(text)):
             break
-        if joined and _is_border(joined, texts[end : end + 4], apart[end], known):
-            if _names_end(texts, end, known, apart) > end:
-                break
+        if (
+            joined
+            and _is_border(joined, texts[end : end + 4], apart[end], known)
+            and _names_end(texts, end, known, apart) > end
+        ):
+            break
         joined += text
         if _holds_names(joined, known):
             found = end + 1
