@@ -1,8 +1,9 @@
 """Pages whose lines stand in no order of rows, as programs print them from a PDF."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dutygraph.errors import ParseError
 from dutygraph.model import Place
 from dutygraph.parse import parse
 from dutygraph.parse.heads import Line
@@ -158,12 +159,11 @@ def test_lines_that_go_on_tell_the_width_of_their_column() -> None:
     assert widths["responsibilities"] == 10.0
 
 
+@settings(deadline=None, max_examples=30)
 @given(st.permutations(COLUMNS.strip().split("\n\n")))
 def test_cells_in_any_order_crash_nothing_and_lose_no_character(
     cells: list[str],
 ) -> None:
-    from dutygraph.errors import ParseError
-
     text = HEAD + "\n\n".join(cells)
     try:
         read = parse(table(*text.split("\n")))
