@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from dutygraph.query import run
     from dutygraph.readers import documents_in, read
     from dutygraph.store import Store, create_store, open_store
-    from dutygraph.view import loads_to_page
 
 __all__ = [
     "DutyList",
@@ -30,7 +29,6 @@ __all__ = [
     "build_township_network",
     "create_store",
     "documents_in",
-    "loads_to_page",
     "open",
     "open_store",
     "rank_departments",
@@ -53,7 +51,6 @@ _HOMES = {
     "build_township_network": "network",
     "create_store": "store",
     "documents_in": "readers",
-    "loads_to_page": "view",
     "open": "graph",
     "open_store": "store",
     "rank_departments": "measures",

@@ -2,7 +2,8 @@
 
 `dutygraph.open("build/graph").query("duties-by-list", township="某某镇")` gives typed
 rows and `.to_frame()` of them a frame; `.cite()` leads a fact to its document,
-`.validate()` finds faults, `.network()` and `.rdflib()` give the whole.
+`.validate()` finds faults, `.network()` and `.rdflib()` give the whole,
+`.view("matters")` a page to look at.
 """
 
 from collections import namedtuple
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from dutygraph.citations import Citation
     from dutygraph.validate import Failure
+    from dutygraph.view.notebook import Cell
 
 LOADS = "department-township"
 """The network whose edges bear all load measures."""
@@ -131,6 +133,28 @@ class Graph:
         from dutygraph.validate import validate
 
         return validate(self.store)
+
+    def view(
+        self,
+        network: str = "departments-townships",
+        name: str = "",
+        *,
+        lang: str = "zh",
+        min_weight: float = 0,
+        max_edges: int = 20_000,
+        height: int = 720,
+    ) -> "Cell":
+        """Give a page as `dutygraph view` writes it; in a notebook the cell shows it.
+
+        `network` is one of those of the command, `name` that of the township or
+        department it is about; `max_edges` of 0 keeps all. Raises QueryError.
+        """
+        from dutygraph.view import Limits, scene_to_page, store_to_scene
+        from dutygraph.view.notebook import Cell
+
+        limits = Limits(min_weight, max_edges)
+        scene = store_to_scene(self.store, network, name, limits, lang)
+        return Cell(scene_to_page(scene, lang), height)
 
     def rdflib(self) -> "rdflib.Dataset":
         """Give an rdflib graph over this store: all documents as one, nothing copied.

@@ -1,4 +1,4 @@
-"""The commands on loads: rank who loads the townships, view the network."""
+"""The command on loads: rank who loads the townships."""
 
 from __future__ import annotations
 
@@ -109,36 +109,3 @@ def _note(words: Mapping[str, str], firmness: Mapping[str, Firmness]) -> str:
     """Say what firm means, where anybody is ranked."""
     groups = {one.group for one in firmness.values()}
     return "".join(words["note"].format(group=group) for group in groups)
-
-
-@click.command()
-@store_option
-@click.option(
-    "-o",
-    "--out",
-    "page",
-    metavar="PAGE.html",
-    type=click.Path(),
-    required=True,
-    help="The page to write.",
-)
-@lang_option
-@click.option("--force", is_flag=True, help="Write over a page that is there.")
-def view(store: str, page: str, lang: str, force: bool) -> None:
-    """Write the network of departments and townships as one web page.
-
-    The page holds everything it needs and works without a network.
-    """
-    from pathlib import Path
-
-    from dutygraph.loads import read_loads
-    from dutygraph.progress import show_progress
-    from dutygraph.store import open_store
-    from dutygraph.view import loads_to_page, refuse_existing, write_page
-    from dutygraph.words import words_of
-
-    path = Path(page)
-    refuse_existing(path, force)
-    with open_store(store) as opened, show_progress("view"):
-        write_page(loads_to_page(read_loads(opened, lang), lang), path)
-    click.echo(words_of(lang, "view")["written"].format(page=page))

@@ -1,0 +1,67 @@
+"""Show townships side by side: takes sources, gives the part of each in one layout."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import networkx
+
+from dutygraph.projections import Projection, duties_by_node, limit_incidence
+from dutygraph.view.layouts import arrange_as_one
+from dutygraph.view.layouts.packing import Point
+from dutygraph.view.pictures import Picture
+from dutygraph.view.scenes import build_network, limit_loads
+from dutygraph.view.sources import Sources
+
+MOST_TOWNSHIPS = 24
+"""More pictures than these are no longer compared by eye; those with most duties."""
+
+
+@dataclass(frozen=True, slots=True)
+class Multiples:
+    """The same network for each township, at the same places.
+
+    `whole` bears what all townships have; the nodes of a part are grouped by what they
+    are in that township: a matter by the list it stands in. `towns` is how many there
+    are, shown or not.
+    """
+
+    whole: "networkx.Graph[str]"
+    places: Mapping[str, Point]
+    parts: Mapping[str, "networkx.Graph[str]"]
+    towns: int
+
+
+def build_multiples(sources: Sources, picture: Picture) -> Multiples | None:
+    """Build what a picture declares; None where it does not, or nobody to compare."""
+    link, rows = picture.multiples, sources.rows
+    if link is None:
+        return None
+    by_town = duties_by_node(rows, ["township"])
+    shown = sorted(by_town, key=lambda town: (-len(by_town[town]), town))
+    if len(shown) < 2:
+        return None
+    whole = build_network(rows, sources.loads, [link], picture.weight)
+    columns = tuple(dict.fromkeys((link.left, link.right)))
+    layout = "columns" if len(columns) > 1 else "communities"
+    return Multiples(
+        whole,
+        arrange_as_one(whole, columns, layout),
+        {
+            town: _part(sources, link, picture.weight, set(by_town[town]))
+            for town in sorted(shown[:MOST_TOWNSHIPS])
+        },
+        len(shown),
+    )
+
+
+def _part(
+    sources: Sources, link: Projection, weight: str, duties: set[str]
+) -> "networkx.Graph[str]":
+    rows = limit_incidence(sources.rows, duties)
+    network = build_network(rows, limit_loads(sources.loads, duties), [link], weight)
+    lists = {one.duty: one.kind for one in rows.duties}
+    for iri, own in duties_by_node(rows, ["matter"]).items():
+        kinds = sorted({lists[duty] for duty in own})
+        if iri in network and len(kinds) == 1:
+            network.nodes[iri]["group"] = kinds[0]
+    return network
