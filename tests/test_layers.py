@@ -55,6 +55,7 @@ HEAVY = {
     "pypdfium2",
     "pyarrow",
     "pyoxigraph",
+    "pypinyin",
     "pyshacl",
     "pyvis",
     "rdflib",

@@ -44,7 +44,7 @@ def test_the_wheel_holds_ontology_and_data(wheel: Path) -> None:
     }
     assert expected
     assert names >= expected | {"dutygraph/share/data/overrides.toml"}
-    assert {"dutygraph/py.typed", "dutygraph/view/page.html"} <= names
+    assert {"dutygraph/py.typed", "dutygraph/view/page/page.html"} <= names
     assert not [name for name in names if "sources" in name and name.endswith(".txt")]
 
 

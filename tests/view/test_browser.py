@@ -1,14 +1,18 @@
 """The page as a user meets it: opened from a file, in a browser without a network."""
 
+import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from dutygraph.loads import Load, Loads, Party, Town
-from dutygraph.view import loads_to_page, write_page
+from dutygraph.view import scene_to_page, write_page
+from dutygraph.view.notebook import Cell
+from tests.view.samples import CIVIL, DROUGHT, EAST, HOSTILE, MONEY, WEST, scene
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 QUIET = (
@@ -20,29 +24,13 @@ QUIET = (
     "--disable-component-update",
     "--disable-sync",
 )
-HOSTILE = '<img src=x onerror="window.hurt=1"></script><script>window.hurt=1</script>'
+SVG = "{http://www.w3.org/2000/svg}"
+Open = Callable[..., Page]
 
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine"),
 ]
-
-
-def loads() -> Loads:
-    names = ["南山县财政局", "南山县民政局", HOSTILE]
-    parties = [
-        Party(f"urn:d{number}", name, "南山县", "990102")
-        for number, name in enumerate(names)
-    ]
-    return Loads(
-        tuple(
-            Load(f"q{number}", "urn:t", (party.iri,), party.iri, 10 - number, False)
-            for number, party in enumerate(parties)
-        ),
-        (),
-        {party.iri: party for party in parties},
-        {"urn:t": Town("urn:t", "东岭镇", "990102101")},
-    )
 
 
 @pytest.fixture(scope="module")
@@ -53,67 +41,94 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(params=[(1280, 800), (390, 844)], ids=["wide", "narrow"])
-def page(
-    browser: Browser, tmp_path: Path, request: pytest.FixtureRequest
+@contextmanager
+def opened(
+    browser: Browser, path: Path, fragment: str, size: tuple[int, int], scheme: str
 ) -> Iterator[Page]:
-    """An open page; a request, an error or a message of the console fails the test."""
-    path = tmp_path / "network.html"
-    write_page(loads_to_page(loads()), path)
-    width, height = request.param
+    """Open a page; a request, an error or a message of the console fails the test."""
     context = browser.new_context(
-        viewport={"width": width, "height": height}, offline=True
+        viewport={"width": size[0], "height": size[1]},
+        color_scheme="dark" if scheme == "dark" else "light",
+        offline=True,
     )
     page = context.new_page()
     heard: list[str] = []
     page.on("console", lambda message: heard.append(message.text))
     page.on("pageerror", lambda error: heard.append(str(error)))
-    page.on("request", lambda request: heard.append(request.url))
-    page.goto(path.as_uri())
+    page.on("request", lambda request: heard.append(request.url.partition("#")[0]))
+    page.goto(path.as_uri() + fragment)
     page.wait_for_selector("body[data-ready]")
     yield page
-    assert heard == [path.as_uri()]
+    assert [one for one in heard if not one.startswith("blob:")] == [path.as_uri()]
     context.close()
 
 
+@pytest.fixture
+def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
+    contexts = []
+
+    def open_one(
+        network: str = "departments-townships",
+        subject: str = "",
+        fragment: str = "",
+        size: tuple[int, int] = (1280, 800),
+        scheme: str = "light",
+        lang: str = "zh",
+        **changed: object,
+    ) -> Page:
+        path = tmp_path / "network.html"
+        write_page(scene_to_page(scene(network, subject, **changed), lang), path)  # type: ignore[arg-type]
+        context = opened(browser, path, fragment, size, scheme)
+        contexts.append(context)
+        return context.__enter__()
+
+    yield open_one
+    for context in contexts:
+        context.__exit__(None, None, None)
+
+
+@pytest.fixture(params=[(1280, 800), (390, 844)], ids=["wide", "narrow"])
+def page(open_page: Open, request: pytest.FixtureRequest) -> Page:
+    return open_page(size=request.param)
+
+
+def shown(page: Page) -> str:
+    return page.inner_text("#legend .shown")
+
+
+def find(page: Page, text: str) -> None:
+    page.fill("#wanted", text)
+    page.press("#wanted", "Enter")
+
+
+def place_of(page: Page, name: str) -> tuple[float, float]:
+    """Bring a node into the middle and give where the middle is."""
+    find(page, name)
+    page.keyboard.press("Escape")
+    box = page.locator("#network").bounding_box()
+    assert box is not None
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
 def test_the_page_opens_and_says_what_it_shows(page: Page) -> None:
-    assert page.title() == "谁在给乡镇派活：部门与镇街网络"
-    assert "1 个镇街，3 个部门" in page.inner_text("header")
-    assert page.locator("#network canvas").is_visible()
-    assert page.locator("#panel").is_hidden()
+    assert page.title() == "谁在给乡镇派活：部门与镇街"
+    assert "2 个镇街，3 个部门，4 个关系" in page.inner_text("header")
+    assert page.locator("#drawn canvas").is_visible()
+    assert shown(page) == "显示 5 个节点，4 条关系"
+    ranking = page.locator("#panel .name").all_inner_texts()
+    assert ranking[:2] == ["东岭镇", "南山县财政局"]
 
 
 def test_the_page_is_as_wide_as_the_window(page: Page) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
-def test_search_finds_a_part_of_a_name_and_shows_its_figures(page: Page) -> None:
-    page.fill("#wanted", "财政")
-    assert page.locator("#found button").all_inner_texts() == ["南山县财政局\n10"]
+@pytest.mark.parametrize("typed", ["财政", "nsxcz", "NSXCZJ", "南山县财政局"])
+def test_search_finds_names_parts_of_names_and_pinyin(page: Page, typed: str) -> None:
+    page.fill("#wanted", typed)
+    assert page.locator("#found .name").all_inner_texts() == ["南山县财政局"]
     page.press("#wanted", "Enter")
-    panel = page.inner_text("#panel")
-    assert panel.startswith("南山县财政局\n\n部门 · 南山县\n\n")
-    assert "镇街步骤（个）\n10\n" in panel
-    assert "东岭镇" in panel
-
-
-def test_neighbours_can_be_followed_and_left(page: Page) -> None:
-    page.fill("#wanted", "民政")
-    page.press("#wanted", "Enter")
-    page.locator("#panel .names button").first.click()
-    names = page.locator("#panel .names button span:first-child").all_inner_texts()
-    assert names == ["南山县财政局", "南山县民政局", HOSTILE]
-    page.keyboard.press("Escape")
-    assert page.locator("#panel").is_hidden()
-
-
-def test_a_click_on_the_picture_chooses(page: Page) -> None:
-    page.fill("#wanted", "东岭")
-    page.press("#wanted", "Enter")  # which brings it into the middle
-    page.keyboard.press("Escape")
-    assert page.locator("#panel").is_hidden()
-    page.locator("#network").click()
-    assert page.inner_text("#panel h2") == "东岭镇"
+    assert page.inner_text("#panel h2") == "南山县财政局"
 
 
 def test_what_is_not_there_is_not_found(page: Page) -> None:
@@ -121,9 +136,288 @@ def test_what_is_not_there_is_not_found(page: Page) -> None:
     assert page.inner_text("#found") == "没有找到"
 
 
-def test_hostile_text_runs_nothing(page: Page) -> None:
-    page.fill("#wanted", "onerror")
-    page.press("#wanted", "Enter")
-    assert page.inner_text("#panel h2") == HOSTILE
-    assert page.evaluate("window.hurt") is None
-    assert page.locator("img").count() == 0
+def test_the_panel_tells_figures_duties_quotes_and_places(page: Page) -> None:
+    find(page, "财政")
+    panel = page.locator("#panel")
+    assert panel.locator(".kind").inner_text() == "部门 · 南山县 · 财政"
+    assert "镇街步骤\n5\n无硬保障的步骤\n3\n" in panel.locator("dl").inner_text()
+    duties = panel.locator("details")
+    assert duties.locator("summary").all_inner_texts() == [
+        "做好工作1\n东岭镇 · 配合履职事项 · 1",
+        "做好工作2\n东岭镇 · 配合履职事项 · 2",
+    ]
+    duties.first.locator("summary").click()
+    assert duties.first.locator("ol li").all_inner_texts() == ["做好工作第一步", "上报"]
+    assert duties.first.locator("ul li").all_inner_texts() == ["给予资金 [硬]"]
+    assert duties.first.locator("blockquote").inner_text() == "做好工作，原文1"
+    assert duties.first.locator("cite").inner_text() == "清单.txt 第11–13行"
+
+
+def test_neighbours_can_be_followed_and_left(page: Page) -> None:
+    find(page, "民政")
+    names = page.locator("#panel .names .name")
+    assert names.all_inner_texts() == ["东岭镇", "西河街道"]
+    names.last.click()
+    assert page.inner_text("#panel h2") == "西河街道"
+    assert page.locator("#network.faded").count() == 1
+    page.keyboard.press("Escape")
+    assert page.locator("#panel h2").count() == 0
+    assert page.locator("#network.faded").count() == 0
+
+
+def test_a_click_on_the_picture_chooses_and_fades_the_rest(page: Page) -> None:
+    x, y = place_of(page, "东岭")
+    page.mouse.click(x, y)
+    assert page.inner_text("#panel h2") == "东岭镇"
+    assert (
+        page.evaluate("getComputedStyle(document.getElementById('drawn')).opacity")
+        == "0.13"
+    )
+    page.mouse.click(x + 8, y + 150)
+    assert page.locator("#panel h2").count() == 0
+
+
+def test_pointing_at_a_node_shows_the_hand(open_page: Open) -> None:
+    page = open_page()
+    x, y = place_of(page, "东岭")
+    page.mouse.move(x + 1, y + 1)
+    page.wait_for_function(
+        "document.getElementById('drawn').style.cursor === 'pointer'"
+    )
+
+
+def test_the_legend_filters(page: Page) -> None:
+    department = page.locator("#legend button", has_text="部门")
+    department.click()
+    assert shown(page) == "显示 2 个节点，0 条关系"
+    assert department.get_attribute("aria-pressed") == "false"
+    assert page.locator("#panel .name").all_inner_texts() == ["东岭镇", "西河街道"]
+    department.click()
+    assert shown(page) == "显示 5 个节点，4 条关系"
+
+
+def test_the_legend_filters_by_list(open_page: Open) -> None:
+    page = open_page("matters")
+    assert page.locator("#legend button").all_inner_texts() == [
+        "镇街\n2",
+        "部门\n3",
+        "归属不同的事项\n1",
+        "基本\n1",
+        "配合\n3",
+    ]
+    page.locator("#legend button", has_text="配合").click()
+    assert shown(page) == "显示 3 个节点，1 条关系"
+
+
+def test_the_slider_leaves_out_light_relations(page: Page) -> None:
+    page.locator("#least").focus()
+    page.keyboard.press("ArrowRight")
+    assert page.inner_text("#least-now") == "≥ 2"
+    assert shown(page) == "显示 3 个节点，2 条关系"
+
+
+def test_the_size_ranks_anew(page: Page) -> None:
+    page.select_option("#size", "relief")
+    assert page.inner_text("#panel h3") == "按收回事项排列"
+    first = page.locator("#panel .names button").first
+    assert first.inner_text() == "南山县水利局\n1"
+
+
+def test_a_view_can_be_sent(open_page: Open) -> None:
+    page = open_page()
+    page.select_option("#layout", "rings")
+    page.select_option("#size", "duties")
+    page.locator("#legend button", has_text="镇街").click()
+    find(page, "财政")
+    page.locator("#theme").click()
+    fragment = "#" + page.url.partition("#")[2]
+    assert re.fullmatch(
+        "#node=department%2F990102%2Fa&hide=township&size=duties&layout=rings"
+        r"&theme=dark&at=-?\d+%2C-?\d+%2C[\d.]+",
+        fragment,
+    )
+    again = open_page(fragment=fragment)
+    assert again.inner_text("#panel h2") == "南山县财政局"
+    assert again.input_value("#layout") == "rings"
+    assert again.input_value("#size") == "duties"
+    assert shown(again) == "显示 3 个节点，0 条关系"
+    assert again.evaluate("document.documentElement.dataset.theme") == "dark"
+    assert "#" + again.url.partition("#")[2] == fragment
+
+
+def test_a_permalink_is_followed_while_the_page_is_open(page: Page) -> None:
+    page.evaluate("location.hash = 'node=township/990102102&least=2'")
+    page.wait_for_function(
+        "document.querySelector('#panel h2')?.textContent === '西河街道'"
+    )
+    assert shown(page) == "显示 3 个节点，2 条关系"
+
+
+@pytest.mark.parametrize(
+    "fragment",
+    [
+        "#node=nobody&size=x&layout=y&least=-1&at=a,b,c&hide=z&compare=1",
+        "#%%%",
+        "#at=1",
+    ],
+)
+def test_a_strange_fragment_is_the_whole_picture(
+    open_page: Open, fragment: str
+) -> None:
+    page = open_page("township", EAST, fragment=fragment)
+    assert page.locator("#panel h2").count() == 0
+    assert shown(page) == "显示 7 个节点，8 条关系"
+
+
+def test_the_picture_is_saved_as_svg(page: Page, tmp_path: Path) -> None:
+    with page.expect_download() as waiting:
+        page.locator("#svg").click()
+    assert waiting.value.suggested_filename == "dutygraph-departments-townships.svg"
+    waiting.value.save_as(tmp_path / "seen.svg")
+    svg = ElementTree.parse(tmp_path / "seen.svg").getroot()
+    assert len(list(svg.iter(f"{SVG}line"))) == 4
+    assert len(list(svg.iter(f"{SVG}circle"))) == 3
+    assert len(list(svg.iter(f"{SVG}polygon"))) == 2
+    texts = {text.text for text in svg.iter(f"{SVG}text")}
+    assert {"谁在给乡镇派活：部门与镇街", "东岭镇", "财政局"} <= texts
+
+
+def test_the_picture_is_saved_as_png(page: Page, tmp_path: Path) -> None:
+    with page.expect_download() as waiting:
+        page.locator("#png").click()
+    waiting.value.save_as(tmp_path / "seen.png")
+    content = (tmp_path / "seen.png").read_bytes()
+    assert content[:8] == b"\x89PNG\r\n\x1a\n"
+    wide = page.evaluate("2 * document.getElementById('drawn').clientWidth")
+    assert int.from_bytes(content[16:20], "big") == wide
+    assert len(content) > 10_000
+
+
+def test_townships_stand_side_by_side(open_page: Open, tmp_path: Path) -> None:
+    page = open_page("matters", fragment="#compare=1")
+    assert page.locator("figcaption").all_inner_texts() == ["东岭镇", "西河街道"]
+    matters = page.locator(
+        "figure polygon", has=page.locator("title", has_text="防汛抗旱")
+    )
+    assert matters.count() == 2
+    (one, two) = (matter.bounding_box() for matter in matters.all())
+    figures = [figure.bounding_box() for figure in page.locator("figure svg").all()]
+    assert one and two and figures[0] and figures[1]
+    offset = one["x"] - figures[0]["x"], two["x"] - figures[1]["x"]
+    assert abs(offset[0] - offset[1]) < 6
+    matters.first.click()
+    assert page.locator("figure [stroke-width='1.6']").count() == 2
+    with page.expect_download() as waiting:
+        page.locator("#svg").click()
+    waiting.value.save_as(tmp_path / "seen.svg")
+    svg = ElementTree.parse(tmp_path / "seen.svg").getroot()
+    assert "西河街道" in {text.text for text in svg.iter(f"{SVG}text")}
+    page.locator("#compare").click()
+    assert page.locator("#multiples").is_hidden()
+
+
+def test_untangling_moves_and_stops(open_page: Open) -> None:
+    page = open_page()
+    page.locator("#untangle").click()
+    assert page.inner_text("#untangle") == "停"
+    page.wait_for_timeout(300)
+    page.locator("#untangle").click()
+    assert page.inner_text("#untangle") == "理顺"
+    assert page.locator("#untangle").get_attribute("aria-pressed") == "false"
+
+
+def test_the_keyboard_walks_from_node_to_node(page: Page) -> None:
+    page.locator("#network").focus()
+    page.keyboard.press("ArrowDown")
+    assert page.inner_text("#panel h2") == "东岭镇"
+    page.keyboard.press("ArrowLeft")
+    assert page.inner_text("#panel h2").startswith("南山县")
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") == "wanted"
+
+
+def test_everything_to_be_used_has_a_name(open_page: Open) -> None:
+    page = open_page()
+    assert page.get_by_role("application", name="网络图").count() == 1
+    assert page.get_by_role("searchbox", name="查找节点").count() == 1
+    assert page.get_by_role("slider", name="最小权重").count() == 1
+    for name in ("大小", "布局"):
+        assert page.get_by_role("combobox", name=name).count() == 1
+    for name in (
+        "放大",
+        "缩小",
+        "看全图",
+        "理顺",
+        "并排比较",
+        "PNG",
+        "SVG",
+        "深色或浅色",
+    ):
+        assert page.get_by_role("button", name=name).count() == 1
+
+
+def test_dark_and_light_follow_the_system_and_the_button(open_page: Open) -> None:
+    page = open_page(scheme="dark")
+    theme = "document.documentElement.dataset.theme"
+    assert page.evaluate(theme) == "dark"
+    page.emulate_media(color_scheme="light")
+    assert page.evaluate(theme) == "light"
+    page.locator("#theme").click()
+    assert page.evaluate(theme) == "dark"
+
+
+def test_an_empty_picture_stands(open_page: Open) -> None:
+    page = open_page("department", "urn:nobody")
+    assert "网络是空的" in page.inner_text("header")
+    assert shown(page) == "显示 0 个节点，0 条关系"
+    page.locator("#whole").click()
+
+
+def test_hostile_text_runs_nothing_wherever_it_stands(
+    open_page: Open, tmp_path: Path
+) -> None:
+    names = dict.fromkeys((MONEY, CIVIL, EAST, WEST, DROUGHT), HOSTILE)
+    for network in ("matters", "departments-townships"):
+        page = open_page(network, names=names, text=HOSTILE)
+        find(page, "onerror")
+        assert page.inner_text("#panel h2") == HOSTILE
+        page.locator("#panel summary").first.click()
+        assert page.locator("#panel blockquote").first.inner_text().startswith(HOSTILE)
+        page.locator("#network").focus()
+        page.keyboard.press("ArrowRight")
+        with page.expect_download() as waiting:
+            page.locator("#svg").click()
+        waiting.value.save_as(tmp_path / "seen.svg")
+        ElementTree.parse(tmp_path / "seen.svg")
+        page.locator("#compare").click()
+        assert page.locator("img").count() == 0
+        assert page.evaluate("window.hurt") is None
+
+
+@pytest.mark.parametrize(
+    "text", ["长" * 10_000, "\u202e镇\u2066东" * 50, "javascript:alert(1)"]
+)
+def test_a_strange_name_spoils_nothing(open_page: Open, text: str) -> None:
+    page = open_page(names={MONEY: text}, text=text, size=(390, 844))
+    page.locator("#panel .names button", has_text="东岭镇").click()
+    assert page.inner_text("#panel h2") == "东岭镇"
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_a_notebook_cell_holds_the_page(browser: Browser, tmp_path: Path) -> None:
+    cell = Cell(scene_to_page(scene()))._repr_html_()
+    path = tmp_path / "notebook.html"
+    path.write_text(f"<!DOCTYPE html><title>x</title>{cell}", encoding="utf-8")
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda message: errors.append(message.text))
+    page.goto(path.as_uri())
+    frame = page.frame_locator("iframe")
+    frame.locator("body[data-ready]").wait_for()
+    frame.locator("#wanted").fill("nsxcz")
+    frame.locator("#wanted").press("Enter")
+    assert frame.locator("#panel h2").inner_text() == "南山县财政局"
+    assert errors == []
+    context.close()

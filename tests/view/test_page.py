@@ -1,133 +1,222 @@
+"""The page as text: what it carries, what it says, and that nothing escapes."""
+
 import base64
 import hashlib
 import json
 import re
-from pathlib import Path
+import tomllib
+from collections.abc import Mapping
+from importlib.resources import files
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from dutygraph.errors import OutputError
-from dutygraph.loads import Line, Load, Loads, Party, Town
-from dutygraph.view import loads_to_page, refuse_existing, write_page
+from dutygraph.commands.view import view
+from dutygraph.view import Limits, pictures, scene_to_page
+from dutygraph.view.groups import GROUPS
+from dutygraph.view.layouts import LAYOUTS
+from dutygraph.view.pinyin import name_to_initials
+from dutygraph.view.scenes import build_scene
+from dutygraph.view.webpage import value_to_script_json
+from tests.view.samples import EAST, HOSTILE, MONEY, WEST, scene, sources
 
-LOADS = Loads(
-    loads=(
-        Load("q1", "urn:t1", ("urn:d1", "urn:d2"), "urn:d1", 4, hard=True),
-        Load("q2", "urn:t1", ("urn:d1",), "urn:d1", 3, hard=False),
-    ),
-    reliefs=(),
-    departments={
-        "urn:d1": Party(
-            "urn:d1", "南山县财政局", "南山县", "990102", (Line("l", "财政"),)
-        ),
-        "urn:d2": Party("urn:d2", "南山县民政局", "南山县", "990102"),
-    },
-    townships={"urn:t1": Town("urn:t1", "东岭镇", "990102101")},
+WORDS = tomllib.loads(
+    files("dutygraph.view").joinpath("words.toml").read_text(encoding="utf-8")
 )
-EMPTY = Loads((), (), {}, {})
 
 
-def data_of(page: str) -> dict[str, list[dict[str, object]]]:
+def data_of(page: str) -> dict[str, Any]:
     met = re.search(r'<script type="application/json" id="data">(.*?)</script>', page)
     assert met is not None
-    data: dict[str, list[dict[str, object]]] = json.loads(met[1])
+    data: dict[str, Any] = json.loads(met[1])
     return data
 
 
-def test_the_page_holds_nodes_with_their_figures() -> None:
-    data = data_of(loads_to_page(LOADS))
-    found = {node["id"]: (node["label"], node["group"]) for node in data["nodes"]}
-    assert found == {
-        "urn:d1": ("南山县财政局", "support-2"),
-        "urn:d2": ("南山县民政局", "support-0"),
-        "urn:t1": ("东岭镇", "township"),
-    }
-    (finance,) = (node for node in data["nodes"] if node["id"] == "urn:d1")
-    assert finance["figures"] == {
-        "duties": 2,
-        "share": 1.5,
-        "lead": 2,
-        "steps": 5.0,
-        "unsupported_steps": 3.0,
-        "relief": 0,
-    }
-    assert finance["lines"] == ["财政"]
+def header_of(page: str) -> str:
+    return page[page.index("<header>") : page.index("</header>")]
 
 
-def test_the_page_holds_edges_with_their_steps() -> None:
-    edges = data_of(loads_to_page(LOADS))["edges"]
-    assert [(edge["from"], edge["to"], edge["steps"]) for edge in edges] == [
-        ("urn:d1", "urn:t1", 5.0),
-        ("urn:d2", "urn:t1", 2.0),
+def test_the_page_carries_nodes_with_names_initials_and_figures() -> None:
+    data = data_of(scene_to_page(scene()))
+    (money,) = (node for node in data["nodes"] if node["iri"] == MONEY)
+    assert (money["label"], money["initials"]) == ("南山县财政局", "nsxczj")
+    assert (money["group"], money["within"]) == ("department", "南山县")
+    assert money["figures"]["unsupported_steps"] == 3
+    assert [data["duties"][number]["title"] for number in money["duties"]] == [
+        "做好工作1",
+        "做好工作2",
     ]
 
 
+def test_the_page_carries_edges_as_rows() -> None:
+    data = data_of(scene_to_page(scene()))
+    names = [node["label"][-3:] for node in data["nodes"]]
+    found = {(names[one], names[two]): weight for one, two, weight, _ in data["edges"]}
+    assert found == {
+        ("财政局", "东岭镇"): 5,
+        ("民政局", "东岭镇"): 2,
+        ("民政局", "河街道"): 1,
+        ("水利局", "河街道"): 1,
+    }
+    assert data["lists"] == [["cooperative"]]
+
+
+def test_a_duty_is_carried_once_with_steps_place_and_quote() -> None:
+    data = data_of(scene_to_page(scene()))
+    assert data["duties"][1] == {
+        "title": "做好工作1",
+        "list": "cooperative",
+        "number": 1,
+        "town": "东岭镇",
+        "departments": [],
+        "steps": ["做好工作第一步", "上报"],
+        "guarantees": [["给予资金", "hard"]],
+        "sources": [["清单.txt", "第11–13行", "做好工作，原文1"]],
+    }
+    assert len(data["duties"]) == 5
+
+
+def test_small_multiples_put_townships_in_one_layout() -> None:
+    multiples = data_of(scene_to_page(scene("matters")))["multiples"]
+    names = [name for name, *_ in multiples["nodes"]]
+    assert [part["name"] for part in multiples["parts"]] == ["东岭镇", "西河街道"]
+    listed = [
+        {names[number]: group for number, group, _ in part["nodes"]}["防汛抗旱"]
+        for part in multiples["parts"]
+    ]
+    assert listed == ["basic", "cooperative"]
+    assert multiples["towns"] == 2
+
+
+def test_a_single_township_has_nothing_beside_it() -> None:
+    assert data_of(scene_to_page(scene("township", EAST)))["multiples"] is None
+
+
 def test_the_page_says_what_it_shows_in_both_languages() -> None:
-    assert "1 个镇街，2 个部门，2 条派活关系，共 7 个镇街步骤" in loads_to_page(LOADS)
-    english = loads_to_page(LOADS, "en")
-    assert "1 townships, 2 departments, 2 relations, 7 township steps in all" in english
+    assert "2 个镇街，3 个部门，4 个关系" in header_of(scene_to_page(scene()))
+    english = scene_to_page(scene(), "en")
+    assert "2 townships, 3 departments, 4 relations" in header_of(english)
     assert '<html lang="en">' in english
+    subject = scene_to_page(scene("township", WEST))
+    assert "<title>西河街道：领域、事项与部门</title>" in subject
 
 
 def test_an_empty_network_is_a_page_that_says_so() -> None:
-    page = loads_to_page(EMPTY)
-    assert "图谱中没有配合履职事项，网络是空的。" in page
+    page = scene_to_page(scene("department", "urn:nobody"))
+    assert "网络是空的" in header_of(page)
     assert data_of(page)["nodes"] == []
 
 
-def test_the_same_loads_give_the_same_page() -> None:
-    assert loads_to_page(LOADS) == loads_to_page(LOADS)
+def test_a_node_without_relations_is_a_page_that_says_so() -> None:
+    page = scene_to_page(scene(limits=Limits(least=1e9)))
+    assert "只有 0 个节点，没有关系" in header_of(page)
+    assert "权重小于 1e+09 的 4 条关系没有画" in header_of(page)
 
 
-def test_only_the_scripts_of_the_page_itself_may_run() -> None:
-    page = loads_to_page(LOADS)
+def test_what_is_cut_is_told_with_the_way_to_all_of_it() -> None:
+    header = header_of(scene_to_page(scene(limits=Limits(most=1)), "zh", "all.graphml"))
+    assert "只画最强的 1 条，共 4 条。要全部画出，加 --max-edges 0。" in header
+    assert "全部关系在同一文件夹的 all.graphml 中" in header
+    assert "class=note" not in header_of(scene_to_page(scene(), "zh", "all.graphml"))
+
+
+def test_the_same_scene_gives_the_same_page() -> None:
+    for name in ("departments-townships", "joint-duties", "matters", "guarantees"):
+        assert scene_to_page(scene(name)) == scene_to_page(scene(name))
+
+
+def test_only_the_scripts_and_the_style_of_the_page_itself_may_run() -> None:
+    page = scene_to_page(scene())
     policy = re.search(r'Content-Security-Policy" content="([^"]*)"', page)
     assert policy is not None
-    scripts = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
-    assert len(scripts) == 2
-    for script in scripts:
-        digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    own = re.findall(r"<(?:script|style)>(.*?)</(?:script|style)>", page, re.DOTALL)
+    assert len(own) == 3
+    for text in own:
+        digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
         assert f"'sha256-{digest}'" in policy[1]
-    assert "default-src 'none'" in policy[1]
+    assert policy[1].startswith("default-src 'none'; ")
     assert "unsafe" not in policy[1]
 
 
+def test_the_page_names_no_outside_host_to_load_from() -> None:
+    page = scene_to_page(scene())
+    assert re.findall(r'(?:src|href|action)="?(?:https?:)?//', page) == []
+
+
 @pytest.mark.parametrize(
-    "label",
+    "text",
     [
-        "</script><script>alert(1)</script>",
+        HOSTILE,
         '"><img src=x onerror=alert(1)>',
         "<!--<script>",
+        "javascript:alert(1)",
         "{{library}}",
         "\u2028\u2029\u202e'&amp;",
         "长" * 10_000,
     ],
 )
-def test_a_hostile_label_stays_text(label: str) -> None:
-    party = Party("urn:d2", label, "南山县", "990102")
-    loads = Loads(
-        LOADS.loads, (), {**LOADS.departments, "urn:d2": party}, LOADS.townships
-    )
-    page = loads_to_page(loads)
-    data = re.search(r'id="data">(.*?)</script>', page)
-    assert data is not None
-    assert not set(data[1]) & set("<>&\u2028\u2029")
-    assert label in [node["label"] for node in data_of(page)["nodes"]]
-    assert page.count("<script") == loads_to_page(LOADS).count("<script")
+def test_hostile_text_stays_text(text: str) -> None:
+    names = dict.fromkeys((MONEY, EAST), text)
+    page = scene_to_page(scene("township", EAST, names=names, text=text))
+    plain = scene_to_page(scene("township", EAST))
+    carried = re.search(r'id="data">(.*?)</script>', page)
+    assert carried is not None
+    assert not set(carried[1]) & set("<>&\u2028\u2029")
+    data = data_of(page)
+    assert text in [node["label"] for node in data["nodes"]]
+    assert data["duties"][0]["sources"][0][2].startswith(text)
+    for tag in ("<script", "<img", "<!--"):
+        assert page.count(tag) == plain.count(tag)
 
 
-def test_an_existing_page_is_refused(tmp_path: Path) -> None:
-    page = tmp_path / "page.html"
-    page.write_text("mine", encoding="utf-8")
-    with pytest.raises(OutputError, match=r"the file is there already.*--force"):
-        refuse_existing(page, force=False)
-    refuse_existing(page, force=True)
+@settings(max_examples=30)
+@given(st.text())
+def test_whatever_a_text_holds_it_comes_back_the_same(text: str) -> None:
+    written = value_to_script_json({"text": text})
+    assert json.loads(written) == {"text": text}
+    assert not set(written) & set("<>&\u2028\u2029")
 
 
-def test_a_page_that_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:
-    with pytest.raises(OutputError, match="No such file or directory"):
-        write_page("text", tmp_path / "missing" / "page.html")
-    (tmp_path / "folder").mkdir()
-    with pytest.raises(OutputError):
-        write_page("text", tmp_path / "folder")
-    assert [path.name for path in tmp_path.iterdir()] == ["folder"]
+@given(st.text())
+def test_initials_are_what_a_keyboard_types(name: str) -> None:
+    assert re.fullmatch("[0-9a-z]*", name_to_initials(name))
+
+
+def shape_of(words: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        name: shape_of(value)
+        if isinstance(value, dict)
+        else sorted(re.findall(r"\{\w+\}", value))
+        for name, value in words.items()
+    }
+
+
+def test_every_word_is_there_in_both_languages() -> None:
+    assert shape_of(WORDS["zh"]) == shape_of(WORDS["en"])
+
+
+def test_everything_declared_has_its_words() -> None:
+    words = WORDS["zh"]
+    assert list(words["titles"]) == list(words["sentences"])
+    assert set(words["titles"]) == set(pictures())
+    assert set(words["groups"]) == set(words["group"]) == set(GROUPS)
+    assert set(words["layouts"]) == set(LAYOUTS)
+    for picture in pictures().values():
+        assert set(picture.sizes) <= set(words["figures"])
+        assert picture.weight in words["weights"]
+        assert set(picture.layouts) <= set(LAYOUTS)
+
+
+def test_every_figure_of_a_node_has_its_word() -> None:
+    for name in pictures():
+        network = build_scene(sources(), pictures()[name], (EAST, MONEY)).network
+        for _, attrs in network.nodes(data=True):
+            named = {"kind", "group", "label", "within", "lines"}
+            assert set(attrs) - named <= set(WORDS["zh"]["figures"])
+
+
+def test_the_command_offers_every_picture() -> None:
+    (network,) = (one for one in view.params if one.name == "network")
+    assert set(network.type.choices) == set(pictures())  # type: ignore[attr-defined]

@@ -28,7 +28,7 @@ def place_columns(
 
     >>> places = place_columns([["甲"], ["乙"]], {"甲": ["乙"], "乙": ["甲"]}, {}, {})
     >>> places
-    {'甲': (0.0, -0.0), '乙': (190.0, -0.0)}
+    {'甲': (0.0, 0.0), '乙': (190.0, 0.0)}
     """
     filled = [column for column in columns if column]
     ordered = _order(filled, neighbours, communities, weights)

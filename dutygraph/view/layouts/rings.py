@@ -23,7 +23,7 @@ def place_rings(
     """Put each level, nodes with their weights, around the one before it.
 
     >>> place_rings([{"甲": 1.0}, {"乙": 1.0}], {"甲": ["乙"], "乙": ["甲"]})
-    {'甲': (0.0, 0.0), '乙': (0.0, -225.0)}
+    {'甲': (0.0, 0.0), '乙': (0.0, 225.0)}
     """
     placed: dict[Node, Point] = {}
     outermost = 0.0
@@ -79,7 +79,8 @@ def _room(radius: float, spacing: float) -> int:
 def _circle(radius: float, count: int, turn: float = 0.0) -> Iterable[Point]:
     for step in range(count):
         angle = 2 * math.pi * step / count + turn - math.pi / 2
-        yield round(radius * math.cos(angle), 3), round(radius * math.sin(angle), 3)
+        x, y = radius * math.cos(angle), radius * math.sin(angle)
+        yield round(x, 3) + 0.0, round(y, 3) + 0.0
 
 
 def _turn(sides: Sequence[float | None], default: float) -> float:

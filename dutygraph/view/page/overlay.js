@@ -79,7 +79,7 @@ function placeNames(width, height) {
   const lit = [hovered, chosen].filter((id) => id !== null);
   const near = chosen === null ? ranked : nearOf(chosen).map((link) => nodes[link.id]);
   const most = chosen !== null || scale > 0.75
-    ? 300 : Math.max(14, Math.round((width * height) / (inColumns ? 5000 : 11000)));
+    ? 300 : Math.max(14, Math.round((width * height) / (inColumns && !isCrowded ? 5000 : 11000)));
   const isFar = chosen === null && nodes.length > 80 && scale < 0.9;
   const placed = [];
   for (const node of [...lit.map((id) => nodes[id]), ...near]) {
