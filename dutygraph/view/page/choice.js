@@ -2,10 +2,20 @@
 function choose(id, look) {
   change({ node: id });
   if (id !== null && look) {
-    const scale = Math.max(network.getScale(), isCrowded ? 0.5 : 0.7);
-    network.moveTo({ position: places[id], scale });
+    network.moveTo({ position: places[id], scale: scaleAround(id) });
     rememberView();
   }
+}
+
+// As near as names can be read, but with the neighbours still in the window.
+function scaleAround(id) {
+  const { x, y } = places[id];
+  const far = nearOf(id).reduce(([across, down], link) => [
+    Math.max(across, Math.abs(places[link.id].x - x)),
+    Math.max(down, Math.abs(places[link.id].y - y))], [1, 1]);
+  const fitting = Math.min((box.clientWidth / 2 - 70) / far[0], (box.clientHeight / 2 - 40) / far[1]);
+  const now = network.getScale();
+  return Math.min(Math.max(now, 0.7), Math.max(fitting, now / 2));
 }
 
 function showChoice() {

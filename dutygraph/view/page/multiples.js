@@ -59,12 +59,13 @@ function partVector(part) {
   const place = partPlace();
   const most = Math.max(1e-9, ...part.edges.map(([, , weight]) => weight));
   const largest = Math.max(1e-9, ...part.nodes.map(([, , weight]) => weight));
+  const thickest = part.edges.length > 80 ? 1.8 : 3.2;
   for (const [from, to, weight] of part.edges) {
     const [one, two] = [place(from), place(to)];
     const isLit = from === marked || to === marked;
     svg.append(svgElement("line", { x1: one.x, y1: one.y, x2: two.x, y2: two.y,
       stroke: colour(isLit ? "accent" : "edge"), "stroke-opacity": isLit ? 0.9 : 0.5,
-      "stroke-width": (0.4 + 3.2 * (weight / most)).toFixed(2) }));
+      "stroke-width": (0.3 + thickest * (weight / most)).toFixed(2) }));
   }
   for (const [number, group, weight] of part.nodes) {
     const { x, y } = place(number);
@@ -97,7 +98,7 @@ function partNames(part, place) {
     stroke: colour("card"), "stroke-width": 2, "paint-order": "stroke",
     "font-weight": number === marked ? 700 : 400, "pointer-events": "none",
     "text-anchor": x < WIDE / 2 ? "end" : "start",
-  }, shorten(clean(data.multiples.nodes[number][0]), data.lang === "zh" ? 8 : 14)));
+  }, shorten(clean(data.multiples.nodes[number][0].slice(0, 80)), 8)));
 }
 
 function multiplesToVector() {

@@ -20,8 +20,8 @@ function showFound() {
 }
 
 wanted.addEventListener("input", showFound);
-byId("search").addEventListener("submit", (event) => {
-  event.preventDefault();
+wanted.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter") return;
   const found = showFound();
   if (found.length) choose(found[0].id, true);
 });

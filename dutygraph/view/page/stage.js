@@ -91,7 +91,7 @@ function showWhole() {
   const [left, right, top, low] = seen.reduce(([l, r, t, b], { x, y }) => [
     Math.min(l, x), Math.max(r, x), Math.min(t, y), Math.max(b, y)],
   [Infinity, -Infinity, Infinity, -Infinity]);
-  const beside = state.layout === "columns" ? Math.min(150, Math.max(100, box.clientWidth / 6)) : 50;
+  const beside = state.layout === "columns" ? Math.min(150, Math.max(100, box.clientWidth / 6)) : 66;
   const scale = Math.min(1.3, (box.clientWidth - 2 * beside) / (right - left + 40),
     (box.clientHeight - 70) / (low - top + 40));
   network.moveTo({ position: { x: (left + right) / 2, y: (top + low) / 2 }, scale });

@@ -15,13 +15,16 @@ function clean(text) {
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "");
 }
 
-function shorten(text, most) {
+// As many characters as have room, two Latin letters in the room of a Chinese character.
+function shorten(text, room) {
   const letters = [...text];
-  return letters.length > most ? `${letters.slice(0, most - 1).join("")}…` : text;
+  let used = 0;
+  const end = letters.findIndex((letter) => (used += letter > "\u2e7f" ? 1 : 0.5) > room);
+  return end < 0 ? text : `${letters.slice(0, end - 1).join("")}…`;
 }
 
 // On the picture a department goes without its county, which stands at its township.
-function nameOnPicture({ label, within }, most) {
+function nameOnPicture({ label, within }, room) {
   const short = within && label.startsWith(within) ? label.slice(within.length) : label;
-  return shorten(clean((short || label).slice(0, 80)), most);
+  return shorten(clean((short || label).slice(0, 80)), room);
 }
