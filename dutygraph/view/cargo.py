@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from dutygraph.citations import Citation
 from dutygraph.issues import place_to_words
-from dutygraph.report.facts import Duty
+from dutygraph.report.records import Duty
 from dutygraph.view.drawing import scene_to_drawing
 from dutygraph.view.groups import GROUPS
 from dutygraph.view.multiples import Multiples, build_multiples
@@ -74,8 +75,11 @@ def _duty(scene: Scene, duty: Duty, lang: str) -> dict[str, Any]:
         "number": duty.number,
         "town": town.label if town else "",
         "departments": duty.departments,
-        "steps": duty.steps,
-        "guarantees": [[one.phrase, one.kind] for one in duty.guarantees],
+        "steps": [[one.text, _where(one.citations, lang)] for one in duty.steps],
+        "guarantees": [
+            [one.phrase, _where(one.citations, lang), one.kind]
+            for one in duty.guarantees
+        ],
         "sources": [
             # A quote that is the title is not sent twice.
             [one.document, place_to_words(one.place, lang)]
@@ -83,6 +87,12 @@ def _duty(scene: Scene, duty: Duty, lang: str) -> dict[str, Any]:
             for one in duty.citations
         ],
     }
+
+
+def _where(citations: Iterable[Citation], lang: str) -> str:
+    """Give the places of a fact; its document is that of the duty."""
+    places = dict.fromkeys(place_to_words(one.place, lang) for one in citations)
+    return " / ".join(places)
 
 
 def _multiples(scene: Scene, multiples: Multiples) -> dict[str, Any]:

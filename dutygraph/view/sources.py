@@ -8,7 +8,8 @@ from dutygraph.loads import Loads
 from dutygraph.parameters import value_to_terms
 from dutygraph.projections import Incidence, read_incidence
 from dutygraph.questions import Parameter
-from dutygraph.report.facts import Duty, read_facts
+from dutygraph.report.facts import read_facts
+from dutygraph.report.records import Duty
 from dutygraph.store import Store
 from dutygraph.view.pictures import Picture
 

@@ -5,7 +5,7 @@ from dutygraph.loads import Basic, Concept, Line, Load, Loads, Party, Relief, To
 from dutygraph.model import ListKind, Place
 from dutygraph.projections import Incidence
 from dutygraph.projections.incidence import loads_to_incidents
-from dutygraph.report.facts import Duty, Guarantee
+from dutygraph.report.records import Duty, Guarantee, Step
 from dutygraph.view.pictures import find_picture
 from dutygraph.view.scenes import ALL_BUT_MANY, Limits, Scene, build_scene
 from dutygraph.view.sources import Sources
@@ -88,9 +88,9 @@ def duty(row: object, number: int, text: str) -> Duty:
     place = Place(lines=(10 + number, 12 + number))
     quote = f"{text}，原文{number}"
     citation = Citation(iri, "urn:kind", text, "清单.txt", "0" * 64, place, quote)
-    promised = (Guarantee("给予资金", "hard"),) if iri == "urn:q1" else ()
+    promised = (Guarantee("给予资金", "hard", (citation,)),) if iri == "urn:q1" else ()
     title = f"{text}{number}"
-    steps = (f"{text}第一步", "上报")
+    steps = (Step(f"{text}第一步", (citation,)), Step("上报", ()))
     return Duty(iri, town, kind, number, title, (), steps, promised, (citation,))
 
 

@@ -153,8 +153,11 @@ def test_the_panel_tells_figures_duties_quotes_and_places(page: Page) -> None:
         "做好工作2\n东岭镇 · 配合履职事项 · 2",
     ]
     duties.first.locator("summary").click()
-    assert duties.first.locator("ol li").all_inner_texts() == ["做好工作第一步", "上报"]
-    assert duties.first.locator("ul li").all_inner_texts() == ["给予资金 [硬]"]
+    assert duties.first.locator("ol li").all_inner_texts() == [
+        "做好工作第一步第11–13行",
+        "上报",
+    ]
+    assert duties.first.locator("ul li").all_inner_texts() == ["给予资金 [硬]第11–13行"]
     assert duties.first.locator("blockquote").inner_text() == "做好工作，原文1"
     assert duties.first.locator("cite").inner_text() == "清单.txt 第11–13行"
 

@@ -71,8 +71,8 @@ def test_a_duty_is_carried_once_with_steps_place_and_quote() -> None:
         "number": 1,
         "town": "东岭镇",
         "departments": [],
-        "steps": ["做好工作第一步", "上报"],
-        "guarantees": [["给予资金", "hard"]],
+        "steps": [["做好工作第一步", "第11–13行"], ["上报", ""]],
+        "guarantees": [["给予资金", "第11–13行", "hard"]],
         "sources": [["清单.txt", "第11–13行", "做好工作，原文1"]],
     }
     assert len(data["duties"]) == 5

@@ -69,13 +69,17 @@ function dutyParts(duty) {
   const add = (heading, name, texts) => {
     if (!texts.length) return;
     const list = element(name);
-    for (const text of texts) list.append(element("li", text));
+    for (const [text, where] of texts) {
+      const item = element("li", text);
+      if (where) item.append(element("span", where, "where"));
+      list.append(item);
+    }
     parts.push(element("p", heading, "part"), list);
   };
-  add(words.lead, "ul", duty.departments);
+  add(words.lead, "ul", duty.departments.map((name) => [name]));
   add(words.steps, "ol", duty.steps);
   add(words.promised, "ul",
-    duty.guarantees.map(([phrase, kind]) => `${phrase} [${words.backings[kind]}]`));
+    duty.guarantees.map(([phrase, where, kind]) => [`${phrase} [${words.backings[kind]}]`, where]));
   parts.push(element("p", words.source, "part"));
   for (const [document, place, quote] of duty.sources) {
     parts.push(element("blockquote", quote ?? duty.title), element("cite", `${document} ${place}`));
