@@ -33,6 +33,7 @@ LAYERS = (
     {"build"},
     {"parameters"},
     {"loads"},
+    {"facts"},
     {"measures"},
     {"comparison", "scenario"},
     {"network", "projections"},

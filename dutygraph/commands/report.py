@@ -48,9 +48,10 @@ def report(
     """
     from pathlib import Path
 
+    from dutygraph.facts import read_facts
     from dutygraph.loads import read_loads
     from dutygraph.progress import show_progress
-    from dutygraph.report import facts_to_report, find_townships, read_facts
+    from dutygraph.report import facts_to_report, find_townships
     from dutygraph.store import open_store
     from dutygraph.view import refuse_existing, write_page
     from dutygraph.words import words_of

@@ -4,11 +4,11 @@ import difflib
 from collections.abc import Iterable
 
 from dutygraph.errors import QueryError
+from dutygraph.facts import Facts
 from dutygraph.loads import Loads
 from dutygraph.report.concentration import write_concentration
 from dutygraph.report.draft import begin_draft
 from dutygraph.report.evidence import write_evidence
-from dutygraph.report.facts import read_facts
 from dutygraph.report.hands import write_joint, write_spread
 from dutygraph.report.heat import write_heat
 from dutygraph.report.markdown import sections_to_markdown
@@ -16,11 +16,10 @@ from dutygraph.report.opening import write_summary
 from dutygraph.report.page import sections_to_page
 from dutygraph.report.ranking import write_ranking
 from dutygraph.report.reading import write_reading
-from dutygraph.report.records import Facts
 from dutygraph.report.support import write_backing
 from dutygraph.report.towns import write_towns
 
-__all__ = ["FORMATS", "facts_to_report", "find_townships", "read_facts"]
+__all__ = ["FORMATS", "facts_to_report", "find_townships"]
 
 _SECTIONS = (
     write_summary,

@@ -10,6 +10,7 @@ from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 
+from dutygraph.facts import Facts
 from dutygraph.measures.firmness import Firmness, measure_firmness
 from dutygraph.model import ListKind
 from dutygraph.report.figures import Standing, rank_standings
@@ -20,7 +21,6 @@ from dutygraph.report.outline import (
     iri_to_anchor,
     shorten_text,
 )
-from dutygraph.report.records import Facts
 
 Words = Mapping[str, Mapping[str, str]]
 

@@ -9,6 +9,7 @@ from fractions import Fraction
 from itertools import groupby
 
 from dutygraph.citations import Citation
+from dutygraph.facts import Count, Doubt, Duty
 from dutygraph.issues import place_to_words
 from dutygraph.model import ListKind
 from dutygraph.report.draft import (
@@ -30,7 +31,6 @@ from dutygraph.report.outline import (
     shorten_text,
 )
 from dutygraph.report.reading import count_anchor, doubt_anchor, doubt_to_words
-from dutygraph.report.records import Count, Doubt, Duty
 
 _MENTION = 40
 

@@ -7,11 +7,10 @@ from fractions import Fraction
 from itertools import combinations
 from typing import TypeAlias
 
+from dutygraph.facts import BACKINGS, Duty, Facts, limit_loads
 from dutygraph.loads import Loads
 from dutygraph.measures import WEIGHTS, rank_departments, steps_by_department
 from dutygraph.model import ListKind
-from dutygraph.report.facts import limit_loads
-from dutygraph.report.records import BACKINGS, Duty, Facts
 
 NO_LINE = ""
 """The line of the departments that belong to none."""

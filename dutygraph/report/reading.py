@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from dutygraph.facts import Count
 from dutygraph.issues import kind_to_words
 from dutygraph.model import IssueKind, ListKind
 from dutygraph.report.draft import Draft, list_anchor
@@ -14,7 +15,6 @@ from dutygraph.report.outline import (
     make_cell,
     shorten_text,
 )
-from dutygraph.report.records import Count
 
 
 def write_reading(draft: Draft) -> Section:

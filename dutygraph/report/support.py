@@ -1,5 +1,6 @@
 """Write what stands behind the load: takes a draft, gives guarantees against load."""
 
+from dutygraph.facts import BACKINGS, Duty
 from dutygraph.model import ListKind
 from dutygraph.report.draft import (
     Draft,
@@ -20,7 +21,6 @@ from dutygraph.report.outline import (
     make_cell,
     shorten_text,
 )
-from dutygraph.report.records import BACKINGS, Duty
 
 _LIST = 15
 _NAMES = 4

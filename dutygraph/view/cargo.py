@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from dutygraph.citations import Citation
+from dutygraph.facts import Duty
 from dutygraph.issues import place_to_words
-from dutygraph.report.records import Duty
 from dutygraph.view.drawing import scene_to_drawing
 from dutygraph.view.groups import GROUPS
 from dutygraph.view.multiples import Multiples, build_multiples

@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from dutygraph.errors import QueryError
+from dutygraph.facts import Duty, read_facts
 from dutygraph.loads import Loads
 from dutygraph.parameters import value_to_terms
 from dutygraph.projections import Incidence, read_incidence
 from dutygraph.questions import Parameter
-from dutygraph.report.facts import read_facts
-from dutygraph.report.records import Duty
 from dutygraph.store import Store
 from dutygraph.view.pictures import Picture
 

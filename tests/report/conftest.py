@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from dutygraph.facts import read_facts
 from dutygraph.model import (
     Department,
     Division,
@@ -18,7 +19,7 @@ from dutygraph.model import (
     Source,
 )
 from dutygraph.quads import to_quads
-from dutygraph.report import facts_to_report, read_facts
+from dutygraph.report import facts_to_report
 from dutygraph.store import create_store, open_store
 
 LONG = "长" * 5_000 + "x" * 5_000

@@ -1,11 +1,11 @@
 """A small made-up store's worth of facts, to draw without a store."""
 
 from dutygraph.citations import Citation
+from dutygraph.facts import Duty, Guarantee, Step
 from dutygraph.loads import Basic, Concept, Line, Load, Loads, Party, Relief, Town
 from dutygraph.model import ListKind, Place
 from dutygraph.projections import Incidence
 from dutygraph.projections.incidence import loads_to_incidents
-from dutygraph.report.records import Duty, Guarantee, Step
 from dutygraph.view.pictures import find_picture
 from dutygraph.view.scenes import ALL_BUT_MANY, Limits, Scene, build_scene
 from dutygraph.view.sources import Sources

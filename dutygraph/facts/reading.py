@@ -1,4 +1,4 @@
-"""Fetch what a report cites: takes a store and townships, gives frozen records.
+"""Fetch what is cited: takes a store and townships, gives frozen records.
 
 Each property is read in one go and joined here, as for matching; places and quotes
 come from `citations`.
@@ -10,10 +10,7 @@ from dataclasses import replace
 
 from dutygraph import vocab
 from dutygraph.citations import cite
-from dutygraph.loads import Loads, read_loads
-from dutygraph.matters.reading import Values, read_subjects, read_values
-from dutygraph.model import ListKind
-from dutygraph.report.records import (
+from dutygraph.facts.records import (
     Count,
     Document,
     Doubt,
@@ -24,6 +21,9 @@ from dutygraph.report.records import (
     duty_to_key,
     strongest,
 )
+from dutygraph.loads import Loads, read_loads
+from dutygraph.matters.reading import Values, read_subjects, read_values
+from dutygraph.model import ListKind
 from dutygraph.store import Store
 
 _KINDS = {

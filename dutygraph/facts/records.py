@@ -1,4 +1,4 @@
-"""What a report cites, as records: takes nothing, gives duties, counts and doubts."""
+"""Hold what is cited of a store: duties, counts and doubts, as frozen records."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
