@@ -1,20 +1,20 @@
 """Ask a graph from Python: takes the folder of a store, gives rows, frames, networks.
 
 `dutygraph.open("build/graph").query("duties-by-list", township="某某镇")` gives typed
-rows and `.to_frame()` of them a frame; `.cite()` leads a fact to its document,
-`.validate()` finds faults, `.network()` and `.rdflib()` give the whole,
-`.view("matters")` a page to look at.
+rows and `.to_frame()` of them a frame; so do `rank`, `nodes`, `compare` and `whatif`.
+`.cite()` leads a fact to its document, `.validate()` finds faults, `.network()` and
+`.rdflib()` give the whole, `.view("matters")` a page to look at.
 """
 
-from collections import namedtuple
-from collections.abc import Callable, Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
+from dutygraph.answer import Answer
 from dutygraph.errors import QueryError
 from dutygraph.parameters import fill_question
-from dutygraph.query import Rows, Statements, Value, run
+from dutygraph.query import Rows, Statements, run
 from dutygraph.questions import Question, find_question, text_to_question
 from dutygraph.store import Store, open_store
 
@@ -23,55 +23,12 @@ if TYPE_CHECKING:
     import rdflib
 
     from dutygraph.citations import Citation
+    from dutygraph.projections import Incidence, Projection
     from dutygraph.validate import Failure
     from dutygraph.view.notebook import Cell
 
 LOADS = "department-township"
 """The network whose edges bear all load measures."""
-
-
-class Answer:
-    """The rows of an answer: iterate once, or take a frame. Made by `Graph.query`.
-
-    Rows are named tuples of `str`, `int`, `float`, `bool` and None, read from the store
-    as they are asked for.
-    """
-
-    def __init__(self, rows: Rows) -> None:
-        self.names = rows.names
-        self._rows = rows.rows
-        # A column such as `class` is no name in Python: it is then called by its place.
-        make_class: Callable[..., Any] = namedtuple
-        self._make_row = make_class("Row", rows.names, rename=True)._make
-
-    def __iter__(self) -> Iterator[Any]:
-        return map(self._make_row, self._rows)
-
-    def to_frame(self, library: str | None = None) -> Any:
-        """Give a data frame of "pandas" or "polars", whichever is installed first.
-
-        Raises QueryError where neither is.
-        """
-        for name in (library,) if library else ("pandas", "polars"):
-            if name == "pandas" and _is_installed("pandas"):
-                import pandas
-
-                return pandas.DataFrame.from_records(
-                    list(self._rows), columns=list(self.names)
-                )
-            if name == "polars" and _is_installed("polars"):
-                import polars
-
-                return polars.DataFrame(
-                    list(self._rows),
-                    schema=list(self.names),
-                    orient="row",
-                    infer_schema_length=None,
-                )
-        wanted = library or "pandas or polars"
-        raise QueryError(
-            "to_frame", f"{wanted} is not installed", "it", "pip install pandas"
-        )
 
 
 class Graph:
@@ -92,32 +49,135 @@ class Graph:
         text = fill_question(self.store, question, given)
         answer = run(self.store, text, question.name)
         if isinstance(answer, Rows):
-            return Answer(answer)
+            return Answer(answer.names, answer.rows)
         if isinstance(answer, Statements):
             lines = ((line.rstrip("\n"),) for line in answer.lines)
-            return Answer(Rows(("statement",), lines))
-        rows: Iterator[tuple[Value, ...]] = iter([(answer,)])
-        return Answer(Rows(("answer",), rows))
+            return Answer(("statement",), lines)
+        return Answer(("answer",), [(answer,)])
 
-    def network(self, name: str = LOADS, lang: str = "zh") -> "networkx.Graph[str]":
-        """Give a network by name, labelled in Chinese (zh) or English (en).
+    def rank(
+        self, by: str = "department", sort: str = "steps", lang: str = "zh"
+    ) -> Answer:
+        """Rank departments, lines, townships or fields, and tell how firm each rank is.
 
-        That of departments and townships bears all load measures; others are declared
-        projections: department-department, department-matter, township-township,
-        line-guarantee. Raises QueryError where there is none of the name.
+        The columns are those of `dutygraph rank`: `rank_low` and `rank_high` are the
+        best and the worst rank, `firm` whether both stay in the top group.
         """
-        if name == LOADS:
+        from dutygraph.loads import read_loads
+        from dutygraph.measures import RANKINGS, rank_columns, ranks_to_rows
+        from dutygraph.measures.firmness import (
+            FIRM_COLUMNS,
+            firmness_to_cells,
+            measure_firmness,
+        )
+
+        _refuse_unknown(by, RANKINGS, "ranking")
+        loads = read_loads(self.store, lang)
+        ranks = RANKINGS[by](loads, sort)
+        firmness = measure_firmness(loads, by, sort)
+        rows = (
+            (*row, *firmness_to_cells(firmness[rank.iri]))
+            for rank, row in zip(ranks, ranks_to_rows(ranks, by), strict=True)
+        )
+        return Answer((*rank_columns(by), *FIRM_COLUMNS), rows, "headings")
+
+    def network(
+        self,
+        name: str = LOADS,
+        lang: str = "zh",
+        townships: Collection[str] = (),
+    ) -> "networkx.Graph[str]":
+        """Give a network by its name, labelled in Chinese (zh) or English (en).
+
+        `networks` lists them. Only the duties of `townships`, names or codes, where any
+        are given; else that of departments and townships bears all load measures.
+        Raises QueryError where there is none of the name.
+        """
+        if name == LOADS and not townships:
             from dutygraph.loads import read_loads
             from dutygraph.network import build_township_network
 
             return build_township_network(read_loads(self.store, lang))
-        from dutygraph.projections import build_projection, projections, read_incidence
+        from dutygraph.projections import build_projection
 
-        declared = projections()
-        if name not in declared:
-            expected = f"one of {', '.join(declared)}"
-            raise QueryError(repr(name), "there is no such network", expected)
-        return build_projection(read_incidence(self.store, lang), declared[name])
+        return build_projection(*self._read(name, lang, townships))
+
+    def networks(self, lang: str = "zh") -> Answer:
+        """List the networks: the question each answers, its size and communities."""
+        from dutygraph.projections import projections, read_incidence
+        from dutygraph.structure.profiles import measure_projection
+        from dutygraph.structure.tables import NETWORK_COLUMNS, network_to_row
+
+        incidence = read_incidence(self.store, lang)
+        rows = (
+            network_to_row(one, measure_projection(incidence, one), lang)
+            for one in projections().values()
+        )
+        return Answer(NETWORK_COLUMNS, rows, "network")
+
+    def nodes(
+        self,
+        network: str,
+        sort: str = "degree",
+        lang: str = "zh",
+        townships: Collection[str] = (),
+    ) -> Answer:
+        """Give the nodes of a network with their measures, highest `sort` first."""
+        from dutygraph.structure.profiles import measure_projection
+        from dutygraph.structure.tables import measures_of, node_columns, nodes_to_rows
+
+        incidence, projection = self._read(network, lang, townships)
+        _refuse_unknown(sort, measures_of(projection), "measure")
+        measured = measure_projection(incidence, projection)
+        rows = nodes_to_rows(measured, projection, sort, 0)
+        return Answer(node_columns(projection), rows, "network")
+
+    def edges(
+        self, network: str, lang: str = "zh", townships: Collection[str] = ()
+    ) -> Answer:
+        """Give the edges of a network with all they bear, heaviest first."""
+        from dutygraph.projections import build_projection
+        from dutygraph.structure.tables import edge_columns, edges_to_rows
+
+        incidence, projection = self._read(network, lang, townships)
+        built = build_projection(incidence, projection)
+        rows = edges_to_rows(built, projection.weight, 0)
+        return Answer(edge_columns(projection), rows, "network")
+
+    def compare(self, a: str, b: str | None = None, lang: str = "zh") -> Answer:
+        """Tell what differs between two townships or groups, as `dutygraph compare`.
+
+        A side is a name or a code, or several with commas; B is all others where it is
+        None. Shares are from 0 to 1.
+        """
+        from dutygraph.comparison.findings import compare_sides
+        from dutygraph.comparison.reading import read_holdings, read_sides
+        from dutygraph.comparison.tables import COLUMNS, differences_to_rows
+
+        sides = read_sides(self.store, a, b)
+        differences = compare_sides(read_holdings(self.store, lang), *sides)
+        return Answer(COLUMNS, differences_to_rows(differences), "compare")
+
+    def whatif(self, scenario: Path | str, lang: str = "zh") -> Answer:
+        """Try a reform on a copy: every measure of all who are touched, before, after.
+
+        `scenario` is a file ending in .toml, or its text; docs/scenario.md tells how to
+        write one. The store stays as it is.
+        """
+        from dutygraph.scenario.acts import carry_out
+        from dutygraph.scenario.effects import COLUMNS, compare_loads, effect_to_row
+        from dutygraph.scenario.ground import read_ground
+        from dutygraph.scenario.reading import read_scenario, text_to_scenario
+
+        is_file = str(scenario).endswith(".toml")
+        plan = (
+            read_scenario(Path(scenario))
+            if is_file
+            else text_to_scenario(str(scenario))
+        )
+        ground = read_ground(self.store, lang)
+        effects = compare_loads(ground.loads, carry_out(plan, ground).loads)
+        return Answer(COLUMNS, map(effect_to_row, effects), "whatif")
 
     def cite(self, iri: str) -> "tuple[Citation, ...]":
         """Give place and quote of a fact, or of the nearest facts, as `dutygraph cite`.
@@ -173,6 +233,14 @@ class Graph:
         store = oxrdflib.OxigraphStore(store=self.store.database)
         return rdflib.Dataset(store=store, default_union=True)
 
+    def _read(
+        self, name: str, lang: str, townships: Collection[str]
+    ) -> "tuple[Incidence, Projection]":
+        from dutygraph.projections import projections, read_incidence
+
+        _refuse_unknown(name, projections(), "network")
+        return read_incidence(self.store, lang, townships), projections()[name]
+
     def close(self) -> None:
         """Let the store go; once is enough."""
         self.store.close()
@@ -205,7 +273,7 @@ def _to_question(text_or_name: str) -> Question:
     return find_question(text_or_name)
 
 
-def _is_installed(package: str) -> bool:
-    from importlib.util import find_spec
-
-    return find_spec(package) is not None
+def _refuse_unknown(name: str, known: Collection[str], what: str) -> None:
+    if name not in known:
+        expected = f"one of {', '.join(known)}"
+        raise QueryError(repr(name), f"there is no such {what}", expected)

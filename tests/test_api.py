@@ -57,7 +57,7 @@ def test_frames_hold_the_rows(graph: dutygraph.Graph) -> None:
 def test_a_library_that_is_not_installed_is_an_error(
     graph: dutygraph.Graph, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(dutygraph.graph, "_is_installed", lambda name: False)
+    monkeypatch.setattr(dutygraph.answer, "_is_installed", lambda name: False)
     with pytest.raises(QueryError, match="pandas or polars is not installed"):
         graph.query("documents").to_frame()
 
@@ -130,3 +130,57 @@ def test_a_closed_graph_answers_no_more(store: Path) -> None:
     opened.close()
     with pytest.raises(DutygraphError, match="closed"):
         opened.query("documents")
+
+
+def test_a_frame_may_bear_the_headings_of_a_language(graph: dutygraph.Graph) -> None:
+    frame = graph.query("duties-by-list").to_frame("pandas", lang="zh")
+    assert list(frame.columns) == ["镇街", "清单", "事项数"]
+    ranked = graph.rank("township").to_frame("polars", lang="zh")
+    assert list(ranked.columns)[-3:] == ["最好名次", "最差名次", "是否稳固"]
+
+
+def test_a_ranking_tells_how_firm_it_is(graph: dutygraph.Graph) -> None:
+    first = next(iter(graph.rank()))
+    assert (first.department, round(first.steps, 2)) == ("巴林左旗农牧局", 62.14)
+    assert (first.rank_low, first.rank_high, first.firm) == (1, 6, True)
+    with pytest.raises(QueryError, match="no such ranking"):
+        graph.rank("village")
+
+
+def test_networks_are_listed_with_their_nodes_and_edges(graph: dutygraph.Graph) -> None:
+    listed = {row.projection: (row.nodes, row.edges) for row in graph.networks()}
+    assert listed["department-department"] == (128, 604)
+    one, *_ = graph.edges("township-township")
+    assert ({one.one, one.other}, one.matters) == ({"富河镇", "巴彦高勒苏木"}, 175)
+    first, *_ = graph.nodes(
+        "department-department", "betweenness", townships=["突泉镇"]
+    )
+    assert (first.node, first.core) == ("突泉县公安局", 19)
+    with pytest.raises(QueryError, match="no such measure"):
+        graph.nodes("department-township", "betweenness")
+    with pytest.raises(QueryError, match="no townships"):
+        graph.network(townships=["突泉"])
+
+
+def test_townships_compare(graph: dutygraph.Graph) -> None:
+    hands = [row for row in graph.compare("富河镇", "突泉镇") if row.finding == "hands"]
+    (road,) = [row for row in hands if row.subject == "农村公路养护"]
+    assert (road.a, road.b) == (["basic"], ["reclaimed"])
+
+
+def test_a_reform_is_tried_on_a_copy(graph: dutygraph.Graph, tmp_path: Path) -> None:
+    text = """
+    [[step]]
+    do = "reclaim"
+    matter = "防汛抗旱"
+    township = "突泉镇"
+    """
+    path = tmp_path / "reform.toml"
+    path.write_text(text, encoding="utf-8")
+    rows = list(graph.whatif(path))
+    assert rows == list(graph.whatif(text))
+    (steps,) = [row for row in rows if row.by == "township" and row.measure == "steps"]
+    assert (steps.label, steps.before) == ("突泉镇", 277)
+    assert steps.after == steps.before + steps.change < 277
+    (town,) = graph.query("townships", county="突泉县")
+    assert town.township_steps == 277

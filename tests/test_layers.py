@@ -18,7 +18,7 @@ LAYERS = (
     {"vocab"},
     {"iris", "nquads"},
     {"readers", "output"},
-    {"parse", "records", "issues"},
+    {"answer", "parse", "records", "issues"},
     {"resolve", "check", "workers"},
     {"extract", "findings"},
     {"places", "parties", "duties", "mentions"},

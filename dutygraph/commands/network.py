@@ -94,6 +94,7 @@ def network(
     from pathlib import Path
 
     from dutygraph.projections import projections
+    from dutygraph.structure.profiles import measure_projection
 
     if name is None:
         if edges or gephi:
@@ -105,7 +106,7 @@ def network(
     path = Path(gephi) if gephi else None
     if path:
         _check_target(path, force)
-    measured = _measure(_read_rows(store, townships, lang), chosen)
+    measured = measure_projection(_read_rows(store, townships, lang), chosen)
     if edges:
         _write_edges(measured, chosen, top, layout, lang)
     else:
@@ -134,40 +135,26 @@ def _check_target(path: Path, force: bool) -> None:
 
 
 def _read_rows(store: str, townships: Sequence[str], lang: str) -> Incidence:
-    from dutygraph.iris import township_iri
-    from dutygraph.matters.tables import find_township
     from dutygraph.progress import show_progress
     from dutygraph.projections import read_incidence
     from dutygraph.store import open_store
 
     with open_store(store) as opened, show_progress("network"):
-        rows = read_incidence(opened, lang)
-        if not townships:
-            return rows
-        codes = (find_township(opened, one) for one in townships)
-        return rows.of_townships([township_iri(code) for code in codes])
-
-
-def _measure(rows: Incidence, projection: Projection) -> Measured:
-    from dutygraph.projections import build_projection, side_of
-    from dutygraph.structure.profiles import measure_network
-
-    built = build_projection(rows, projection)
-    sides = side_of(built, "left"), side_of(built, "right")
-    return measure_network(built, *sides, projection.weight)
+        return read_incidence(opened, lang, townships)
 
 
 def _write_networks(rows: Incidence, layout: str, lang: str) -> None:
     from dutygraph.output import write_rows
     from dutygraph.projections import projections
     from dutygraph.structure import tables
+    from dutygraph.structure.profiles import measure_projection
     from dutygraph.words import words_of
 
     words = words_of(lang, "network")
     write_rows(
         tables.NETWORK_COLUMNS,
         [
-            tables.network_to_row(one, _measure(rows, one), lang)
+            tables.network_to_row(one, measure_projection(rows, one), lang)
             for one in projections().values()
         ],
         layout,

@@ -7,7 +7,9 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
+from dutygraph.iris import township_iri
 from dutygraph.loads import Load, Loads, read_loads
+from dutygraph.matters.tables import find_township
 from dutygraph.measures.kinds import kind_of
 from dutygraph.measures.parts import AnyDuty
 from dutygraph.projections.declared import NodeKind, node_kinds
@@ -68,15 +70,25 @@ SELECT DISTINCT ?node ?label ?other WHERE {
 """
 
 
-def read_incidence(store: Store, language: str = "zh") -> Incidence:
-    """Fetch the duties with their nodes; labels in `language` where there is one."""
+def read_incidence(
+    store: Store, language: str = "zh", townships: Collection[str] = ()
+) -> Incidence:
+    """Fetch the duties with their nodes; labels in `language` where there is one.
+
+    Only the duties of `townships`, names or codes, where any are given. Raises
+    QueryError where one is not in the store.
+    """
     members: dict[str, dict[str, tuple[str, ...]]] = {}
     labels: dict[str, str] = {}
     for kind in node_kinds().values():
         found = _read_members(store, kind)
         members[kind.name] = _compose(members[kind.of], found) if kind.of else found
         labels.update(_read_labels(store, kind, language))
-    return Incidence(loads_to_incidents(read_loads(store)), members, labels)
+    rows = Incidence(loads_to_incidents(read_loads(store)), members, labels)
+    if not townships:
+        return rows
+    codes = (find_township(store, one) for one in townships)
+    return rows.of_townships([township_iri(code) for code in codes])
 
 
 def loads_to_incidents(rows: Loads) -> tuple[Incident, ...]:

@@ -9,6 +9,12 @@ from dataclasses import dataclass
 
 import networkx
 
+from dutygraph.projections import (
+    Incidence,
+    Projection,
+    build_projection,
+    side_of,
+)
 from dutygraph.structure.brokerage import betweenness, constraint
 from dutygraph.structure.cohesion import Communities, core_numbers, find_communities
 from dutygraph.structure.nestedness import Nestedness, measure_nestedness
@@ -86,6 +92,13 @@ def measure_network(
     values["degree"] = {**degrees[0], **degrees[1]}
     nestedness = measure_nestedness(network, left, right, weight)
     return Measured(network, values, found, nestedness)
+
+
+def measure_projection(rows: Incidence, projection: Projection) -> Measured:
+    """Build the network that a projection declares, and measure it by its weight."""
+    built = build_projection(rows, projection)
+    sides = side_of(built, "left"), side_of(built, "right")
+    return measure_network(built, *sides, projection.weight)
 
 
 def annotate(measured: Measured, weight: str) -> "networkx.Graph[str]":

@@ -1,0 +1,70 @@
+"""Hold an answer: takes names and rows, gives named tuples or a data frame."""
+
+from collections import namedtuple
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from dutygraph.errors import QueryError
+from dutygraph.output import Value
+from dutygraph.words import words_of
+
+
+class Answer:
+    """The rows of an answer: iterate once, or take a frame. Made by `Graph`.
+
+    Rows are named tuples of `str`, `int`, `float`, `bool` and None, of a comparison
+    also lists of `str`; those of a query are read from the store as they are asked for.
+    """
+
+    def __init__(
+        self,
+        names: tuple[str, ...],
+        rows: Iterable[tuple[Value, ...]],
+        topic: str = "columns",
+    ) -> None:
+        self.names = names
+        self._rows = iter(rows)
+        self._topic = topic
+        # A column such as `class` is no name in Python: it is then called by its place.
+        make_class: Callable[..., Any] = namedtuple
+        self._make_row = make_class("Row", names, rename=True)._make
+
+    def __iter__(self) -> Iterator[Any]:
+        return map(self._make_row, self._rows)
+
+    def to_frame(self, library: str | None = None, lang: str | None = None) -> Any:
+        """Give a data frame of "pandas" or "polars", whichever is installed first.
+
+        Columns bear their names, or with `lang` (zh, en) the headings that the command
+        line prints; what has no heading keeps its name. Raises QueryError where neither
+        library is installed.
+        """
+        columns = list(self._headings(lang) if lang else self.names)
+        for name in (library,) if library else ("pandas", "polars"):
+            if name == "pandas" and _is_installed("pandas"):
+                import pandas
+
+                return pandas.DataFrame.from_records(list(self._rows), columns=columns)
+            if name == "polars" and _is_installed("polars"):
+                import polars
+
+                return polars.DataFrame(
+                    list(self._rows),
+                    schema=columns,
+                    orient="row",
+                    infer_schema_length=None,
+                )
+        wanted = library or "pandas or polars"
+        raise QueryError(
+            "to_frame", f"{wanted} is not installed", "it", "pip install pandas"
+        )
+
+    def _headings(self, lang: str) -> Iterator[str]:
+        words = words_of(lang, self._topic)
+        return (words.get(name, name) for name in self.names)
+
+
+def _is_installed(package: str) -> bool:
+    from importlib.util import find_spec
+
+    return find_spec(package) is not None
