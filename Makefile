@@ -1,6 +1,7 @@
 # make run    install into .venv and run the main job on the five lists of data/sources
 # make test   install what the tests need and run all checks
 # make docs   write the pages of the ontology, docs/ontology.zh.html and .en.html
+# make notebooks  run the notebooks and write them as pages into build/notebooks
 # make bench  measure the promises about speed, into benchmarks/RESULTS.md
 # make clean  remove what these made
 
@@ -15,7 +16,7 @@ DEBIAN_PACKAGES := chromium fonts-noto-cjk poppler-utils
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test docs bench clean system-packages
+.PHONY: run test docs notebooks bench clean system-packages
 .DELETE_ON_ERROR:
 
 run: $(VENV)/.installed
@@ -33,6 +34,10 @@ test: $(VENV)/.installed-for-tests system-packages
 
 docs: $(VENV)/.installed
 	$(BIN)/python -m docs.generator
+
+notebooks: $(VENV)/.installed-for-notebooks
+	@rm -rf $(OUT)/notebooks
+	@$(BIN)/jupyter nbconvert --config notebooks/render.json notebooks/*.ipynb
 
 bench: $(VENV)/.installed-for-bench
 	$(BIN)/python -m benchmarks
@@ -52,6 +57,10 @@ $(VENV)/.installed: pyproject.toml | $(BIN)/python
 
 $(VENV)/.installed-for-bench: pyproject.toml | $(BIN)/python
 	@$(BIN)/pip install --quiet --editable '.[bench]'
+	@touch $@ $(VENV)/.installed
+
+$(VENV)/.installed-for-notebooks: pyproject.toml | $(BIN)/python
+	@$(BIN)/pip install --quiet --editable '.[notebooks]'
 	@touch $@ $(VENV)/.installed
 
 $(VENV)/.installed-for-tests: pyproject.toml | $(BIN)/python
