@@ -1,5 +1,6 @@
 """Hold an answer: takes names and rows, gives named tuples or a data frame."""
 
+import re
 from collections import namedtuple
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
@@ -7,6 +8,8 @@ from typing import Any
 from dutygraph.errors import QueryError
 from dutygraph.output import Value
 from dutygraph.words import words_of
+
+_PERCENT = re.compile(r"（%）$| \(%\)$")
 
 
 class Answer:
@@ -61,7 +64,9 @@ class Answer:
 
     def _headings(self, lang: str) -> Iterator[str]:
         words = words_of(lang, self._topic)
-        return (words.get(name, name) for name in self.names)
+        headings = (words.get(name, name) for name in self.names)
+        # The tables of the command line say percent, frames keep shares from 0 to 1.
+        return (_PERCENT.sub("", heading) for heading in headings)
 
 
 def _is_installed(package: str) -> bool:

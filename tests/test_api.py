@@ -135,6 +135,8 @@ def test_a_closed_graph_answers_no_more(store: Path) -> None:
 def test_a_frame_may_bear_the_headings_of_a_language(graph: dutygraph.Graph) -> None:
     frame = graph.query("duties-by-list").to_frame("pandas", lang="zh")
     assert list(frame.columns) == ["镇街", "清单", "事项数"]
+    nodes = graph.nodes("department-department").to_frame("pandas", lang="zh")
+    assert "中介" in nodes.columns and nodes["中介"].max() < 1
     ranked = graph.rank("township").to_frame("polars", lang="zh")
     assert list(ranked.columns)[-3:] == ["最好名次", "最差名次", "是否稳固"]
 
