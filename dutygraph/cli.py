@@ -31,6 +31,7 @@ _MODULES = {
     "cite": "facts",
     "explain": "facts",
     "validate": "facts",
+    "serve": "serving",
 }
 """The module below dutygraph.commands that defines each command, as users meet them."""
 
@@ -52,6 +53,7 @@ _HELP = {
     "cite": "Print place and quote of a fact, or of all that speaks of a thing.",
     "explain": "Print why spellings are one department, or duties one matter.",
     "validate": "Hold every graph of a store against the SHACL shapes.",
+    "serve": "Serve a graph in a browser and over HTTP.",
 }
 """What each command does, in a line: --help names them all and imports none."""
 

@@ -5,7 +5,7 @@ project's prefixes. It is passed on as it was written.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
@@ -36,6 +36,9 @@ class Statements:
 
 
 Answer: TypeAlias = Rows | bool | Statements
+Solutions: TypeAlias = (
+    pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples
+)
 
 _XSD = PREFIXES["xsd"]
 _INTEGERS = (
@@ -97,16 +100,7 @@ def run(store: Store, text: str, where: str = "query") -> Answer:
     QueryError, with line and column of `text`, where it cannot be read, is an update or
     asks another host; StoreError where the store fails, also while rows are read.
     """
-    _refuse_remote(text, where)
-    try:
-        with translated_errors(store.path):
-            found = store.database.query(
-                text,
-                prefixes=PREFIXES,
-                use_default_graph_as_union=not _names_graphs(text),
-            )
-    except (SyntaxError, ValueError) as error:
-        raise _query_error(text, where, str(error)) from error
+    found = solve(store, text, where)
     if isinstance(found, pyoxigraph.QueryBoolean):
         return bool(found)
     if isinstance(found, pyoxigraph.QueryTriples):
@@ -115,12 +109,48 @@ def run(store: Store, text: str, where: str = "query") -> Answer:
     return Rows(names, _rows(found, store))
 
 
+def solve(
+    store: Store,
+    text: str,
+    where: str = "query",
+    default_graphs: Sequence[str] = (),
+    named_graphs: Sequence[str] = (),
+) -> Solutions:
+    """Answer as `run` does, in the terms of the database.
+
+    The graphs, given by IRI, are the dataset of the SPARQL protocol: they take the
+    place of what the text says FROM. Raises QueryError also where one is no IRI.
+    """
+    _refuse_remote(text, where)
+    given = bool(default_graphs or named_graphs)
+    try:
+        with translated_errors(store.path):
+            return store.database.query(
+                text,
+                prefixes=PREFIXES,
+                use_default_graph_as_union=not given and not _names_graphs(text),
+                default_graph=[*_to_nodes(default_graphs)] if given else None,
+                named_graphs=[*_to_nodes(named_graphs)] if given else None,
+            )
+    except (SyntaxError, ValueError) as error:
+        raise _query_error(text, where, str(error)) from error
+
+
 def select(store: Store, text: str, where: str = "query") -> Rows:
     """Answer a query that must be a SELECT; else as `run`."""
     answer = run(store, text, where)
     if isinstance(answer, Rows):
         return answer
     raise QueryError(where, "a query without rows", "SELECT", "write it as SELECT")
+
+
+def _to_nodes(iris: Iterable[str]) -> list[pyoxigraph.NamedNode]:
+    try:
+        return [pyoxigraph.NamedNode(iri) for iri in iris]
+    except ValueError as error:
+        raise QueryError(
+            "the graphs", f"no IRI ({error})", "absolute IRIs of graphs"
+        ) from error
 
 
 def _rows(

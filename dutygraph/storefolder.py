@@ -20,7 +20,7 @@ if sys.platform != "win32":
 MARKER = "dutygraph.store"
 FORMAT = "dutygraph store, format 1\n"
 
-_DATABASE = "quads"
+DATABASE = "quads"
 _UNFINISHED = "quads.new"
 _BUILD = "build it first: dutygraph build PATH... --out STORE"
 
@@ -78,7 +78,7 @@ def make_folder(folder: Path) -> Lock:
 def database_of(folder: Path) -> Path:
     """Give the folder of the database; StoreError where format or files are amiss."""
     found = (folder / MARKER).read_text(encoding="utf-8", errors="replace")
-    database = folder / _DATABASE
+    database = folder / DATABASE
     if not found or (found == FORMAT and not database.exists()):
         raise StoreError(folder, "the store was never completed", "a store", _BUILD)
     if found != FORMAT:
@@ -92,7 +92,7 @@ def database_of(folder: Path) -> Path:
     if not (database / "CURRENT").is_file():
         raise StoreError(
             folder,
-            f"the store is damaged: {_DATABASE}/CURRENT is missing",
+            f"the store is damaged: {DATABASE}/CURRENT is missing",
             "a whole store",
             "build it again into a new folder",
         )
@@ -113,7 +113,7 @@ def locked(folder: Path) -> StoreError:
 
 def _complete_folder(folder: Path) -> None:
     """Make the database aside and move it into place whole, then sign the marker."""
-    marker, database = folder / MARKER, folder / _DATABASE
+    marker, database = folder / MARKER, folder / DATABASE
     if not database.exists() and marker.read_text(encoding="utf-8") in ("", FORMAT):
         aside = folder / _UNFINISHED
         shutil.rmtree(aside, ignore_errors=True)

@@ -39,6 +39,7 @@ LAYERS = (
     {"network", "projections"},
     {"structure"},
     {"export", "graph", "view", "report", "summary", "progress"},
+    {"web"},
     {"boundary"},
     {"commands"},
     {"cli"},
@@ -46,6 +47,11 @@ LAYERS = (
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 HEAVY = {
     "IPython",
+    "fastapi",
+    "jinja2",
+    "prometheus_client",
+    "starlette",
+    "uvicorn",
     "jieba",
     "lxml",
     "networkx",

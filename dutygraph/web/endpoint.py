@@ -1,0 +1,83 @@
+"""The routes for programs: SPARQL 1.1 Protocol, Graph Store Protocol, service
+description."""
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import RedirectResponse
+
+from dutygraph.web.description import describe_service
+from dutygraph.web.messages import make_job
+from dutygraph.web.problems import problem
+from dutygraph.web.protocol import RequestError, read_fields, read_operation
+from dutygraph.web.results import SELECT_TYPES
+from dutygraph.web.site import HTML, site_of
+from dutygraph.web.sparql import RDF_TYPES
+
+router = APIRouter()
+
+_ANSWER_TYPES = (*SELECT_TYPES, *RDF_TYPES)
+_FAILURES: dict[int | str, dict[str, object]] = {
+    status: {"description": words, "content": {"application/problem+json": {}}}
+    for status, words in {
+        400: "no SPARQL 1.1 query, or not UTF-8",
+        403: "an update, or a query that asks another host",
+        406: "no media type that is acceptable",
+        413: "too large",
+        503: "busy, see Retry-After",
+        504: "the query took longer than the time limit",
+    }.items()
+}
+_RESPONSES: dict[int | str, dict[str, object]] = {
+    200: {
+        "description": "the answer; X-Dutygraph-Limit says where it was cut",
+        "content": {media_type: {} for media_type in _ANSWER_TYPES},
+    },
+    **_FAILURES,
+}
+
+
+@router.get("/sparql", responses=_RESPONSES)
+async def ask_by_address(request: Request) -> Response:
+    """Answer the query of the field `query`; without one, describe the service."""
+    return await _ask(request)
+
+
+@router.post("/sparql", responses=_RESPONSES)
+async def ask_by_body(request: Request) -> Response:
+    """Answer a SPARQL query that stands in a form, or is the body itself."""
+    return await _ask(request)
+
+
+async def _ask(request: Request) -> Response:
+    site = site_of(request)
+    accept = request.headers.get("accept", "")
+    try:
+        operation = read_operation(
+            request.method,
+            request.scope["query_string"],
+            request.headers.get("content-type", ""),
+            await request.body(),
+        )
+    except RequestError as error:
+        return site.respond(request, problem(error.status, error.detail))
+    if operation.query is not None:
+        return await site.answer(request, operation.to_job(accept))
+    if HTML in accept:
+        return RedirectResponse(f"{site.settings.base_path}/editor", 303)
+    address = str(request.url.replace(query=""))
+    return site.respond(request, describe_service(address, accept))
+
+
+@router.get("/graphs", responses=_RESPONSES)
+async def give_graph(request: Request) -> Response:
+    """Give the graph of ``?graph=IRI``, or of ``?default`` all graphs as one."""
+    site = site_of(request)
+    try:
+        fields = dict(read_fields(request.scope["query_string"]))
+    except RequestError as error:
+        return site.respond(request, problem(error.status, error.detail))
+    if ("graph" in fields) == ("default" in fields):
+        detail = "a graph is named by ?graph=IRI, and all of them by ?default"
+        return site.respond(request, problem(400, detail))
+    accept = request.headers.get("accept", "")
+    job = make_job("graph", accept=accept, graph=fields.get("graph", ""))
+    return await site.answer(request, job)

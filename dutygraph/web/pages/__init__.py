@@ -1,0 +1,43 @@
+"""Make the pages: takes a store and what was asked for, gives HTML.
+
+Each page is a module with `build_page`; what it shows is worked out there, and its
+template only lays it out. `PAGES` says which address leads to which.
+"""
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import cast
+
+from dutygraph.store import Store
+from dutygraph.web.messages import Reply
+from dutygraph.web.pages.page import Page, Visit
+from dutygraph.web.pages.rendering import render
+
+PAGES = {
+    "/": "overview",
+}
+"""The address of each page, and the module below dutygraph.web.pages that makes it."""
+
+
+def answer_page(
+    store: Store,
+    module: str,
+    address: str,
+    part: str,
+    fields: tuple[str, ...],
+    lang: str,
+    base: str,
+    accept: str,
+) -> Reply:
+    """Give a page; `fields` are names and values in turn. Raises DutygraphError."""
+    pairs = dict(zip(fields[::2], fields[1::2], strict=True))
+    visit = Visit(address, pairs, lang, base, part, accept)
+    build_page = cast(
+        Callable[[Store, Visit], Page | Reply],
+        import_module(f"dutygraph.web.pages.{module}").build_page,
+    )
+    made = build_page(store, visit)
+    if isinstance(made, Reply):
+        return made
+    body = render(made, visit).encode("utf-8", "replace")
+    return Reply(made.status, "text/html; charset=utf-8", body)

@@ -1,0 +1,86 @@
+"""Hold a store as it is now: takes its folder, gives a copy that costs nearly nothing.
+
+Oxigraph's table files never change once written, so the copy links them; what does
+change is copied. A build may then write the store beside the running server, or
+replace its folder, and the server goes over to the new one when it is whole.
+"""
+
+import contextlib
+import os
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from dutygraph.errors import StoreError
+from dutygraph.storefolder import DATABASE, MARKER, database_of, lock_folder
+
+_UNCHANGING = ".sst"
+# Of the process that has the database open to write; a reader makes its own.
+_OF_A_WRITER = frozenset({"LOCK"})
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A copy of a store: `path` is its folder, `state` what told it from others."""
+
+    path: Path
+    state: tuple[tuple[str, int, int], ...]
+
+    def remove(self) -> None:
+        """Delete the copy; processes that have it open go on reading."""
+        shutil.rmtree(self.path, ignore_errors=True)
+
+
+def take_snapshot(store: Path) -> Snapshot:
+    """Copy a store that no one is writing. Raises StoreError where it cannot."""
+    lock = lock_folder(store, writing=False)
+    try:
+        database = database_of(store)
+        state = state_of(store)
+        folder = Path(tempfile.mkdtemp(prefix="dutygraph-"))
+        try:
+            shutil.copyfile(store / MARKER, folder / MARKER)
+            _copy_database(database, folder / database.name)
+        except OSError as error:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise StoreError(
+                store,
+                f"it cannot be copied ({error.strerror or error})",
+                f"a store to read and room in {folder.parent}",
+            ) from error
+        return Snapshot(folder, state)
+    finally:
+        lock.release()
+
+
+def state_of(store: Path) -> tuple[tuple[str, int, int], ...]:
+    """Tell one state of a store from another: its files, their sizes and times.
+
+    Empty where there is no store.
+    """
+    found = []
+    with contextlib.suppress(OSError):
+        for entry in os.scandir(store / DATABASE):
+            if entry.name not in _OF_A_WRITER and not entry.name.startswith("LOG"):
+                status = entry.stat()
+                found.append((entry.name, status.st_size, status.st_mtime_ns))
+    return tuple(sorted(found))
+
+
+def _copy_database(source: Path, target: Path) -> None:
+    target.mkdir()
+    for path in sorted(source.iterdir()):
+        if path.name in _OF_A_WRITER or not path.is_file():
+            continue
+        if path.suffix != _UNCHANGING or not _link(path, target / path.name):
+            shutil.copyfile(path, target / path.name)
+
+
+def _link(path: Path, target: Path) -> bool:
+    """Link a file where both lie on one file system that can."""
+    try:
+        target.hardlink_to(path)
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,66 @@
+"""Answer in a process of its own: takes jobs from standard input, gives replies.
+
+Started as ``python -m dutygraph.web.worker STORE MEMORY ROWS``; ends with its input.
+"""
+
+import os
+import sys
+from pathlib import Path
+from typing import IO
+
+from dutygraph.errors import DutygraphError
+from dutygraph.store import Store, open_store
+from dutygraph.web.messages import Job, read_frame, write_frame
+from dutygraph.web.problems import error_to_reply
+from dutygraph.web.process import READY
+from dutygraph.web.tasks import perform
+
+if sys.platform != "win32":
+    import resource
+
+
+def work(store: Store, rows: int, source: IO[bytes], target: IO[bytes]) -> None:
+    """Answer job after job until the input ends."""
+    while True:
+        try:
+            job = read_frame(source)
+        except EOFError:
+            return
+        if not isinstance(job, Job):
+            return
+        try:
+            reply = perform(store, job, rows)
+        except Exception as error:
+            reply = error_to_reply(error)
+        write_frame(target, reply)
+
+
+def _limit_memory(size: int) -> None:
+    if size and sys.platform != "win32":
+        resource.setrlimit(resource.RLIMIT_AS, (size, size))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _take_output() -> IO[bytes]:
+    """Keep standard output for replies alone: what else is printed goes to errors."""
+    target = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    return target
+
+
+def main(folder: str, memory: str, rows: str) -> None:
+    """Open the store, say so, and work."""
+    target = _take_output()
+    try:
+        store = open_store(Path(folder))
+    except DutygraphError as error:
+        write_frame(target, error.found)
+        return
+    _limit_memory(int(memory))
+    with store:
+        write_frame(target, READY)
+        work(store, int(rows), sys.stdin.buffer, target)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
