@@ -3,6 +3,7 @@
 Started as ``python -m dutygraph.web.worker STORE MEMORY ROWS``; ends with its input.
 """
 
+import logging
 import os
 import sys
 from pathlib import Path
@@ -19,6 +20,9 @@ if sys.platform != "win32":
     import resource
 
 
+log = logging.getLogger(__name__)
+
+
 def work(store: Store, rows: int, source: IO[bytes], target: IO[bytes]) -> None:
     """Answer job after job until the input ends."""
     while True:
@@ -31,6 +35,8 @@ def work(store: Store, rows: int, source: IO[bytes], target: IO[bytes]) -> None:
         try:
             reply = perform(store, job, rows)
         except Exception as error:
+            if not isinstance(error, DutygraphError):
+                log.exception("job %s", job.task)
             reply = error_to_reply(error)
         write_frame(target, reply)
 

@@ -15,6 +15,7 @@ from dutygraph.web.pages.rendering import render
 
 PAGES = {
     "/": "overview",
+    "/departments": "departments",
 }
 """The address of each page, and the module below dutygraph.web.pages that makes it."""
 

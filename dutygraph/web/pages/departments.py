@@ -1,0 +1,57 @@
+"""The page of departments: who loads the townships, and how firm that is."""
+
+from functools import lru_cache
+
+from dutygraph.measures import NAMES, rank_departments
+from dutygraph.measures.firmness import (
+    SHOWN_COLUMNS,
+    Firmness,
+    firmness_to_texts,
+    measure_firmness,
+)
+from dutygraph.store import Store
+from dutygraph.web.messages import Reply
+from dutygraph.web.pages.page import Page, Visit
+from dutygraph.web.pages.phrases import phrases_of
+from dutygraph.web.pages.readings import loads_of
+from dutygraph.web.pages.tables import Cell, Column, make_table, table_to_file
+from dutygraph.words import words_of
+
+
+def build_page(store: Store, visit: Visit) -> Page | Reply:
+    """Rank all departments; every number leads to the duties behind it."""
+    words = phrases_of(visit.lang)["departments"]
+    headings = words_of(visit.lang, "headings")
+    rows = loads_of(store, visit.lang)
+    firmness = _firmness_of(store)
+    table = make_table(
+        "departments",
+        words["caption"],
+        (
+            Column("department", headings["department"]),
+            Column("county", headings["county"]),
+            *(Column(name, headings[name], is_number=True) for name in NAMES),
+            *(Column(name, headings[name]) for name in SHOWN_COLUMNS),
+        ),
+        (
+            (
+                Cell(rank.label, visit.link_thing(rank.iri)),
+                rank.within,
+                *(
+                    Cell(value, f"{visit.link_thing(rank.iri)}#{name}")
+                    for name, value in zip(NAMES, rank.measures.values(), strict=True)
+                ),
+                *firmness_to_texts(
+                    firmness[rank.iri], words_of(visit.lang, "firmness")
+                ),
+            )
+            for rank in rank_departments(rows)
+        ),
+    )
+    file = table_to_file(table, visit.fields.get("format", ""))
+    return file or Page("departments.html", words["title"], {"table": table})
+
+
+@lru_cache(maxsize=2)
+def _firmness_of(store: Store) -> dict[str, Firmness]:
+    return measure_firmness(loads_of(store, "zh"), "department", "steps", None)
