@@ -84,4 +84,4 @@ def serve(
         memory=memory * MEGABYTE,
         rows=rows,
     )
-    run_server(settings)
+    run_server(settings, lambda at: click.echo(f"Serving {store} at {at}", err=True))

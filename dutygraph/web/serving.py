@@ -1,8 +1,11 @@
 """Run the server until it is told to stop: takes settings, listens, logs."""
 
+import socket
+from collections.abc import Callable
+
 import uvicorn
 
-from dutygraph.errors import StoreError
+from dutygraph.errors import DutygraphError
 from dutygraph.web.app import create_app
 from dutygraph.web.settings import Settings
 from dutygraph.web.snapshot import take_snapshot
@@ -37,25 +40,38 @@ _LOG = {
     },
 }
 _LAST_SECONDS = 5
+_BACKLOG = 2_048
 
 
-def serve(settings: Settings) -> None:
+def serve(settings: Settings, announce: Callable[[str], None]) -> None:
     """Serve until SIGTERM or Ctrl-C; what is under way may end first.
 
-    Raises StoreError where there is no store, and OSError where the port is taken.
+    `announce` is told the address, once anything can be asked there. Raises StoreError
+    where there is no store, and DutygraphError where the address is taken.
     """
     take_snapshot(settings.store).remove()
-    config = uvicorn.Config(
-        create_app(settings),
-        host=settings.host,
-        port=settings.port,
-        log_config=_LOG,
-        server_header=False,
-        timeout_keep_alive=15,
-        timeout_graceful_shutdown=_LAST_SECONDS,
-        backlog=2_048,
-    )
-    server = uvicorn.Server(config)
-    server.run()
-    if not server.started:
-        raise StoreError(settings.store, "the server could not start; see above")
+    with _listen(settings.host, settings.port) as listener:
+        port = listener.getsockname()[1]
+        config = uvicorn.Config(
+            create_app(settings),
+            log_config=_LOG,
+            server_header=False,
+            timeout_keep_alive=15,
+            timeout_graceful_shutdown=_LAST_SECONDS,
+        )
+        host = f"[{settings.host}]" if ":" in settings.host else settings.host
+        announce(f"http://{host}:{port}{settings.base_path}/")
+        uvicorn.Server(config).run(sockets=[listener])
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family, backlog=_BACKLOG)
+    except (OSError, UnicodeError) as error:
+        raise DutygraphError(
+            f"{host}:{port}",
+            f"it cannot listen there ({getattr(error, 'strerror', None) or error})",
+            "an address of this machine and a free port",
+            "choose others with --host and --port",
+        ) from error

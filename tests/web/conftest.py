@@ -15,7 +15,7 @@ import httpx
 import pytest
 
 ROOT = Path(__file__).parents[2]
-_ADDRESS = re.compile(r"running on (http://[\d.]+:\d+)")
+_ADDRESS = re.compile(r"Serving .* at (http://[\d.]+:\d+)")
 
 
 @dataclass
@@ -23,6 +23,7 @@ class Server:
     """A running server: its address, its process and what it has printed."""
 
     process: "subprocess.Popen[str]"
+    store: Path
     address: str = ""
     errors: list[str] = field(default_factory=list)
     output: list[str] = field(default_factory=list)
@@ -63,7 +64,7 @@ def serve(store: Path, *options: object) -> Iterator[Server]:
         text=True,
         env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"},
     ) as process:
-        yield from _watch(Server(process))
+        yield from _watch(Server(process, store))
 
 
 def _watch(server: Server) -> Iterator[Server]:
