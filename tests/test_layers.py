@@ -28,7 +28,7 @@ LAYERS = (
     {"citations"},
     {"validate", "explanations"},
     {"query", "questions"},
-    {"matters"},
+    {"matters", "search"},
     {"revision"},
     {"build"},
     {"parameters"},

@@ -11,6 +11,7 @@ import logging
 from collections import OrderedDict
 
 from dutygraph.errors import StoreError
+from dutygraph.web.indexing import start_indexing
 from dutygraph.web.messages import Job, Reply
 from dutygraph.web.pool import Pool
 from dutygraph.web.settings import Settings
@@ -38,6 +39,7 @@ class Answers:
         self._snapshot: Snapshot | None = None
         self._pool: Pool | None = None
         self._watch: asyncio.Task[None] | None = None
+        self._indexing: asyncio.subprocess.Process | None = None
 
     @property
     def pool(self) -> Pool:
@@ -55,6 +57,7 @@ class Answers:
         except BaseException:
             await self.close()
             raise
+        self._indexing = await start_indexing(self._snapshot.path)
         self._watch = asyncio.create_task(self._watch_store())
 
     async def close(self) -> None:
@@ -63,6 +66,7 @@ class Answers:
             self._watch.cancel()
         for task in tuple(self._under_way.values()):
             task.cancel()
+        await self._stop_indexing()
         if self._pool:
             await self._pool.close()
         if self._snapshot:
@@ -130,9 +134,17 @@ class Answers:
         self._replies.clear()
         self._size = 0
         self._snapshot = new
+        await self._stop_indexing()
+        self._indexing = await start_indexing(new.path)
         if old:
             old.remove()
         log.info("the store has changed and is taken over")
+
+    async def _stop_indexing(self) -> None:
+        if self._indexing:
+            with contextlib.suppress(ProcessLookupError):
+                self._indexing.kill()
+            await self._indexing.wait()
 
 
 def _size(job: Job, reply: Reply) -> int:
