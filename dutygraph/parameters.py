@@ -6,6 +6,7 @@ that Oxigraph has made and written: an IRI of the store, or a literal.
 
 import difflib
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 import pyoxigraph
@@ -48,6 +49,11 @@ _THINGS = {
 _SHARED_NAMES = frozenset({"dg:Department"})
 _LABELS = """
 SELECT DISTINCT ?name WHERE { %s %s FILTER(!REGEX(?name, "^[0-9]+$")) }
+"""
+_OFFER = """
+SELECT DISTINCT ?iri ?label (LANG(?label) AS ?tag) WHERE {
+  %s ?iri skos:prefLabel ?label
+}
 """
 _FIND = """
 SELECT DISTINCT ?iri ?notation ?code ?within WHERE {
@@ -220,3 +226,28 @@ def _type_to_words(type_: str) -> str:
     name = {"dg:Division": "county", "rdfs:Resource": "thing"}.get(type_)
     words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", type_.partition(":")[2])
     return name or words.lower()
+
+
+def offer_values(store: Store, type_: str, lang: str) -> list[tuple[str, str]]:
+    """Give what a parameter of a type may be told: values with the words for them.
+
+    Empty for types that are typed in freely. Sorted by words; the names of departments
+    that several counties share come once.
+    """
+    if type_ not in _THINGS:
+        return []
+    a_thing, _ = _THINGS[type_]
+    found: dict[str, dict[str, str]] = {}
+    for iri, label, tag in select(store, _OFFER % a_thing, "a parameter").rows:
+        found.setdefault(str(iri), {})[str(tag)] = str(label)
+    words = {
+        iri: labels.get(lang) or labels.get("zh") or min(labels.values())
+        for iri, labels in found.items()
+    }
+    times = Counter(words.values())
+    shared = type_ in _SHARED_NAMES
+    values = {
+        (label if shared or times[label] == 1 else iri, label)
+        for iri, label in words.items()
+    }
+    return sorted(values, key=lambda one: (one[1], one[0]))

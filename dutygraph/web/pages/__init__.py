@@ -16,6 +16,9 @@ from dutygraph.web.pages.rendering import render
 PAGES = {
     "/": "overview",
     "/departments": "departments",
+    "/editor": "editor",
+    "/questions": "questions",
+    "/questions/{part:path}": "questions",
 }
 """The address of each page, and the module below dutygraph.web.pages that makes it."""
 

@@ -8,17 +8,24 @@ from dutygraph.export.delimited import value_to_cell
 from dutygraph.output import write_rows
 from dutygraph.web.messages import Reply
 
+_SHORT = 9
+"""Characters that a cell keeps on one line."""
+
 Value = str | int | float | bool | None
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its name in files, its heading on pages; numbers stand to the right."""
+    """A column: its name in files, its heading on pages; numbers stand to the right.
+
+    One that is `hidden` is in files alone, where a link on the page says the same.
+    """
 
     name: str
     label: str
     is_number: bool = False
     note: str = ""
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,21 @@ class DataTable:
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+
+    def shown(self) -> list[tuple[int, str]]:
+        """Give the place of each column that pages show, and the style of its cells."""
+        return [
+            (place, self._style_of(place))
+            for place, column in enumerate(self.columns)
+            if not column.hidden
+        ]
+
+    def _style_of(self, place: int) -> str:
+        """Numbers stand to the right, and short texts keep to one line."""
+        if self.columns[place].is_number:
+            return "number"
+        longest = max((len(str(row[place])) for row in self.rows), default=0)
+        return "short" if longest <= _SHORT else "text"
 
 
 def value_to_shown(value: Value) -> str:

@@ -1,0 +1,80 @@
+"""Show the answer to a query: takes what a store answers, gives a table of a page."""
+
+import itertools
+from collections.abc import Iterable, Sequence
+
+from dutygraph.export.terms import iri_to_short
+from dutygraph.query import Answer, Rows, Statements, Value
+from dutygraph.web.pages.page import Visit
+from dutygraph.web.pages.tables import Cell, Column, DataTable, make_table
+from dutygraph.words import words_of
+
+LIMIT = 100_000
+"""The most rows of a table; the page says where it was cut."""
+
+_IRI = "iri"
+_NAMING = ("duty", "matter", "department", "township", "heading", "text")
+"""The columns that name what the column `iri` is the IRI of, the likeliest first."""
+_IN_WORDS = frozenset({"kind", "first_kind", "last_kind", "hardness"})
+_SCHEMES = ("http://", "https://", "urn:")
+
+
+def answer_to_table(
+    answer: Answer, name: str, caption: str, visit: Visit
+) -> tuple[DataTable, bool]:
+    """Give the answer as a table whose IRIs are links; tell whether it was cut."""
+    rows = _answer_to_rows(answer)
+    headings = words_of(visit.lang, "columns")
+    found = list(itertools.islice(rows.rows, LIMIT + 1))
+    linked = _linked_column(rows.names)
+    columns = [
+        Column(
+            column,
+            headings.get(column, column),
+            _is_numbers(found, place),
+            hidden=column == _IRI and linked is not None,
+        )
+        for place, column in enumerate(rows.names)
+    ]
+    kinds = [place for place, column in enumerate(rows.names) if column in _IN_WORDS]
+    made = []
+    for row in found[:LIMIT]:
+        cells = [_to_cell(value, visit) for value in row]
+        for place in kinds:
+            if str(row[place]) in headings:
+                cells[place] = Cell(row[place], text=headings[str(row[place])])
+        if linked is not None:
+            link = cells[rows.names.index(_IRI)].link
+            cells[linked] = Cell(row[linked], link)
+        made.append(cells)
+    return make_table(name, caption, columns, made), len(found) > LIMIT
+
+
+def _linked_column(names: Sequence[str]) -> int | None:
+    """Give the column that names the thing whose IRI stands in a column of its own."""
+    if _IRI not in names:
+        return None
+    return next((names.index(name) for name in _NAMING if name in names), None)
+
+
+def _answer_to_rows(answer: Answer) -> Rows:
+    if isinstance(answer, Rows):
+        return answer
+    if isinstance(answer, Statements):
+        lines = ((line.rstrip("\n"),) for line in answer.lines)
+        return Rows(("statement",), lines)
+    return Rows(("answer",), iter([(answer,)]))
+
+
+def _is_numbers(rows: Iterable[tuple[Value, ...]], place: int) -> bool:
+    values = [row[place] for row in rows if row[place] is not None]
+    return bool(values) and all(
+        isinstance(value, int | float) and not isinstance(value, bool)
+        for value in values
+    )
+
+
+def _to_cell(value: Value, visit: Visit) -> Cell:
+    if isinstance(value, str) and value.startswith(_SCHEMES) and " " not in value:
+        return Cell(value, visit.link_thing(value), iri_to_short(value))
+    return Cell(value)
