@@ -15,7 +15,7 @@ from dutygraph.web.messages import Job, Reply
 from dutygraph.web.process import Worker, start_worker
 from dutygraph.web.settings import Settings
 
-_NICE_AFTER = 1.0
+_NICE_AFTER = 3.0
 """Seconds after which a job gives way to shorter ones."""
 _WARM = 2
 """Workers kept ready, so that a request need not wait for one to start."""

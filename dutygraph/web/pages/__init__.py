@@ -17,6 +17,8 @@ PAGES = {
     "/": "overview",
     "/departments": "departments",
     "/editor": "editor",
+    "/id/{part:path}": "things",
+    "/resource": "resource",
     "/questions": "questions",
     "/questions/{part:path}": "questions",
 }

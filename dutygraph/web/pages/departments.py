@@ -11,6 +11,7 @@ from dutygraph.measures.firmness import (
 )
 from dutygraph.store import Store
 from dutygraph.web.messages import Reply
+from dutygraph.web.pages.holders import TABLES
 from dutygraph.web.pages.page import Page, Visit
 from dutygraph.web.pages.phrases import phrases_of
 from dutygraph.web.pages.readings import loads_of
@@ -38,7 +39,10 @@ def build_page(store: Store, visit: Visit) -> Page | Reply:
                 Cell(rank.label, visit.link_thing(rank.iri)),
                 rank.within,
                 *(
-                    Cell(value, f"{visit.link_thing(rank.iri)}#{name}")
+                    Cell(
+                        value,
+                        f"{visit.link_thing(rank.iri)}#{TABLES[name]}" if value else "",
+                    )
                     for name, value in zip(NAMES, rank.measures.values(), strict=True)
                 ),
                 *firmness_to_texts(

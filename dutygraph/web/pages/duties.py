@@ -1,0 +1,152 @@
+"""Lay out duties: takes duties and whose they are, gives the table behind a number."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dutygraph.loads import Basic, Load, Loads
+from dutygraph.measures.parts import DIVISIONS, AnyDuty
+from dutygraph.query import select
+from dutygraph.store import Store
+from dutygraph.web.pages.page import Visit
+from dutygraph.web.pages.phrases import phrases_of
+from dutygraph.web.pages.tables import Cell, Column, DataTable, make_table
+
+_TITLES = """
+SELECT DISTINCT ?duty ?number ?title WHERE {
+  ?duty a dg:Duty ; dg:listNumber ?number ; dcterms:title ?title
+}
+"""
+_SHOWN = 3
+"""Departments that a cell names; of more it gives the number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """What a list calls a duty, and the number it has there."""
+
+    title: str
+    number: int
+
+
+@lru_cache(maxsize=2)
+def titles_of(store: Store) -> dict[str, Titled]:
+    """Give the title and number of every duty, by IRI."""
+    rows = select(store, _TITLES, "the titles").rows
+    return {
+        str(duty): Titled(str(title), int(str(number))) for duty, number, title in rows
+    }
+
+
+def kind_of(duty: AnyDuty) -> str:
+    """Give the kind of list that a duty stands in."""
+    if isinstance(duty, Load):
+        return "cooperative"
+    return "basic" if isinstance(duty, Basic) else "reclaimed"
+
+
+def all_duties(rows: Loads) -> tuple[AnyDuty, ...]:
+    """Give the duties of all lists: cooperative ones, reclaimed ones, basic ones."""
+    return (*rows.loads, *rows.reliefs, *rows.basics)
+
+
+def make_duty_table(
+    store: Store,
+    visit: Visit,
+    duties: Iterable[AnyDuty],
+    rows: Loads,
+    name: str,
+    caption: str,
+    divided: tuple[str, str] | None = None,
+) -> DataTable:
+    """Give a row for each duty, in the order of townships, lists and numbers.
+
+    `divided` is what is measured, one of DIVISIONS, and the IRI of whose parts are
+    shown: then lead, share and its part of the steps stand beside, and add up to the
+    measures.
+    """
+    words = phrases_of(visit.lang)["duties"]
+    titles = titles_of(store)
+    ordered = sorted(
+        duties,
+        key=lambda one: (
+            rows.townships[one.township].code,
+            kind_of(one),
+            titles[one.duty].number,
+            one.duty,
+        ),
+    )
+    columns = [
+        Column("township", words["township"]),
+        Column("kind", words["kind"]),
+        Column("number", words["number"], is_number=True),
+        Column("duty", words["duty"]),
+        Column("departments", words["departments"]),
+        Column("steps", words["steps"], is_number=True),
+        Column("support", words["support"]),
+    ]
+    if divided:
+        columns[5:5] = [
+            Column("leads", words["leads"]),
+            Column("share", words["share"], is_number=True),
+        ]
+        columns.insert(8, Column("part", words["part"], is_number=True))
+    return make_table(
+        name,
+        caption,
+        (*columns, Column("iri", "IRI", hidden=True)),
+        (_to_row(one, rows, titles, visit, divided) for one in ordered),
+    )
+
+
+def _to_row(
+    duty: AnyDuty,
+    rows: Loads,
+    titles: dict[str, Titled],
+    visit: Visit,
+    divided: tuple[str, str] | None,
+) -> list[Cell]:
+    words = phrases_of(visit.lang)["duties"]
+    town, steps = rows.townships[duty.township], _steps(duty)
+    kind = kind_of(duty)
+    cells = [
+        Cell(town.label, visit.link_thing(town.iri)),
+        Cell(kind, text=words[kind]),
+        Cell(titles[duty.duty].number),
+        Cell(titles[duty.duty].title, visit.link_thing(duty.duty)),
+        Cell(_departments(duty, rows, words)),
+        Cell(steps),
+        Cell(_support(duty), text=words[_support(duty)]),
+    ]
+    if divided:
+        leads, share = _part(duty, rows, *divided)
+        cells[5:5] = [Cell(leads), Cell(share)]
+        cells.insert(8, Cell(None if steps is None else steps * share))
+    return [*cells, Cell(duty.duty)]
+
+
+def _steps(duty: AnyDuty) -> int | None:
+    return duty.steps if isinstance(duty, Load) else None
+
+
+def _part(duty: AnyDuty, rows: Loads, by: str, key: str) -> tuple[bool, float]:
+    parts = [part for part in DIVISIONS[by](duty, rows) if part.key == key]
+    return any(part.leads for part in parts), sum(part.fraction for part in parts)
+
+
+def _departments(duty: AnyDuty, rows: Loads, words: Mapping[str, str]) -> str:
+    named = sorted(duty.departments)
+    if isinstance(duty, Load) and duty.lead:
+        named.sort(key=lambda one: one != duty.lead)
+    labels = [rows.departments[one].label for one in named]
+    shown = words["and"].join(labels[:_SHOWN])
+    more = words["more"].format(count=len(labels)) if len(labels) > _SHOWN else ""
+    return shown + more
+
+
+def _support(duty: AnyDuty) -> str:
+    if not isinstance(duty, Load):
+        return "nothing"
+    if duty.hard:
+        return "hard"
+    return "soft" if duty.guarantees else "without"
