@@ -16,6 +16,13 @@ from dutygraph.web.pages.rendering import render
 PAGES = {
     "/": "overview",
     "/departments": "departments",
+    "/lines": "lines",
+    "/matters": "matters",
+    "/compare": "compare",
+    "/documents": "documents",
+    "/report": "report",
+    "/exports/{part}": "exports",
+    "/search": "search",
     "/editor": "editor",
     "/id/{part:path}": "things",
     "/resource": "resource",

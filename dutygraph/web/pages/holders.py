@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pyoxigraph
 
 from dutygraph import vocab
+from dutygraph.errors import PlaceError
 from dutygraph.loads import Load, Loads
 from dutygraph.measures import (
     NAMES,
@@ -18,6 +19,7 @@ from dutygraph.measures import (
     measure_townships,
 )
 from dutygraph.measures.parts import AnyDuty
+from dutygraph.measures.sums import rows_of_township
 from dutygraph.query import select
 from dutygraph.store import Store
 from dutygraph.web.messages import Reply
@@ -76,6 +78,8 @@ def build_thing(store: Store, visit: Visit, iri: str) -> Page | Reply:
     """Show who or what it is, its measures, and every duty behind them."""
     words = phrases_of(visit.lang)["holders"]
     rows = loads_of(store, visit.lang)
+    if code := visit.fields.get("township", ""):
+        rows = _limit(rows, code)
     holder = _find_holder(store, iri)
     duties = _duties_of(store, holder, iri, rows)
     tables = [
@@ -102,6 +106,15 @@ def build_thing(store: Store, visit: Visit, iri: str) -> Page | Reply:
         "tables": tables,
     }
     return Page("holder.html", _label(store, term, visit.lang), content)
+
+
+def _limit(rows: Loads, code: str) -> Loads:
+    """Give the loads of the township of a code alone."""
+    found = [town.iri for town in rows.townships.values() if town.code == code]
+    if not found:
+        codes = ", ".join(sorted(town.code for town in rows.townships.values())[:9])
+        raise PlaceError(code, "no township of this code", f"one of {codes}")
+    return rows_of_township(rows, found[0])
 
 
 def _find_holder(store: Store, iri: str) -> Holder:
