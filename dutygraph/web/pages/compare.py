@@ -45,7 +45,9 @@ def build_page(store: Store, visit: Visit) -> Page | Reply:
     held = read_holdings(store, visit.lang)
     table = _make_table(list(compare_sides(held, one, two)), visit)
     file = table_to_file(table, visit.fields.get("format", ""))
-    content.update(table=table, sides=(one.name, two.name))
+    content.update(table=table, sides=(one.name, two.name), a=one.name)
+    if b:
+        content["b"] = two.name
     return file or Page("compare.html", words["title"], content)
 
 

@@ -129,6 +129,9 @@ def _groups(store: Store, visit: Visit, term: str) -> Iterator[Group]:
         sources = sources_of(store, str(part), visit.lang)
         made = Part(str(text), tuple(types.get(part, ())), sources)
         groups.setdefault((holder, heading), []).append(made)
-    for (holder, heading), parts in groups.items():
+    # What departments do comes first, in the order printed.
+    for (holder, heading), parts in sorted(
+        groups.items(), key=lambda one: not one[0][0]
+    ):
         own = str(heading) if holder else words[str(heading)]
         yield Group(own, tuple(parts))
