@@ -19,6 +19,8 @@ PAGES = {
     "/lines": "lines",
     "/matters": "matters",
     "/compare": "compare",
+    "/networks": "networks",
+    "/networks/{part}": "networks",
     "/documents": "documents",
     "/report": "report",
     "/exports/{part}": "exports",

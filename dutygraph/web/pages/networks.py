@@ -1,0 +1,50 @@
+"""The networks to look at: a form that chooses one, and each as its own page."""
+
+from dutygraph.errors import QueryError
+from dutygraph.parameters import offer_values
+from dutygraph.store import Store
+from dutygraph.view import Limits, pictures, scene_to_page, store_to_scene
+from dutygraph.web.messages import Reply
+from dutygraph.web.pages.page import Page, Visit
+from dutygraph.web.pages.phrases import phrases_of
+from dutygraph.web.pages.report import OWN_POLICY
+
+_MOST_EDGES = 20_000
+_SUBJECTS = {"township": "dg:Township", "department": "dg:Department"}
+
+
+def build_page(store: Store, visit: Visit) -> Page | Reply:
+    """Offer the networks, or show the one that the path names.
+
+    The fields `name` and `min-weight` are those of `dutygraph view`.
+    """
+    if visit.part:
+        return _build_network(store, visit)
+    words = phrases_of(visit.lang)["networks"]
+    content = {
+        "whole": [name for name, one in pictures().items() if not one.subject],
+        "subjects": {
+            name: offer_values(store, type_, visit.lang)
+            for name, type_ in _SUBJECTS.items()
+        },
+    }
+    return Page("networks.html", words["title"], content)
+
+
+def _build_network(store: Store, visit: Visit) -> Reply:
+    limits = Limits(_to_weight(visit.fields.get("min-weight", "")), _MOST_EDGES)
+    name = visit.fields.get("name", "").strip()
+    scene = store_to_scene(store, visit.part, name, limits, visit.lang)
+    page = scene_to_page(scene, visit.lang).encode("utf-8", "replace")
+    headers = {"Content-Security-Policy": OWN_POLICY}
+    return Reply(200, "text/html; charset=utf-8", page, headers)
+
+
+def _to_weight(text: str) -> float:
+    try:
+        weight = float(text or 0)
+    except ValueError:
+        weight = -1
+    if not 0 <= weight < float("inf"):
+        raise QueryError(f"min-weight {text!r}", "no weight", "a number from 0 on")
+    return weight
