@@ -1,6 +1,7 @@
 """The report as `dutygraph report` writes it, of all townships or of those named."""
 
-from dutygraph.report import facts_to_report, find_townships, read_facts
+from dutygraph.facts import read_facts
+from dutygraph.report import facts_to_report, find_townships
 from dutygraph.store import Store
 from dutygraph.web.messages import Reply
 from dutygraph.web.pages.page import Visit
