@@ -1,5 +1,6 @@
 """Put the server together: takes settings, gives an application of FastAPI."""
 
+import asyncio
 import contextlib
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -15,10 +16,11 @@ from dutygraph.version import VERSION
 from dutygraph.web import browsing, endpoint
 from dutygraph.web.assets import LIBRARIES, STATIC, library_folder
 from dutygraph.web.guards import BasePath, BodyLimit, SafeHeaders
+from dutygraph.web.messages import CUT
+from dutygraph.web.pages import PAGES
 from dutygraph.web.problems import problem
 from dutygraph.web.settings import Settings
 from dutygraph.web.site import Site, site_of
-from dutygraph.web.sparql import CUT
 
 Next = Callable[[Request], Awaitable[Response]]
 
@@ -64,10 +66,18 @@ def create_app(settings: Settings) -> FastAPI:
 async def _run_workers(app: FastAPI) -> AsyncIterator[None]:
     site: Site = app.state.site
     await site.answers.start()
+    welcome = asyncio.create_task(_prepare_first_page(site))
     try:
         yield
     finally:
+        welcome.cancel()
         await site.answers.close()
+
+
+async def _prepare_first_page(site: Site) -> None:
+    """Make the page that is asked for first before anybody asks."""
+    job = browsing.make_page_job(PAGES["/"], "/", "zh", site.settings.base_path)
+    await site.prepare(job)
 
 
 async def _measure(request: Request, call_next: Next) -> Response:

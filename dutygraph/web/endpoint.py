@@ -35,6 +35,7 @@ _RESPONSES: dict[int | str, dict[str, object]] = {
 }
 
 
+@router.head("/sparql", include_in_schema=False)
 @router.get("/sparql", responses=_RESPONSES)
 async def ask_by_address(request: Request) -> Response:
     """Answer the query of the field `query`; without one, describe the service."""
@@ -67,6 +68,7 @@ async def _ask(request: Request) -> Response:
     return site.respond(request, describe_service(address, accept))
 
 
+@router.head("/graphs", include_in_schema=False)
 @router.get("/graphs", responses=_RESPONSES)
 async def give_graph(request: Request) -> Response:
     """Give the graph of ``?graph=IRI``, or of ``?default`` all graphs as one."""

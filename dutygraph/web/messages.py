@@ -7,15 +7,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import IO
 
+CUT = "X-Dutygraph-Limit"
+"""The header that says at how many rows or statements an answer was cut."""
+
 _LENGTH = struct.Struct(">Q")
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One thing to answer: the name of a task and its arguments, in a fixed order."""
+    """One thing to answer: the name of a task and its arguments, in a fixed order.
+
+    It may take `patience` times as long as others.
+    """
 
     task: str
     arguments: tuple[tuple[str, str | tuple[str, ...]], ...] = ()
+    patience: int = 1
 
     def to_arguments(self) -> dict[str, str | tuple[str, ...]]:
         """Give the arguments by name."""

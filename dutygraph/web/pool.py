@@ -114,7 +114,7 @@ class Pool:
         nicer = loop.call_later(_NICE_AFTER, worker.yield_to_others)
         done = False
         try:
-            async with asyncio.timeout(self._settings.timeout):
+            async with asyncio.timeout(self._settings.timeout * job.patience):
                 reply = await worker.answer(job)
             done = True
             return reply
@@ -128,7 +128,7 @@ class Pool:
 
     async def _take(self) -> Worker:
         while self._idle:
-            worker = self._idle.popleft()
+            worker = self._idle.pop()  # the last to work has most in its memory
             if worker.is_alive() and worker.store == self.store:
                 self._keep_spare()
                 return worker
@@ -164,7 +164,7 @@ class Pool:
 
     async def _add_spare(self) -> None:
         try:
-            self._idle.append(await self._start())
+            self._idle.appendleft(await self._start())
         except StoreError:
             return  # said to the next who asks
 

@@ -34,6 +34,10 @@ class Site:
         """Give the response to a job."""
         return self.respond(request, await self._reply(job))
 
+    async def prepare(self, job: Job) -> None:
+        """Have the reply to a job ready; what fails is said to those who ask."""
+        await self._reply(job)
+
     def respond(self, request: Request, reply: Reply) -> Response:
         """Give the response of a reply; to browsers a problem is a page."""
         accept = request.headers.get("accept", "")
@@ -48,7 +52,7 @@ class Site:
         try:
             return await self.answers.answer(job)
         except TimeLimitError:
-            limit = f"{self.settings.timeout:g}"
+            limit = f"{self.settings.timeout * job.patience:g}"
             advice = "ask for less, or for a part at a time"
             return problem(504, f"no answer within {limit} seconds", advice=advice)
         except BusyError:

@@ -7,7 +7,7 @@ import pyoxigraph
 from dutygraph.query import solve
 from dutygraph.store import Store, translated_errors
 from dutygraph.vocab import PREFIXES
-from dutygraph.web.messages import Reply
+from dutygraph.web.messages import CUT, Reply
 from dutygraph.web.negotiation import choose_media_type
 from dutygraph.web.problems import problem
 from dutygraph.web.results import (
@@ -36,8 +36,6 @@ _ALIASES = {
     "text/xml": (XML, "application/rdf+xml"),
     "text/plain": (TSV, "application/n-triples"),
 }
-CUT = "X-Dutygraph-Limit"
-"""The header that says at how many rows or statements an answer was cut."""
 
 
 def answer_sparql(

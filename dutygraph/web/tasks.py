@@ -20,7 +20,7 @@ _TASKS: dict[str, Task] = {
         given["named_graphs"],
     ),
     "graph": lambda store, rows, **given: answer_graph(store, **given),
-    "page": lambda store, rows, **given: answer_page(store, **given),
+    "page": lambda store, rows, **given: answer_page(store, rows, **given),
 }
 
 

@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import cast
 
 from dutygraph.store import Store
-from dutygraph.web.messages import Reply
+from dutygraph.web.messages import CUT, Reply
 from dutygraph.web.pages.page import Page, Visit
 from dutygraph.web.pages.rendering import render
 
@@ -32,10 +32,15 @@ PAGES = {
     "/questions/{part:path}": "questions",
 }
 """The address of each page, and the module below dutygraph.web.pages that makes it."""
+NEGOTIATED = frozenset({"things"})
+"""The pages that are given as RDF as well, to those who ask for it."""
+PATIENCE = {"exports": 6, "report": 3}
+"""How many times the time limit a page may take that holds the whole graph."""
 
 
 def answer_page(
     store: Store,
+    rows: int,
     module: str,
     address: str,
     part: str,
@@ -44,9 +49,12 @@ def answer_page(
     base: str,
     accept: str,
 ) -> Reply:
-    """Give a page; `fields` are names and values in turn. Raises DutygraphError."""
+    """Give a page; `fields` are names and values in turn, `rows` the most of a table.
+
+    Raises DutygraphError.
+    """
     pairs = dict(zip(fields[::2], fields[1::2], strict=True))
-    visit = Visit(address, pairs, lang, base, part, accept)
+    visit = Visit(address, pairs, lang, base, part, accept, rows)
     build_page = cast(
         Callable[[Store, Visit], Page | Reply],
         import_module(f"dutygraph.web.pages.{module}").build_page,
@@ -55,4 +63,5 @@ def answer_page(
     if isinstance(made, Reply):
         return made
     body = render(made, visit).encode("utf-8", "replace")
-    return Reply(made.status, "text/html; charset=utf-8", body)
+    headers = {CUT: str(rows)} if made.cut else {}
+    return Reply(made.status, "text/html; charset=utf-8", body, headers)

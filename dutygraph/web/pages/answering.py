@@ -9,9 +9,6 @@ from dutygraph.web.pages.page import Visit
 from dutygraph.web.pages.tables import Cell, Column, DataTable, make_table
 from dutygraph.words import words_of
 
-LIMIT = 100_000
-"""The most rows of a table; the page says where it was cut."""
-
 _IRI = "iri"
 _NAMING = ("duty", "matter", "department", "township", "heading", "text")
 """The columns that name what the column `iri` is the IRI of, the likeliest first."""
@@ -25,7 +22,7 @@ def answer_to_table(
     """Give the answer as a table whose IRIs are links; tell whether it was cut."""
     rows = _answer_to_rows(answer)
     headings = words_of(visit.lang, "columns")
-    found = list(itertools.islice(rows.rows, LIMIT + 1))
+    found = list(itertools.islice(rows.rows, visit.rows + 1))
     linked = _linked_column(rows.names)
     columns = [
         Column(
@@ -38,7 +35,7 @@ def answer_to_table(
     ]
     kinds = [place for place, column in enumerate(rows.names) if column in _IN_WORDS]
     made = []
-    for row in found[:LIMIT]:
+    for row in found[: visit.rows]:
         cells = [_to_cell(value, visit) for value in row]
         for place in kinds:
             if str(row[place]) in headings:
@@ -47,7 +44,7 @@ def answer_to_table(
             link = cells[rows.names.index(_IRI)].link
             cells[linked] = Cell(row[linked], link)
         made.append(cells)
-    return make_table(name, caption, columns, made), len(found) > LIMIT
+    return make_table(name, caption, columns, made), len(found) > visit.rows
 
 
 def _linked_column(names: Sequence[str]) -> int | None:

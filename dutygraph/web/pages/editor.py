@@ -65,8 +65,8 @@ def build_page(store: Store, visit: Visit) -> Page | Reply:
         content["mistake"] = _to_mistake(error)
         return Page("editor.html", words["title"], content, status=400)
     content.update(table=table, cut=cut)
-    file = table_to_file(table, visit.fields.get("format", ""))
-    return file or Page("editor.html", words["title"], content)
+    file = table_to_file(table, visit.fields.get("format", ""), cut)
+    return file or Page("editor.html", words["title"], content, cut=cut)
 
 
 def _to_mistake(error: QueryError) -> Mistake:

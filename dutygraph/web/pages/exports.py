@@ -1,9 +1,6 @@
 """Give the whole graph as a file, by its address: takes a layout, gives the file."""
 
-import tempfile
-from pathlib import Path
-
-from dutygraph.export import FORMATS, export_store
+from dutygraph.export import FORMATS, NETWORKS, export_store
 from dutygraph.store import Store
 from dutygraph.web.messages import Reply
 from dutygraph.web.pages.page import Visit
@@ -31,9 +28,10 @@ def build_page(store: Store, visit: Visit) -> Reply:
     if layout not in FORMATS:
         return problem(404, f"no layout {layout!r}", expected=", ".join(FORMATS))
     ending = _ENDINGS.get(layout, layout)
-    with tempfile.TemporaryDirectory(prefix="dutygraph-") as folder:
-        path = Path(folder) / f"dutygraph.{ending}"
-        export_store(store, path, layout, lang=visit.lang)
-        body = path.read_bytes()
-    headers = {"Content-Disposition": f'attachment; filename="{path.name}"'}
-    return Reply(200, _TYPES[ending], body, headers)
+    lang = visit.lang if layout in NETWORKS else "zh"
+    # Kept beside the snapshot: it is written once, and goes with it.
+    path = store.path / f"{layout}.{lang}.{ending}"
+    if not path.exists():
+        export_store(store, path, layout, lang=lang, force=True)
+    headers = {"Content-Disposition": f'attachment; filename="dutygraph.{ending}"'}
+    return Reply(200, _TYPES[ending], path.read_bytes(), headers)

@@ -12,7 +12,8 @@ class Visit:
     """What a client asks for: `address` is the path, `fields` what follows it.
 
     `part` is what of the path names the thing shown; `base` the path the server stands
-    under behind a proxy, without final slash; `accept` the header of that name.
+    under behind a proxy, without final slash; `accept` the header of that name; `rows`
+    the most an answer may have.
     """
 
     address: str
@@ -21,6 +22,7 @@ class Visit:
     base: str = ""
     part: str = ""
     accept: str = ""
+    rows: int = 100_000
 
     def link(self, path: str, **fields: str | None) -> str:
         """Give an address on this server that keeps the language.
@@ -62,9 +64,13 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a page shows: its template, its title, and what the template lays out."""
+    """What a page shows: its template, its title, and what the template lays out.
+
+    One that is `cut` shows an answer of which there are more rows than one may have.
+    """
 
     template: str
     title: str
     content: Mapping[str, object] = field(default_factory=dict)
     status: int = 200
+    cut: bool = False

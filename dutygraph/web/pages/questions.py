@@ -57,7 +57,7 @@ def _build_answer(store: Store, visit: Visit, question: Question) -> Page | Repl
             answer = run(store, text, question.name)
             caption = words["answer"]
             table, cut = answer_to_table(answer, question.name, caption, visit)
-            if file := table_to_file(table, visit.fields.get("format", "")):
+            if file := table_to_file(table, visit.fields.get("format", ""), cut):
                 return file
     content = {
         "question": question,
@@ -68,7 +68,7 @@ def _build_answer(store: Store, visit: Visit, question: Question) -> Page | Repl
         "problem": problem,
     }
     status = 400 if problem else 200
-    return Page("question.html", question.title(visit.lang), content, status)
+    return Page("question.html", question.title(visit.lang), content, status, cut)
 
 
 def _to_input(

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from dutygraph.export.delimited import value_to_cell
 from dutygraph.output import write_rows
-from dutygraph.web.messages import Reply
+from dutygraph.web.messages import CUT, Reply
 
 _SHORT = 9
 """Characters that a cell keeps on one line."""
+MOST_SHOWN = 2_000
+"""Rows that a page shows; the files hold all."""
 
 Value = str | int | float | bool | None
 
@@ -57,6 +59,10 @@ class DataTable:
             if not column.hidden
         ]
 
+    def shown_rows(self) -> tuple[tuple[Cell, ...], ...]:
+        """Give the rows that pages show: what a browser lays out without effort."""
+        return self.rows[:MOST_SHOWN]
+
     def _style_of(self, place: int) -> str:
         """Numbers stand to the right, and short texts keep to one line."""
         if self.columns[place].is_number:
@@ -94,14 +100,19 @@ def make_table(
     return DataTable(name, caption, tuple(columns), made)
 
 
-def table_to_file(table: DataTable, layout: str) -> Reply | None:
-    """Give a table as one of FILES to download; None for another layout."""
+def table_to_file(table: DataTable, layout: str, cut: bool = False) -> Reply | None:
+    """Give a table as one of FILES to download; None for another layout.
+
+    One that is `cut` says so in its header.
+    """
     if layout not in FILES:
         return None
     media_type, write = FILES[layout]
     names = [column.name for column in table.columns]
     rows = [[cell.value for cell in row] for row in table.rows]
     headers = {"Content-Disposition": f'attachment; filename="{table.name}.{layout}"'}
+    if cut:
+        headers[CUT] = str(len(rows))
     return Reply(200, media_type, write(names, rows), headers)
 
 
