@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 
 from fastapi import FastAPI, Request, Response
 from fastapi.middleware.cors import CORSMiddleware
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, PlainTextResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -55,7 +55,12 @@ def create_app(settings: Settings) -> FastAPI:
     app.include_router(endpoint.router)
     app.include_router(browsing.router)
     app.add_api_route("/healthz", give_health, methods=["GET"])
-    app.add_api_route("/metrics", give_metrics, methods=["GET"])
+    app.add_api_route(
+        "/metrics",
+        give_metrics,
+        methods=["GET"],
+        response_class=PlainTextResponse,
+    )
     app.mount("/static", StaticFiles(directory=STATIC))
     for name in LIBRARIES:
         app.mount(f"/library/{name}", StaticFiles(directory=library_folder(name)))

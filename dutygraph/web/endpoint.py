@@ -6,43 +6,28 @@ from fastapi.responses import RedirectResponse
 
 from dutygraph.web.description import describe_service
 from dutygraph.web.messages import make_job
+from dutygraph.web.openapi import (
+    BY_ADDRESS,
+    BY_BODY,
+    GRAPH_RESPONSES,
+    OF_GRAPH,
+    RESPONSES,
+)
 from dutygraph.web.problems import problem
 from dutygraph.web.protocol import RequestError, read_fields, read_operation
-from dutygraph.web.results import SELECT_TYPES
 from dutygraph.web.site import HTML, site_of
-from dutygraph.web.sparql import RDF_TYPES
 
 router = APIRouter()
 
-_ANSWER_TYPES = (*SELECT_TYPES, *RDF_TYPES)
-_FAILURES: dict[int | str, dict[str, object]] = {
-    status: {"description": words, "content": {"application/problem+json": {}}}
-    for status, words in {
-        400: "no SPARQL 1.1 query, or not UTF-8",
-        403: "an update, or a query that asks another host",
-        406: "no media type that is acceptable",
-        413: "too large",
-        503: "busy, see Retry-After",
-        504: "the query took longer than the time limit",
-    }.items()
-}
-_RESPONSES: dict[int | str, dict[str, object]] = {
-    200: {
-        "description": "the answer; X-Dutygraph-Limit says where it was cut",
-        "content": {media_type: {} for media_type in _ANSWER_TYPES},
-    },
-    **_FAILURES,
-}
-
 
 @router.head("/sparql", include_in_schema=False)
-@router.get("/sparql", responses=_RESPONSES)
+@router.get("/sparql", responses=RESPONSES, openapi_extra=BY_ADDRESS)
 async def ask_by_address(request: Request) -> Response:
     """Answer the query of the field `query`; without one, describe the service."""
     return await _ask(request)
 
 
-@router.post("/sparql", responses=_RESPONSES)
+@router.post("/sparql", responses=RESPONSES, openapi_extra=BY_BODY)
 async def ask_by_body(request: Request) -> Response:
     """Answer a SPARQL query that stands in a form, or is the body itself."""
     return await _ask(request)
@@ -69,7 +54,7 @@ async def _ask(request: Request) -> Response:
 
 
 @router.head("/graphs", include_in_schema=False)
-@router.get("/graphs", responses=_RESPONSES)
+@router.get("/graphs", responses=GRAPH_RESPONSES, openapi_extra=OF_GRAPH)
 async def give_graph(request: Request) -> Response:
     """Give the graph of ``?graph=IRI``, or of ``?default`` all graphs as one."""
     site = site_of(request)
@@ -77,7 +62,7 @@ async def give_graph(request: Request) -> Response:
         fields = dict(read_fields(request.scope["query_string"]))
     except RequestError as error:
         return site.respond(request, problem(error.status, error.detail))
-    if ("graph" in fields) == ("default" in fields):
+    if ("graph" in fields) == ("default" in fields) or fields.get("graph") == "":
         detail = "a graph is named by ?graph=IRI, and all of them by ?default"
         return site.respond(request, problem(400, detail))
     accept = request.headers.get("accept", "")

@@ -56,7 +56,10 @@ def read_operation(
     media_type = media_type.strip().lower()
     if media_type == FORM:
         _refuse_other_charset(parameters)
-        return _fields_to_operation([*fields, *read_fields(body)])
+        operation = _fields_to_operation([*fields, *read_fields(body)])
+        if operation.query is None:
+            raise RequestError(400, "a form without the field query")
+        return operation
     if media_type == QUERY:
         _refuse_other_charset(parameters)
         if any(name in ("query", "update") for name, _ in fields):

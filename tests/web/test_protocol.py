@@ -202,6 +202,13 @@ def test_bad_query_wrong_media_type(server: Server, content_type: str) -> None:
     assert answer.status_code == 415
 
 
+@pytest.mark.parametrize("form", [{}, {"q": ASK}])
+def test_bad_query_missing_query(server: Server, form: dict[str, str]) -> None:
+    headers = {"Content-Type": FORM}
+    answer = server.post("/sparql", data=form, headers=headers)
+    assert answer.status_code == 400
+
+
 def test_bad_query_missing_form_type(server: Server) -> None:
     answer = server.post("/sparql", content=f"query={quote(ASK)}")
     assert answer.status_code == 415
@@ -330,6 +337,7 @@ def test_a_graph_is_given_whole(server: Server) -> None:
     [
         ("", 400),
         ("?graph=x&default", 400),
+        ("?graph=", 400),
         ("?graph=no%20iri", 400),
         ("?graph=http://example.org/../../etc/passwd", 404),
         ("?graph=http://127.0.0.1:9/", 404),
