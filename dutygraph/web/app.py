@@ -2,8 +2,7 @@
 
 import asyncio
 import contextlib
-import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 
 from fastapi import FastAPI, Request, Response
 from fastapi.middleware.cors import CORSMiddleware
@@ -17,12 +16,11 @@ from dutygraph.web import browsing, endpoint
 from dutygraph.web.assets import LIBRARIES, STATIC, library_folder
 from dutygraph.web.guards import BasePath, BodyLimit, SafeHeaders
 from dutygraph.web.messages import CUT
+from dutygraph.web.metrics import Measuring
 from dutygraph.web.pages import PAGES
 from dutygraph.web.problems import problem
 from dutygraph.web.settings import Settings
 from dutygraph.web.site import Site, site_of
-
-Next = Callable[[Request], Awaitable[Response]]
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -36,6 +34,7 @@ def create_app(settings: Settings) -> FastAPI:
         lifespan=_run_workers,
         middleware=[
             Middleware(BasePath, base=settings.base_path),
+            Middleware(Measuring, metrics=site.metrics),
             Middleware(SafeHeaders),
             Middleware(
                 CORSMiddleware,
@@ -50,7 +49,6 @@ def create_app(settings: Settings) -> FastAPI:
         ],
     )
     app.state.site = site
-    app.middleware("http")(_measure)
     app.add_exception_handler(HTTPException, _refuse)
     app.include_router(endpoint.router)
     app.include_router(browsing.router)
@@ -83,16 +81,6 @@ async def _prepare_first_page(site: Site) -> None:
     """Make the page that is asked for first before anybody asks."""
     job = browsing.make_page_job(PAGES["/"], "/", "zh", site.settings.base_path)
     await site.prepare(job)
-
-
-async def _measure(request: Request, call_next: Next) -> Response:
-    begun = time.monotonic()
-    response = await call_next(request)
-    route = request.scope.get("route")
-    pattern = getattr(route, "path", "") or "other"
-    seconds = time.monotonic() - begun
-    site_of(request).metrics.count(pattern, response.status_code, seconds)
-    return response
 
 
 async def _refuse(request: Request, error: Exception) -> Response:

@@ -1,11 +1,13 @@
 """Count what a server does: takes requests and answers, gives what /metrics says."""
 
+import time
 from collections.abc import Iterator
 
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
 from prometheus_client.metrics_core import Metric
 from prometheus_client.registry import Collector
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dutygraph.web.answers import Answers
 
@@ -37,6 +39,31 @@ class Metrics:
     def text(self) -> bytes:
         """Give all of it in the text format."""
         return generate_latest(self.registry)
+
+
+class Measuring:
+    """A layer of ASGI that counts every request and how long its answer took."""
+
+    def __init__(self, app: ASGIApp, metrics: Metrics) -> None:
+        self.app, self.metrics = app, metrics
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        begun, status = time.monotonic(), 500
+
+        async def send_and_see(message: Message) -> None:
+            nonlocal status
+            status = message.get("status", status)
+            await send(message)
+
+        try:
+            await self.app(scope, receive, send_and_see)
+        finally:
+            route = getattr(scope.get("route"), "path", "") or "other"
+            self.metrics.count(route, status, time.monotonic() - begun)
 
 
 class _Pool(Collector):

@@ -4,12 +4,22 @@
 const form = document.querySelector("[data-editor]");
 const field = form.querySelector("textarea");
 const library = await import(form.dataset.library);
-const { EditorView, EditorState, basicSetup, keymap, languages, Prec } = library;
+const { Compartment, EditorView, EditorState, basicSetup, keymap, languages, Prec } =
+  library;
 
 const description = languages.find((one) => one.name === "SPARQL");
 const sparql = await description.load();
 const terms = JSON.parse(form.querySelector("[data-completions]").textContent);
-const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+const dark = matchMedia("(prefers-color-scheme: dark)");
+const theme = new Compartment();
+// On the ground of oneDark its own comments and line numbers are hard to read.
+const darker = EditorView.theme(
+  {
+    "&": { backgroundColor: "#15181d" },
+    ".cm-gutters, .cm-activeLineGutter": { backgroundColor: "#15181d" },
+  },
+  { dark: true },
+);
 
 const host = document.createElement("div");
 host.className = "editor-host";
@@ -27,11 +37,12 @@ const view = new EditorView({
       basicSetup,
       sparql,
       sparql.language.data.of({ autocomplete: complete }),
-      dark ? library.oneDark : [],
+      theme.of(chooseTheme()),
       EditorView.lineWrapping,
       EditorView.contentAttributes.of({
         "aria-label": form.querySelector("label").textContent,
       }),
+      EditorView.domEventHandlers({ beforeinput: replaceSelected }),
       EditorView.updateListener.of((update) => {
         if (update.docChanged) field.value = update.state.doc.toString();
       }),
@@ -43,7 +54,24 @@ const view = new EditorView({
   }),
 });
 form.querySelector("label").addEventListener("click", () => view.focus());
+dark.addEventListener("change", () => {
+  view.dispatch({ effects: theme.reconfigure(chooseTheme()) });
+});
 showMistake();
+
+function chooseTheme() {
+  return dark.matches ? [darker, library.oneDark] : [];
+}
+
+// Chromium joins the lines around a selection with an inline style, which the policy
+// forbids; here the editor replaces it itself.
+function replaceSelected(event, view) {
+  const isTyped = event.inputType === "insertText" && event.data && !view.composing;
+  if (!isTyped || view.state.selection.main.empty) return false;
+  event.preventDefault();
+  view.dispatch(view.state.replaceSelection(event.data), { userEvent: "input.type" });
+  return true;
+}
 
 function submit() {
   form.requestSubmit();
