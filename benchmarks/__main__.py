@@ -1,7 +1,7 @@
 """Measure what issue by issue was promised: `python -m benchmarks [PART …]`.
 
 Without parts all are measured and RESULTS.md is written anew; with parts (commands,
-resolving, matters, questions, readers) their lines are only printed.
+resolving, matters, questions, readers, serving) their lines are only printed.
 """
 
 import platform
@@ -17,6 +17,7 @@ from benchmarks.questions import measure_questions
 from benchmarks.readers import measure_readers
 from benchmarks.resolving import measure_resolving
 from benchmarks.results import Result
+from benchmarks.serving import measure_serving
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
 PARTS: dict[str, Callable[[], list[Result]]] = {
@@ -25,6 +26,7 @@ PARTS: dict[str, Callable[[], list[Result]]] = {
     "matters": measure_matters,
     "questions": measure_questions,
     "readers": measure_readers,
+    "serving": measure_serving,
 }
 
 
@@ -51,14 +53,7 @@ def results_to_text(results: Iterable[Result]) -> str:
     )
 
 
-def main(names: Sequence[str]) -> int:
-    """Measure the parts named, or all; 1 where a promise is not kept, 2 for no part."""
-    unknown = [name for name in names if name not in PARTS]
-    if unknown:
-        known = ", ".join(PARTS)
-        sys.stderr.write(f"no such part: {', '.join(unknown)}; there are {known}\n")
-        return 2
-    results = [one for name in names or PARTS for one in PARTS[name]()]
+from benchmarks.serving import measure_serving
     text = results_to_text(results)
     if not names:
         RESULTS.write_text(text, encoding="utf-8")

@@ -45,6 +45,13 @@ def test_the_wheel_holds_ontology_and_data(wheel: Path) -> None:
     assert expected
     assert names >= expected | {"dutygraph/share/data/overrides.toml"}
     assert {"dutygraph/py.typed", "dutygraph/view/page/page.html"} <= names
+    site = {
+        path.relative_to(ROOT).as_posix()
+        for folder in ("static", "templates", "phrases")
+        for path in (ROOT / "dutygraph" / "web" / folder).iterdir()
+    }
+    assert len(site) > 30
+    assert names >= site
     assert not [name for name in names if "sources" in name and name.endswith(".txt")]
 
 

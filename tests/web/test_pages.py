@@ -70,7 +70,7 @@ def crawl(server: Server, start: list[str], most: int, alike: int) -> Iterator[s
         address = waiting.popleft()
         shape = re.sub(r"%[0-9A-F]{2}|[0-9a-z]{12,}|\d+", "#", address)[:60]
         shapes[shape] += 1
-        if shapes[shape] > alike or "/networks" in address:
+        if shapes[shape] > alike:
             continue
         most -= 1
         answer = server.get(address, headers=BROWSER)
