@@ -17,6 +17,9 @@ const darker = EditorView.theme(
   {
     "&": { backgroundColor: "#15181d" },
     ".cm-gutters, .cm-activeLineGutter": { backgroundColor: "#15181d" },
+    "&.cm-focused .cm-matchingBracket span, &.cm-focused .cm-matchingBracket": {
+      color: "#e6e9ee",
+    },
   },
   { dark: true },
 );
