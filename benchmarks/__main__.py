@@ -1,7 +1,7 @@
 """Measure what issue by issue was promised: `python -m benchmarks [PART …]`.
 
 Without parts all are measured and RESULTS.md is written anew; with parts (commands,
-resolving, matters, questions, readers, serving) their lines are only printed.
+resolving, matters, questions, readers, pages, serving) their lines are only printed.
 """
 
 import platform
@@ -13,6 +13,7 @@ from pathlib import Path
 
 from benchmarks.commands import measure_commands
 from benchmarks.matters import measure_matters
+from benchmarks.pages import measure_pages
 from benchmarks.questions import measure_questions
 from benchmarks.readers import measure_readers
 from benchmarks.resolving import measure_resolving
@@ -26,6 +27,7 @@ PARTS: dict[str, Callable[[], list[Result]]] = {
     "matters": measure_matters,
     "questions": measure_questions,
     "readers": measure_readers,
+    "pages": measure_pages,
     "serving": measure_serving,
 }
 

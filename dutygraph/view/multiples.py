@@ -41,6 +41,8 @@ def build_multiples(sources: Sources, picture: Picture) -> Multiples | None:
     if len(shown) < 2:
         return None
     whole = build_network(rows, sources.loads, [link], picture.weight)
+    if not whole:
+        return None
     columns = tuple(dict.fromkeys((link.left, link.right)))
     layout = "columns" if len(columns) > 1 else "communities"
     return Multiples(

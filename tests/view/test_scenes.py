@@ -1,5 +1,6 @@
 """What a picture shows: nodes with figures, edges with weights, within limits."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from dutygraph.errors import QueryError
 from dutygraph.store import open_store
 from dutygraph.view import Limits, Scene, store_to_scene
+from dutygraph.view.multiples import build_multiples
 from dutygraph.view.pictures import find_picture, pictures
 from tests.view.samples import (
     CIVIL,
@@ -20,6 +22,7 @@ from tests.view.samples import (
     WATER,
     WEST,
     scene,
+    sources,
 )
 
 
@@ -162,3 +165,10 @@ def test_unknown_names_are_answered_with_the_nearest(store: Path) -> None:
             store_to_scene(opened, "township")
         with pytest.raises(QueryError, match="leave it out"):
             store_to_scene(opened, "matters", "富河镇")
+
+
+def test_departments_without_a_line_leave_nothing_to_compare() -> None:
+    own = sources()
+    rows = replace(own.rows, members={**own.rows.members, "line": {}})
+    picture = find_picture("departments-townships")
+    assert build_multiples(replace(own, rows=rows), picture) is None
