@@ -167,8 +167,8 @@ def test_unknown_names_are_answered_with_the_nearest(store: Path) -> None:
             store_to_scene(opened, "matters", "富河镇")
 
 
-def test_departments_without_a_line_leave_nothing_to_compare() -> None:
+def test_lists_without_lines_and_fields_leave_nothing_to_compare() -> None:
     own = sources()
-    rows = replace(own.rows, members={**own.rows.members, "line": {}})
+    rows = replace(own.rows, members={**own.rows.members, "line": {}, "field": {}})
     picture = find_picture("departments-townships")
     assert build_multiples(replace(own, rows=rows), picture) is None
