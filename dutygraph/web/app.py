@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 
 from fastapi import FastAPI, Request, Response
 from fastapi.middleware.cors import CORSMiddleware
@@ -23,8 +23,13 @@ from dutygraph.web.settings import Settings
 from dutygraph.web.site import Site, site_of
 
 
-def create_app(settings: Settings) -> FastAPI:
-    """Make the application. Starting it raises StoreError where there is no store."""
+def create_app(
+    settings: Settings, say_ready: Callable[[], None] = lambda: None
+) -> FastAPI:
+    """Make the application; it says when it is ready to answer.
+
+    Starting it raises StoreError where there is no store.
+    """
     site = Site(settings)
     app = FastAPI(
         title="dutygraph",
@@ -49,6 +54,7 @@ def create_app(settings: Settings) -> FastAPI:
         ],
     )
     app.state.site = site
+    app.state.say_ready = say_ready
     app.add_exception_handler(HTTPException, _refuse)
     app.include_router(endpoint.router)
     app.include_router(browsing.router)
@@ -69,6 +75,7 @@ def create_app(settings: Settings) -> FastAPI:
 async def _run_workers(app: FastAPI) -> AsyncIterator[None]:
     site: Site = app.state.site
     await site.answers.start()
+    app.state.say_ready()
     welcome = asyncio.create_task(_prepare_first_page(site))
     try:
         yield

@@ -54,6 +54,7 @@ class Pool:
         self._idle: deque[Worker] = deque()
         self._free = asyncio.Semaphore(settings.processes)
         self._alive = 0
+        self._at_work: set[Worker] = set()
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def run(self, job: Job) -> Reply:
@@ -90,11 +91,13 @@ class Pool:
         await self.warm_up()
 
     async def close(self) -> None:
-        """End every worker."""
+        """End every worker, idle, at work or about to start."""
         for task in tuple(self._tasks):
             task.cancel()
-        while self._idle:
-            await self._end(self._idle.pop())
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        for worker in (*self._idle, *self._at_work):
+            await worker.kill()
+        self._idle.clear()
 
     async def _wait_for_turn(self) -> None:
         if self.counts.waiting >= self._settings.queue:
@@ -110,6 +113,7 @@ class Pool:
 
     async def _run_once(self, job: Job) -> Reply:
         worker = await self._take()
+        self._at_work.add(worker)
         loop = asyncio.get_running_loop()
         nicer = loop.call_later(_NICE_AFTER, worker.yield_to_others)
         done = False
@@ -124,6 +128,7 @@ class Pool:
         finally:
             slow = nicer.when() < loop.time()
             nicer.cancel()
+            self._at_work.discard(worker)
             self._put_back(worker, fit=done and not slow)
 
     async def _take(self) -> Worker:

@@ -52,15 +52,15 @@ def serve(settings: Settings, announce: Callable[[str], None]) -> None:
     take_snapshot(settings.store).remove()
     with _listen(settings.host, settings.port) as listener:
         port = listener.getsockname()[1]
+        host = f"[{settings.host}]" if ":" in settings.host else settings.host
+        address = f"http://{host}:{port}{settings.base_path}/"
         config = uvicorn.Config(
-            create_app(settings),
+            create_app(settings, lambda: announce(address)),
             log_config=_LOG,
             server_header=False,
             timeout_keep_alive=15,
             timeout_graceful_shutdown=_LAST_SECONDS,
         )
-        host = f"[{settings.host}]" if ":" in settings.host else settings.host
-        announce(f"http://{host}:{port}{settings.base_path}/")
         uvicorn.Server(config).run(sockets=[listener])
 
 

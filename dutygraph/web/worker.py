@@ -6,6 +6,8 @@ Started as ``python -m dutygraph.web.worker STORE MEMORY ROWS``; ends with its i
 import logging
 import os
 import sys
+import threading
+import time
 from pathlib import Path
 from typing import IO
 
@@ -47,6 +49,13 @@ def _limit_memory(size: int) -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
+def _end_with(server: int) -> None:
+    """End this process soon after the server, though a query be under way."""
+    while os.getppid() == server:
+        time.sleep(1)
+    os._exit(1)
+
+
 def _take_output() -> IO[bytes]:
     """Keep standard output for replies alone: what else is printed goes to errors."""
     target = os.fdopen(os.dup(1), "wb")
@@ -57,6 +66,7 @@ def _take_output() -> IO[bytes]:
 def main(folder: str, memory: str, rows: str) -> None:
     """Open the store, say so, and work."""
     target = _take_output()
+    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     try:
         store = open_store(Path(folder))
     except DutygraphError as error:
