@@ -16,9 +16,11 @@ _SUBJECTS = {"township": "dg:Township", "department": "dg:Department"}
 def build_page(store: Store, visit: Visit) -> Page | Reply:
     """Offer the networks, or show the one that the path names.
 
-    The fields `name` and `min-weight` are those of `dutygraph view`.
+    The fields `name` and `min-weight` are those of `dutygraph view`; where a name is
+    wanted and none is given, the networks are offered again.
     """
-    if visit.part:
+    named = visit.part not in _SUBJECTS or visit.fields.get("name", "").strip()
+    if visit.part and named:
         return _build_network(store, visit)
     words = phrases_of(visit.lang)["networks"]
     content = {
