@@ -34,6 +34,7 @@ class IssueKind(StrEnum):
     TEXT_LEFT_OVER = "text-left-over"
     EMPTY_CELL = "empty-cell"
     STEP_NUMBERING = "step-numbering"
+    CELLS_UNCERTAIN = "cells-uncertain"
     NOT_A_DEPARTMENT = "not-a-department"
     DEPARTMENT_AMBIGUOUS = "department-ambiguous"
     DEPARTMENT_WITHOUT_LINE = "department-without-line"

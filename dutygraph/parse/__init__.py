@@ -8,6 +8,7 @@ from dutygraph.parse.duties import draft_to_duty, known_names
 from dutygraph.parse.forms import forms_to_table
 from dutygraph.parse.leftovers import count_characters, find_left_out
 from dutygraph.parse.lines import lines_to_table
+from dutygraph.parse.misplaced import find_misplaced
 from dutygraph.parse.recognised import find_recognised, find_unread
 from dutygraph.parse.rows import Reading, table_to_reading
 from dutygraph.parse.titles import text_to_township
@@ -22,7 +23,8 @@ def parse(table: Table, code: str | None = None) -> DutyList:
     `code` says whose list it is where the document does not. Raises ParseError where
     there is no duty list in the table; what is in doubt is an issue of the result.
     """
-    reading = table_to_reading(_with_cells(table))
+    found = forms_to_table(table)
+    reading = table_to_reading(found if found.ruled else lines_to_table(found))
     if not reading.drafts:
         raise ParseError(
             table.source.name,
@@ -37,6 +39,7 @@ def parse(table: Table, code: str | None = None) -> DutyList:
     doubts = [issue for _, issues in read for issue in issues]
     doubts += find_recognised(table, pairs)
     doubts += find_unread(table)
+    doubts += find_misplaced(found, pairs, known)
     return DutyList(
         table.source,
         _heading(reading),
@@ -48,12 +51,6 @@ def parse(table: Table, code: str | None = None) -> DutyList:
         sum(count_characters(draft) for draft in reading.drafts),
         tuple(text for draft, duty in pairs for text in find_left_out(draft, duty)),
     )
-
-
-def _with_cells(table: Table) -> Table:
-    """Find the cells where the carrier gives none."""
-    found = forms_to_table(table)
-    return found if found.ruled else lines_to_table(found)
 
 
 def _heading(reading: Reading) -> str:

@@ -34,6 +34,7 @@ _HEADINGS = {
     },
 }
 _OWN_ROLE = {"work_methods": "receiving_and_methods"}
+_ENDED = ("：", ":", "。", "；", ";")
 
 
 def headings_row(kind: ListKind, place: Place) -> Row:
@@ -196,7 +197,7 @@ def _opens(text: str, above: str, known: frozenset[str]) -> bool:
         return True
     return (
         is_heading_line(text, known)
-        or is_heading_line(above, known)
+        or (above.endswith(_ENDED) and is_heading_line(above, known))
         or is_subheading(above)
         or _closes(text, above)
     )

@@ -1,11 +1,14 @@
-"""Say how far the cells of a row hold together: its cells, give a count of doubts.
+"""Say how far the cells of a row hold together: its cells, give what is in doubt.
 
 Where the text of a page has been set into wrong cells, it shows: a numbering does not
 count up, a sentence ends in mid-word, a cell is empty.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import takewhile
+from typing import TypeAlias
 
 from dutygraph.model import ListKind, Paragraph, Row
 from dutygraph.parse import names, titles
@@ -28,6 +31,17 @@ _WANTED = {
     ListKind.RECLAIMED: ("title", "receiving_and_methods"),
 }
 Cells = Mapping[str, Sequence[Paragraph]]
+Doubt: TypeAlias = Paragraph | None
+"""The paragraph that does not fit, or None for one that is missing."""
+
+
+@dataclass(slots=True)
+class _Numbering:
+    """The numbers met in a text since its last heading, by their style."""
+
+    outer: str = ""
+    last: dict[str, int] = field(default_factory=dict)
+    may_start: bool = True
 
 
 def count_row_doubts(
@@ -41,7 +55,8 @@ def count_row_doubts(
     doubts = 2.0 * sum(titles.text_to_title(text) is None for text in words)
     duties = rows_to_duties(kind, rows)
     for at, (own, cells) in enumerate(duties, 1):
-        doubts += count_doubts(kind, cells, known, at == len(duties))
+        found = find_doubts(kind, cells, known, at == len(duties))
+        doubts += sum(1 for _ in found)
         current = int(own) if own else number
         doubts += 2 * abs(current - number - 1) if current != number else 0
         number = current
@@ -74,61 +89,93 @@ def _joined(rows: Sequence[Row], column: int) -> Sequence[Paragraph]:
     return join_parts([row.cells[column].paragraphs for row in rows])
 
 
-def count_doubts(
+def find_doubts(
     kind: ListKind, cells: Cells, known: frozenset[str], goes_on: bool
-) -> float:
-    """Count what does not fit in the cells of one duty, by their role.
+) -> Iterator[Doubt]:
+    """Find what does not fit in the cells of one duty, by their role.
 
     `goes_on` tells that the next page has more of it, so that an end may be missing.
     """
-    missing = sum(not cells.get(role) for role in _WANTED[kind])
+    yield from (None for role in _WANTED[kind] if not cells.get(role))
     if kind is ListKind.BASIC:
-        return missing
-    doubts = float(missing)
-    doubts += _title_doubts(cells.get("title", ()))
-    doubts += _names_doubts(cells.get("departments", ()), known)
-    for role in ("responsibilities", "township_steps", "receiving_and_methods"):
-        headed = role != "township_steps"
-        doubts += _text_doubts(cells.get(role, ()), known, headed, goes_on)
-    return doubts
+        return
+    yield from _title_doubts(cells.get("title", ()))
+    yield from _names_doubts(cells.get("departments", ()), known)
+    for role in ("responsibilities", "receiving_and_methods"):
+        text = cells.get(role, ())
+        yield from _ending_doubts(text, known, goes_on)
+        yield from _heading_doubts(text, known)
+        yield from _numbering_doubts(text, known)
+    own = cells.get("township_steps", ())
+    yield from _ending_doubts(own, known, goes_on)
+    yield from (p for p in own if _heads(p.text.strip(), known))
+    yield from _numbering_doubts(own, known)
 
 
-def _title_doubts(cell: Sequence[Paragraph]) -> float:
+def _title_doubts(cell: Sequence[Paragraph]) -> Iterator[Doubt]:
     text = "".join(p.text for p in cell)
-    odd = re.search(r"[。；;]", text) is not None or len(text) > _LONGEST_TITLE
-    return odd + any(item_number(p.text)[1] for p in cell)
+    if re.search(r"[。；;]", text) or len(text) > _LONGEST_TITLE:
+        yield cell[0]
+    yield from [p for p in cell if item_number(p.text)[1]][:1]
 
 
-def _names_doubts(cell: Sequence[Paragraph], known: frozenset[str]) -> float:
+def _names_doubts(cell: Sequence[Paragraph], known: frozenset[str]) -> Iterator[Doubt]:
     printed = " ".join(p.text for p in cell)
-    found = names.text_to_names(printed, (), known)
-    return sum(not (names.is_department(name) or name in known) for name in found)
+    for name in names.text_to_names(printed, (), known):
+        if not (names.is_department(name) or name in known):
+            yield cell[0]
 
 
-def _text_doubts(
-    cell: Sequence[Paragraph], known: frozenset[str], headed: bool, goes_on: bool
-) -> float:
-    doubts, number, may_start, guaranteed = 0.0, 0, True, 0
-    style = ""
-    for index, paragraph in enumerate(cell):
+def _ending_doubts(
+    cell: Sequence[Paragraph], known: frozenset[str], goes_on: bool
+) -> Iterator[Doubt]:
+    """Find sentences that break off; only the last may go on on the next page."""
+    for paragraph in cell[: len(cell) - goes_on]:
         text = paragraph.text.strip()
-        last = index + 1 == len(cell)
-        own_style, item = item_number(text)
-        marked = head_mark().match(text) is not None
-        heads = marked or is_heading_line(text, known)
-        if not text.endswith(_ENDED) and not (last and goes_on) and not marked:
-            doubts += 0.0 if is_subheading(text) else 1.0
-        if is_guarantee_mark(text):
-            guaranteed += 1
-            heads = True
-        if heads:
-            doubts += 0.0 if headed else 1.0
-            number, may_start, style = 0, True, ""
-            own_style, item = item_number(text.partition("：")[2].strip())
-        if not item or (style and own_style != style):
-            may_start = may_start or is_subheading(text)
-            continue
-        fits = item == number + 1 or (item == 1 and may_start)
-        doubts += not fits
-        number, may_start, style = item, False, own_style
-    return doubts + max(0, guaranteed - 1)
+        ended = text.endswith(_ENDED) or head_mark().match(text) or is_subheading(text)
+        if not ended:
+            yield paragraph
+
+
+def _heading_doubts(
+    cell: Sequence[Paragraph], known: frozenset[str]
+) -> Iterator[Doubt]:
+    """Find the marks of guarantees that come again, and words above all headings."""
+    yield from [p for p in cell if is_guarantee_mark(p.text.strip())][1:]
+    above = takewhile(lambda p: not _heads(p.text.strip(), known), cell)
+    words = [p for p in above if not item_number(p.text.strip())[1]]
+    if len(words) < len(cell) and any(is_heading_line(p.text, known) for p in cell):
+        yield from words[:1]
+
+
+def _heads(text: str, known: frozenset[str]) -> bool:
+    """Tell what begins the text of a department, or the guarantees."""
+    marked = head_mark().match(text) is not None or is_guarantee_mark(text)
+    return marked or is_heading_line(text, known)
+
+
+def _numbering_doubts(
+    cell: Sequence[Paragraph], known: frozenset[str]
+) -> Iterator[Doubt]:
+    """Find the items that do not count up from 1 below their heading."""
+    met = _Numbering()
+    for paragraph in cell:
+        text = paragraph.text.strip()
+        if _heads(text, known):
+            met = _Numbering()
+            text = text.partition("：")[2].strip()
+        style, item = item_number(text)
+        if not item:
+            met.may_start = met.may_start or is_subheading(text)
+        elif not _counts_on(met, style, item):
+            yield paragraph
+
+
+def _counts_on(met: _Numbering, style: str, item: int) -> bool:
+    """Tell whether an item fits, and take it up."""
+    fits = item == met.last.get(style, 0) + 1
+    if met.outer in ("", style):
+        fits = fits or (item == 1 and met.may_start)
+        met.outer, met.last, met.may_start = style, {}, False
+    met.last[style] = item
+    return fits or (item == 1 and style != met.outer)

@@ -167,7 +167,7 @@ def test_every_duty_step_guarantee_and_issue_can_be_cited(
         ("Duty", 809),
         ("Step", 3687),
         ("Guarantee", 464),
-        ("Issue", 7),
+        ("Issue", 8),
     ):
         with open_store(store) as opened:
             found = cite(opened, f"{DG}{kind}")
