@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from dutygraph.model import Cell, Row
-from dutygraph.parse.cues import is_guarantee_mark, is_heading_line
+from dutygraph.parse.cues import is_closing, is_guarantee_mark, is_heading_line
 from dutygraph.parse.heads import Line
 from dutygraph.parse.numerals import is_numbered, starts_again
 from dutygraph.parse.subheadings import is_subheading
@@ -83,6 +83,7 @@ def _where_it_starts_again(lines: Sequence[Line], known: frozenset[str]) -> int:
             continue
         if starts_again(text):
             headed = is_heading_line(above, known) or is_subheading(above)
+            headed = headed or is_closing(text)
             if started and not headed:
                 return index
             started = True

@@ -10,10 +10,15 @@ from collections.abc import Callable, Sequence
 
 from dutygraph.model import Cell, ListKind, Paragraph, Place, Row
 from dutygraph.parse.borders import after_last_heading, find_township
-from dutygraph.parse.cues import head_mark, is_guarantee_mark, is_heading_line
+from dutygraph.parse.cues import (
+    head_mark,
+    is_closing,
+    is_broken_heading,
+    is_guarantee_mark,
+    is_heading_line,
+)
 from dutygraph.parse.heads import Line, count_names, split_head
 from dutygraph.parse.numerals import is_numbered, starts_again
-from dutygraph.parse.spellings import pattern
 from dutygraph.parse.subheadings import is_subheading
 
 _HEADINGS = {
@@ -63,7 +68,7 @@ def lines_to_row(
     place = lines[0].place.through(lines[-1].place)
     if any(line.role for line in lines):
         return _placed_row(kind, number, lines, known, place)
-    lines = _split_at_heads(lines, known)
+    lines = _split_at_heads(_join_headings(lines, known), known)
     first = Cell((Paragraph(str(number), place),)) if number is not None else Cell()
     if kind is ListKind.BASIC:
         return Row((first, _lines_to_cell(lines)), place)
@@ -108,6 +113,19 @@ def _reclaimed_cells(
         _lines_to_cell(departments, apart=True),
         _lines_to_cell(tokens[body:]),
     )
+
+
+def _join_headings(lines: Sequence[Line], known: frozenset[str]) -> list[Line]:
+    """Join the two lines of a heading that its cell has wrapped: 县委办公 室：."""
+    joined: list[Line] = []
+    for index, line in enumerate(lines):
+        above = lines[index - 1 : index]
+        if above and is_broken_heading(above[0].text.strip(), [line.text], known):
+            text = above[0].text.strip() + line.text.strip()
+            joined[-1] = Line(text, above[0].place.through(line.place))
+        else:
+            joined.append(line)
+    return joined
 
 
 def _split_at_heads(lines: Sequence[Line], known: frozenset[str]) -> list[Line]:
@@ -205,8 +223,4 @@ def _opens(text: str, above: str, known: frozenset[str]) -> bool:
 
 def _closes(text: str, above: str) -> bool:
     """Tell 其他部门按各自职责…, which begins where a sentence has ended."""
-    return above.endswith("。") and pattern("marks", "closing").match(text) is not None
-
-
-def _own_role(line: Line) -> str | None:
-    return _OWN_ROLE.get(line.role or "", line.role)
+    return above.endswith("。") and is_closing(text)

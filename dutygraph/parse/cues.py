@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from dutygraph.parse import names
@@ -54,12 +54,34 @@ def is_heading_line(text: str, known: frozenset[str]) -> bool:
     )
 
 
+def is_broken_heading(
+    text: str, following: Sequence[str], known: frozenset[str]
+) -> bool:
+    """Tell the first line of a heading that two lines hold."""
+    if not following or re.search(r"[。；;，：:]", text):
+        return False
+    rest = following[0]
+    joined = text + rest
+    head = names.tidy(re.split("[：:]", rest)[0])
+    if is_heading_line(rest, known) and not names.is_branch_part(head):
+        return False
+    return re.match(r"[^。；;，]{0,30}[：:]", rest) is not None and is_heading_line(
+        joined, known
+    )
+
+
 def is_guarantee_mark(text: str) -> bool:
     """Tell a line that begins with 履职保障：."""
     marks = pattern("marks", "guarantee").pattern
     return (
         re.match(rf"(?:{marks})(?:[（(][^）)]*[）)])?\s*(?:[：:]|$)", text) is not None
     )
+
+
+def is_closing(text: str) -> bool:
+    """Tell a closing sentence, also a numbered one: 其他部门按各自职责…."""
+    bare = re.sub(r"^\s*\d{1,2}[.．、]\s*", "", text)
+    return pattern("marks", "closing").match(bare) is not None
 
 
 @cache

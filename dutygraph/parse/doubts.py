@@ -129,9 +129,14 @@ def _names_doubts(cell: Sequence[Paragraph], known: frozenset[str]) -> Iterator[
 def _ending_doubts(
     cell: Sequence[Paragraph], known: frozenset[str], goes_on: bool
 ) -> Iterator[Doubt]:
-    """Find sentences that break off; only the last may go on on the next page."""
+    """Find sentences that break off; only the last may go on on the next page.
+
+    Guarantees are phrases, which may end without 。.
+    """
     for paragraph in cell[: len(cell) - goes_on]:
         text = paragraph.text.strip()
+        if is_guarantee_mark(text):
+            return
         ended = text.endswith(_ENDED) or head_mark().match(text) or is_subheading(text)
         if not ended:
             yield paragraph

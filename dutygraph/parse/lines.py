@@ -16,7 +16,7 @@ from dutygraph.parse.cells import headings_row, lines_to_row
 from dutygraph.parse.cues import has_name, names_in_lines
 from dutygraph.parse.deferred import fill_deferred
 from dutygraph.parse.doubts import Cells, count_row_doubts, rows_to_duties
-from dutygraph.parse.heads import Line
+from dutygraph.parse.heads import Line, join_punctuation
 from dutygraph.parse.pageheads import (
     FIRST_WORDS,
     header_length,
@@ -56,16 +56,33 @@ class _Walk:
 
 def lines_to_table(table: Table) -> Table:
     """Give the rows that the lines of a text without cells were once set in."""
-    lines = [_row_to_line(row) for row in table.rows]
+    lines = join_punctuation([_row_to_line(row) for row in table.rows])
     known = names_in_lines(lines)
     walk = _Walk()
     pages = find_pages(lines)
     for at in find_page_numbers(lines, pages):
         lines[at] = replace(lines[at], text="")
-    for start, end in pages:
+    for start, end in _part_at_titles(lines, pages):
         walk = _read_page(walk, lines, start, end, known)
     _close(walk, known)
     return replace(table, rows=tuple(_whole_rows(walk.rows)), ruled=True)
+
+
+def _part_at_titles(
+    lines: Sequence[Line], pages: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Part the pages on which one list ends and the next begins."""
+    for start, end in pages:
+        first = start
+        for at in range(start + 1, end):
+            if (
+                _title_length(lines, at)
+                and any(line.text.strip() for line in lines[first:at])
+                and not _title_length(lines, first)
+            ):
+                yield first, at
+                first = at
+        yield first, end
 
 
 def _read_page(
@@ -342,7 +359,11 @@ def _begins_duty(
         return False
     number = int(met[1])
     if number == walk.number + 1:
-        return _is_free(walk, lines, index) or met[2] is None
+        return (
+            _is_free(walk, lines, index)
+            or met[2] is None
+            or has_name(lines[index : index + 1], known)
+        )
     if not walk.number < number <= walk.number + 3 or not _is_free(walk, lines, index):
         return False
     if met[2] is None:

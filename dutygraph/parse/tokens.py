@@ -12,7 +12,12 @@ from unicodedata import east_asian_width
 
 from dutygraph.model import Place
 from dutygraph.parse import names
-from dutygraph.parse.cues import head_mark, is_guarantee_mark, is_heading_line
+from dutygraph.parse.cues import (
+    head_mark,
+    is_broken_heading,
+    is_guarantee_mark,
+    is_heading_line,
+)
 from dutygraph.parse.heads import Line
 from dutygraph.parse.numerals import STYLES, numeral_to_int
 from dutygraph.parse.spellings import pattern
@@ -20,7 +25,6 @@ from dutygraph.parse.spellings import pattern
 _LONGEST_RUN = 10
 _NOT_IN_NAMES = re.compile(r"[。；;！？“”《》\d]|[：:].")
 _TWO_SIDES = re.compile(r"(?<=[^\x00-\x7f])\s+(?=\S)")
-_NUMBERED = re.compile(r"(\d{1,3})\s+(?=\D)")
 _NUMBERED = re.compile(r"(\d{1,3})\s+(?=\D)")
 _COMPLETE = ("。", "；", ";", "！", "？", "：", ":")
 
@@ -130,7 +134,7 @@ def _text_to_cue(
         return Cue.GUARANTEE
     if head_mark().match(text):
         return Cue.LABEL if named else Cue.MARK
-    if is_heading_line(text, known) or _is_broken_heading(text, following, known):
+    if is_heading_line(text, known) or is_broken_heading(text, following, known):
         return Cue.HEADING
     if named:
         return Cue.NAME
@@ -144,22 +148,6 @@ def item_number(text: str) -> tuple[str, int]:
         if met is not None and not text[met.end() :][:1].isdigit():
             return name, numeral_to_int(met[1])
     return "", 0
-
-
-def _is_broken_heading(
-    text: str, following: Sequence[str], known: frozenset[str]
-) -> bool:
-    """Tell the first line of a heading that two lines hold."""
-    if not following or re.search(r"[。；;，：:]", text):
-        return False
-    rest = following[0]
-    joined = text + rest
-    head = names.tidy(re.split("[：:]", rest)[0])
-    if is_heading_line(rest, known) and not names.is_branch_part(head):
-        return False
-    return re.match(r"[^。；;，]{0,30}[：:]", rest) is not None and is_heading_line(
-        joined, known
-    )
 
 
 def _find_names(
