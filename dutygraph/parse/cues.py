@@ -80,7 +80,7 @@ def is_guarantee_mark(text: str) -> bool:
 
 def is_closing(text: str) -> bool:
     """Tell a closing sentence, also a numbered one: 其他部门按各自职责…."""
-    bare = re.sub(r"^\s*\d{1,2}[.．、]\s*", "", text)
+    bare = re.sub(r"^\s*(?:\d{1,2}[.．、）)]|[（(]\d{1,2}[）)])\s*", "", text)
     return pattern("marks", "closing").match(bare) is not None
 
 

@@ -74,14 +74,12 @@ def _part_at_titles(
     """Part the pages on which one list ends and the next begins."""
     for start, end in pages:
         first = start
+        body = start + _title_length(lines, start)
         for at in range(start + 1, end):
-            if (
-                _title_length(lines, at)
-                and any(line.text.strip() for line in lines[first:at])
-                and not _title_length(lines, first)
-            ):
+            length = _title_length(lines, at)
+            if length and any(line.text.strip() for line in lines[body:at]):
                 yield first, at
-                first = at
+                first, body = at, at + length
         yield first, end
 
 
