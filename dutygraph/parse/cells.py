@@ -12,8 +12,8 @@ from dutygraph.model import Cell, ListKind, Paragraph, Place, Row
 from dutygraph.parse.borders import after_last_heading, find_township
 from dutygraph.parse.cues import (
     head_mark,
-    is_closing,
     is_broken_heading,
+    is_closing,
     is_guarantee_mark,
     is_heading_line,
 )

@@ -18,13 +18,18 @@ def names_in_lines(lines: Iterable[Line]) -> frozenset[str]:
     """
     headed: Counter[str] = Counter()
     alone: Counter[str] = Counter()
+    above = ""
     for line in lines:
         head, colon, _ = line.text.strip().partition("：")
         if colon:
+            if _begins_heading(above, head):
+                head = above + head
             headed.update(
                 filter(_is_name, map(names.tidy, names.heading_to_parts(head)))
             )
+            above = ""
             continue
+        above = head
         for word in head.split():
             parts = names.heading_to_parts(word)
             found = filter(_is_name, map(names.tidy, parts))
@@ -32,6 +37,14 @@ def names_in_lines(lines: Iterable[Line]) -> frozenset[str]:
     ends = {name[at:] for name in headed for at in range(1, len(name) - 1)}
     counts = headed + Counter({n: c for n, c in alone.items() if n not in ends})
     return frozenset(n for n, c in counts.items() if c > 1 or names.has_level(n))
+
+
+def _begins_heading(above: str, head: str) -> bool:
+    """Tell whether a heading has begun in the line above: 县委办公室、县政协办公 室."""
+    if "、" not in above or names.has_level(names.tidy(head)):
+        return False
+    parts = [names.tidy(part) for part in names.heading_to_parts(above + head)]
+    return all(_is_name(part) and names.has_level(part) for part in parts)
 
 
 def has_name(lines: Iterable[Line], known: frozenset[str]) -> bool:

@@ -12,8 +12,6 @@ _LONGEST_NAME = 4
 
 
 _MOST_WORDS = 60
-_NEVER_FIRST = ("，", "。", "；", "：", "、", "！", "？", "”", "）", "》")
-"""What Chinese typesetting sets at the end of a line rather than at a beginning."""
 _WORD = re.compile(r"[^\s、]+、?|、")
 
 
@@ -24,19 +22,6 @@ class Line:
     text: str
     place: Place
     role: str | None = None
-
-
-def join_punctuation(lines: Sequence[Line]) -> list[Line]:
-    """Put what no line can begin with, as 。 or ：, back to the line above it."""
-    joined: list[Line] = []
-    for line in lines:
-        text = line.text.strip()
-        above = joined[-1].text.rstrip() if joined else ""
-        if above and text.startswith(_NEVER_FIRST):
-            joined[-1] = Line(above + text, joined[-1].place.through(line.place))
-        else:
-            joined.append(line)
-    return joined
 
 
 def split_head(

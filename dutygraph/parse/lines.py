@@ -16,14 +16,14 @@ from dutygraph.parse.cells import headings_row, lines_to_row
 from dutygraph.parse.cues import has_name, names_in_lines
 from dutygraph.parse.deferred import fill_deferred
 from dutygraph.parse.doubts import Cells, count_row_doubts, rows_to_duties
-from dutygraph.parse.heads import Line, join_punctuation
+from dutygraph.parse.heads import Line
 from dutygraph.parse.pageheads import (
     FIRST_WORDS,
     header_length,
     is_headings,
     next_filled,
 )
-from dutygraph.parse.pages import find_page_numbers, find_pages
+from dutygraph.parse.pages import find_page_numbers, find_pages, join_punctuation
 from dutygraph.parse.rearranged import (
     Headings,
     find_columns,

@@ -23,9 +23,22 @@ def header_length(lines: Sequence[Line], index: int) -> int:
             end += 1
         elif is_headings(_joined(lines, end, 2)) and fold(text) in FIRST_WORDS:
             end = next_filled(lines, end) + 1
+        elif length := _wrapped_length(lines, end):
+            end += length
         else:
             break
     return end - index
+
+
+def _wrapped_length(lines: Sequence[Line], index: int) -> int:
+    """Say how many lines hold headings of which a narrow column has cut one in two."""
+    if not lines[index].text.lstrip().startswith(FIRST_WORDS):
+        return 0
+    for count in (2, 3):
+        texts = [line.text.rstrip() for line in lines[index : index + count]]
+        if len(texts) == count and all(texts) and is_headings("".join(texts)):
+            return count
+    return 0
 
 
 def is_headings(text: str) -> bool:

@@ -5,8 +5,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from dutygraph.parse.heads import Line
-from dutygraph.parse.pageheads import FIRST_WORDS, header_length
+from dutygraph.parse.pageheads import FIRST_WORDS, header_length, is_headings
 from dutygraph.parse.spellings import fold
+from dutygraph.parse.titles import is_page_mark
+
+_NEVER_FIRST = ("，", "。", "；", "：", "、", "！", "？", "”", "）", "》")
+"""What Chinese typesetting sets at the end of a line rather than at a beginning."""
 
 
 def find_pages(lines: Sequence[Line]) -> list[tuple[int, int]]:
@@ -53,3 +57,24 @@ def find_page_numbers(
     best = max(found.values(), key=len, default={})
     filled = sum(any(lines[i].text.strip() for i in range(*page)) for page in pages)
     return frozenset(best.values()) if 2 < len(best) >= 0.6 * filled else frozenset()
+
+
+def join_punctuation(lines: Sequence[Line]) -> list[Line]:
+    """Put what no line can begin with, as 。 or ：, back to the line above it."""
+    joined: list[Line] = []
+    for line in lines:
+        text = line.text.strip()
+        if joined and text.startswith(_NEVER_FIRST) and _may_go_on(joined[-1], line):
+            above = joined[-1]
+            whole = above.text.rstrip() + text
+            joined[-1] = Line(whole, above.place.through(line.place))
+        else:
+            joined.append(line)
+    return joined
+
+
+def _may_go_on(above: Line, line: Line) -> bool:
+    """Tell a line of a cell from what stands at the top or the bottom of a page."""
+    text = above.text.strip()
+    edge = not text or is_headings(text) or is_page_mark(text)
+    return not edge and above.place.pages == line.place.pages

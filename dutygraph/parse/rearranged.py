@@ -14,7 +14,7 @@ from dutygraph.parse.arrangement import Placed, arrange
 from dutygraph.parse.columns import heading_to_role
 from dutygraph.parse.cues import head_mark, is_guarantee_mark, is_heading_line
 from dutygraph.parse.heads import Line
-from dutygraph.parse.pageheads import FIRST_WORDS, is_headings
+from dutygraph.parse.pageheads import FIRST_WORDS, header_length, is_headings
 from dutygraph.parse.penalties import Cell, Page, Step
 from dutygraph.parse.spellings import fold
 from dutygraph.parse.tokens import Cue, item_number, lines_to_tokens
@@ -131,12 +131,13 @@ def rearrange(
 
 def _without_headings(lines: Sequence[Line], headings: Headings) -> list[Line]:
     """Leave out the headings of the columns, wherever on the page they stand."""
-    kept = [
-        replace(line, text="")
-        if len(line.text.split()) > 1 and is_headings(line.text)
-        else line
-        for line in lines
-    ]
+    kept = list(lines)
+    for at, line in enumerate(lines):
+        if len(line.text.split()) > 1:
+            length = max(header_length(lines, at), is_headings(line.text))
+            kept[at : at + length] = [
+                replace(own, text="") for own in lines[at : at + length]
+            ]
     for role, texts in headings.columns:
         filled = [i for i, line in enumerate(kept) if line.text.strip()]
         folded = [fold(kept[i].text) for i in filled]
