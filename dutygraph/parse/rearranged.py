@@ -32,6 +32,8 @@ _ROLES = {
     ListKind.RECLAIMED: ("number", "title", "receiving_and_methods"),
 }
 _LONGEST_HEADER = 24
+SECTION = "section heading"
+"""The role of a line over all columns, which the column of sections is not."""
 _COMPLETE = ("。", "；", ";", "！", "？", "：", ":")
 
 
@@ -249,14 +251,14 @@ def _placed_to_lines(
         while row < here.row:
             row += 1
             lines += [
-                replace(sections[at], role="section")
+                replace(sections[at], role=SECTION)
                 for at, start in enumerate(starts)
                 if start == row
             ]
         role = page.roles[here.column]
         lines.append(Line(here.token.text, here.token.place, role))
     lines += [
-        replace(sections[at], role="section")
+        replace(sections[at], role=SECTION)
         for at, start in enumerate(starts)
         if start > row
     ]

@@ -1,0 +1,112 @@
+"""Takes a page of which the columns are known, gives the walk that has read it so."""
+
+import re
+from collections.abc import Sequence
+
+from dutygraph.parse import titles
+from dutygraph.parse.doubts import Cells, count_row_doubts, rows_to_duties
+from dutygraph.parse.heads import Line
+from dutygraph.parse.rearranged import SECTION, find_columns, rearrange
+from dutygraph.parse.starts import title_length
+from dutygraph.parse.walk import (
+    Walk,
+    break_page,
+    close_duty,
+    copy_walk,
+    hold_line,
+    leave_line,
+    take_section,
+    take_title,
+    whole_rows,
+)
+
+_LEADERS = re.compile(r"\.{3,}|…{2,}|·{3,}")
+"""What leads from a title to its page number in a table of contents."""
+_NO_CELL = ("section", "remark")
+"""Columns that the rows read from bare lines do not have: what stands there is kept as
+text left over."""
+
+
+def arrange_page(
+    before: Walk, lines: Sequence[Line], start: int, end: int, known: frozenset[str]
+) -> Walk | None:
+    """Read a page by the columns that its lines belong to; None where it has none."""
+    walk = copy_walk(before)
+    body = index = start
+    while index < end:
+        length = title_length(lines, index)
+        if length:
+            close_duty(walk, known)
+            take_title(walk, lines[index : index + length])
+            body = index + length
+        index += length or 1
+    page = [line for line in lines[body:end] if not _numbers_page(line.text)]
+    if walk.kind is None or any(_LEADERS.search(line.text) for line in page):
+        return None
+    if walk.columns is None:
+        rest = lines[body : _list_end(lines, end)]
+        walk.columns = find_columns(walk.kind, rest, known)
+    open_duty = _open_duty(walk, known)
+    break_page(walk)
+    for line in rearrange(
+        page, walk.columns, open_duty, walk.number, walk.section, known
+    ):
+        _take_placed(walk, line, known)
+    return walk
+
+
+def _numbers_page(text: str) -> bool:
+    return titles.is_page_mark(text) and not text.strip().isdigit()
+
+
+def _list_end(lines: Sequence[Line], start: int) -> int:
+    following = (i for i in range(start, len(lines)) if title_length(lines, i))
+    return next(following, len(lines))
+
+
+def _open_duty(walk: Walk, known: frozenset[str]) -> Cells | None:
+    """Give the cells of the duty that may go on, None where none is open."""
+    if not walk.parts or walk.kind is None:
+        return None
+    probe = copy_walk(walk)
+    break_page(probe)
+    close_duty(probe, known)
+    duties = rows_to_duties(walk.kind, probe.rows[len(walk.rows) :])
+    return duties[-1][1] if duties else None
+
+
+def _take_placed(walk: Walk, line: Line, known: frozenset[str]) -> None:
+    """Take a line of which the column is known."""
+    if line.role == SECTION:
+        close_duty(walk, known)
+        take_section(walk, line)
+    elif line.role in _NO_CELL:
+        leave_line(walk, line)
+    elif line.role != "number":
+        hold_line(walk, line)
+    elif int(line.text) == walk.number and walk.parts:
+        walk.again.add(len(walk.parts) - 1)
+    else:
+        close_duty(walk, known)
+        walk.number = int(line.text)
+        walk.parts = [[Line("", line.place, "number")]]
+        walk.open = walk.parts[0]
+
+
+def page_doubts(walk: Walk, before: Walk, known: frozenset[str]) -> float:
+    """Count the doubts about the rows that a page has added to a walk.
+
+    Where the page cuts a duty behind a heading, its text is on the next page.
+    """
+    if walk.kind is None:
+        return 0.0
+    whole, cut = copy_walk(walk), copy_walk(walk)
+    break_page(cut)
+    found: list[tuple[float, bool]] = []
+    for probe in (whole, cut):
+        close_duty(probe, known)
+        rows = list(whole_rows(probe.rows[len(before.rows) :]))
+        number = before.number if before.kind == walk.kind else 0
+        found.append(count_row_doubts(walk.kind, rows, number, known))
+    (as_whole, _), (as_cut, is_cut) = found
+    return as_cut if is_cut and as_whole <= 1 else as_whole

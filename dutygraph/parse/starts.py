@@ -1,0 +1,121 @@
+"""Tell what begins with a line of a text without cells: a list, a section, a duty.
+
+All of them look like what also stands inside cells; what came before and what follows
+tell them apart.
+"""
+
+import re
+from collections.abc import Sequence
+
+from dutygraph.model import ListKind
+from dutygraph.parse import titles
+from dutygraph.parse.cues import has_name
+from dutygraph.parse.heads import Line
+from dutygraph.parse.pageheads import FIRST_WORDS, is_headings, next_filled
+from dutygraph.parse.rearranged import is_bare_section
+from dutygraph.parse.spellings import fold
+from dutygraph.parse.walk import DUTY, Walk
+
+_SENTENCE_END = ("。", "；", ";", "！", "）", ")", "”")
+
+
+def title_length(lines: Sequence[Line], index: int) -> int:
+    """Say how many lines a title takes up that begins at this index; 0 where none does.
+
+    The township may stand on a line of its own above the name of the list.
+    """
+    text = lines[index].text
+    if _is_title(text):
+        return 1
+    if re.search(r"[。；;，,、：:\d]", text) or len(fold(text)) > 40:
+        return 0
+    if titles.text_to_township(text) is None or titles.is_contents_line(text):
+        return 0
+    below = (at for at in range(index + 1, len(lines)) if lines[at].text.strip())
+    following = next(below, index)
+    return following - index + 1 if _is_title(lines[following].text) else 0
+
+
+def _is_title(text: str) -> bool:
+    title = titles.text_to_title(text)
+    return (
+        title is not None and re.search(r"清单|目录|事项$|[)]$", title.text) is not None
+    )
+
+
+def begins_section(walk: Walk, lines: Sequence[Line], index: int) -> bool:
+    """Tell a section's heading from 一、 inside a cell: its numeral counts up over the
+    list, and the next duty follows it."""
+    text = lines[index].text.strip()
+    if walk.kind is not None and is_bare_section(lines, index):
+        return True
+    section = titles.text_to_section(text)
+    if section is None or walk.kind is None or len(text) > 30:
+        return False
+    if section.count is None and titles.section_numeral(text) != walk.section + 1:
+        return False
+    for line in lines[index + 1 : index + 12]:
+        if _is_next_number(walk, line.text):
+            return True
+        filled = line.text.strip() and not titles.is_page_mark(line.text)
+        if filled and not is_headings(line.text):
+            return False
+    return False
+
+
+def begins_duty(
+    walk: Walk, lines: Sequence[Line], index: int, known: frozenset[str]
+) -> bool:
+    """Tell whether a line is the number of the next duty, alone or before its title."""
+    met = DUTY.match(lines[index].text)
+    if met is None or walk.kind is None:
+        return False
+    number = int(met[1])
+    if number == walk.number + 1:
+        return (
+            _is_free(walk, lines, index)
+            or met[2] is None
+            or has_name(lines[index : index + 1], known)
+        )
+    if not walk.number < number <= walk.number + 3 or not _is_free(walk, lines, index):
+        return False
+    if met[2] is None:
+        return _has_more(lines, index)
+    return walk.kind is not ListKind.BASIC and has_name(lines[index : index + 8], known)
+
+
+def comes_again(walk: Walk, text: str) -> bool:
+    """Tell the number of a duty that the new page prints again."""
+    met = DUTY.match(text)
+    if met is None or len(walk.parts) < 2 or int(met[1]) != walk.number:
+        return False
+    return not any(line.text.strip() for line in walk.open)
+
+
+def is_page_number(walk: Walk, lines: Sequence[Line], index: int) -> bool:
+    """Tell a line that only numbers the page, also a bare number above its headings."""
+    text = lines[index].text
+    if not titles.is_page_mark(text):
+        return False
+    below = lines[next_filled(lines, index)].text
+    above_header = fold(below)[:2] in FIRST_WORDS
+    return above_header or not _is_next_number(walk, text)
+
+
+def _is_next_number(walk: Walk, text: str) -> bool:
+    met = DUTY.match(text)
+    return met is not None and walk.kind is not None and int(met[1]) == walk.number + 1
+
+
+def _is_free(walk: Walk, lines: Sequence[Line], index: int) -> bool:
+    """Tell whether the text before this line has come to an end."""
+    if not walk.parts or not any(line.text.strip() for line in walk.open):
+        return True
+    before = next(
+        (li.text.strip() for li in lines[index - 1 :: -1] if li.text.strip()), ""
+    )
+    return before.endswith(_SENTENCE_END) or is_headings(before)
+
+
+def _has_more(lines: Sequence[Line], index: int) -> bool:
+    return any(line.text.strip() for line in lines[index + 1 : index + 4])
