@@ -17,6 +17,7 @@ FILES = (
     "list-gb18030-crlf.csv",
     "list-gb18030.txt",
     "list-pdftotext-raw.txt",
+    "list-pdftotext.txt",
     "list-utf16.txt",
     "list.csv",
     "list.docx",

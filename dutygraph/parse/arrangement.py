@@ -10,13 +10,8 @@ says.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dutygraph.parse.penalties import (
-    Page,
-    Step,
-    penalty,
-    remaining_penalty,
-    target_rows,
-)
+from dutygraph.parse.penalties import penalty, remaining_penalty, target_rows
+from dutygraph.parse.placing import Page, Placing, Step
 from dutygraph.parse.tokens import Token
 
 _BEAM = 40
@@ -59,7 +54,7 @@ def arrange(tokens: Sequence[Token], page: Page) -> tuple[list[Placed], float]:
 def _follow(way: _Way, token: Token, page: Page) -> Iterator[_Way]:
     for column, role in enumerate(page.roles):
         for target in target_rows(way.step.cells[column], role):
-            cost, step = penalty(way.step, token, column, target, page)
+            cost, step = penalty(Placing(way.step, token, column, target, page))
             if step is not None:
                 placed = Placed(token, column, target)
                 yield _Way(way.cost + cost, step, placed, way)

@@ -10,7 +10,7 @@ from dutygraph.model import Duty, Issue, IssueKind, ListKind, Paragraph, Table
 from dutygraph.parse.continuation import join_parts
 from dutygraph.parse.doubts import find_doubts
 from dutygraph.parse.drafts import Draft
-from dutygraph.parse.rearranged import find_headings
+from dutygraph.parse.pagecolumns import find_headings
 
 _QUOTED = 80
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dutygraph.parse import titles
 from dutygraph.parse.doubts import Cells, count_row_doubts, rows_to_duties
 from dutygraph.parse.heads import Line
-from dutygraph.parse.rearranged import SECTION, find_columns, rearrange
+from dutygraph.parse.pagecolumns import find_columns
+from dutygraph.parse.rearranged import SECTION, rearrange
 from dutygraph.parse.starts import title_length
 from dutygraph.parse.walk import (
     Walk,

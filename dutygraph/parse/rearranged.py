@@ -6,104 +6,22 @@ order.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from dutygraph.model import ListKind, Paragraph
+from dutygraph.model import Paragraph
 from dutygraph.parse import titles
 from dutygraph.parse.arrangement import Placed, arrange
-from dutygraph.parse.columns import heading_to_role
 from dutygraph.parse.cues import head_mark, is_guarantee_mark, is_heading_line
 from dutygraph.parse.heads import Line
-from dutygraph.parse.pageheads import FIRST_WORDS, header_length, is_headings
-from dutygraph.parse.penalties import Cell, Page, Step
+from dutygraph.parse.pagecolumns import Headings
+from dutygraph.parse.pageheads import header_length, is_headings
+from dutygraph.parse.placing import Cell, Page, Step
 from dutygraph.parse.spellings import fold
 from dutygraph.parse.tokens import Cue, item_number, lines_to_tokens
-from dutygraph.parse.widths import find_widths
 
-_ROLES = {
-    ListKind.BASIC: ("number", "title"),
-    ListKind.COOPERATIVE: (
-        "number",
-        "title",
-        "departments",
-        "responsibilities",
-        "township_steps",
-    ),
-    ListKind.RECLAIMED: ("number", "title", "receiving_and_methods"),
-}
-_LONGEST_HEADER = 24
 SECTION = "section heading"
 """The role of a line over all columns, which the column of sections is not."""
 _COMPLETE = ("。", "；", ";", "！", "？", "：", ":")
-
-
-@dataclass(frozen=True, slots=True)
-class Headings:
-    """The columns of a list as its pages print them: the role and lines of each."""
-
-    columns: tuple[tuple[str, tuple[str, ...]], ...]
-    widths: Mapping[str, float] = field(default_factory=dict)
-
-    @property
-    def roles(self) -> tuple[str, ...]:
-        """The roles from left to right."""
-        return tuple(role for role, _ in self.columns)
-
-
-def find_columns(
-    kind: ListKind, lines: Sequence[Line], known: frozenset[str]
-) -> Headings:
-    """Find the columns of a list and how wide they were printed."""
-    found = find_headings(kind, [line.text for line in lines])
-    printed = {text for _, texts in found.columns for text in texts}
-    kept = [
-        line
-        for line in lines
-        if fold(line.text) not in printed
-        and not is_headings(line.text)
-        and not titles.is_page_mark(line.text.strip().strip("0123456789"))
-    ]
-    widths = find_widths(lines_to_tokens(kept, known), found.roles)
-    return replace(found, widths=widths)
-
-
-def find_headings(kind: ListKind, texts: Sequence[str]) -> Headings:
-    """Find the headings of the columns among the lines of a list: the fullest row."""
-    filled = [fold(word) for text in texts for word in text.split()]
-    starts = [i for i, text in enumerate(filled) if text[:2] in FIRST_WORDS]
-    found = [_headings_at(filled[at : at + _LONGEST_HEADER]) for at in starts[:20]]
-    best = max(found, key=len, default=())
-    roles = {role for role, _ in best}
-    if kind is ListKind.RECLAIMED and roles == {"number", "title", "receiving"}:
-        methods = (t for t in filled if heading_to_role(t) == "work_methods")
-        best = (*best, ("work_methods", tuple([*methods][:1])))
-        roles.add("work_methods")
-    wanted = {*_ROLES[kind]} if "receiving" not in roles else {"work_methods"}
-    if not wanted <= roles or len(roles) < len(best):
-        return Headings(tuple((role, ()) for role in _ROLES[kind]))
-    return Headings(best)
-
-
-_Columns = tuple[tuple[str, tuple[str, ...]], ...]
-
-
-def _headings_at(texts: Sequence[str]) -> _Columns:
-    """Read the headings with which these lines begin; one may take up three lines."""
-    best: _Columns = ()
-    for count in range(1, min(3, len(texts)) + 1):
-        role = heading_to_role("".join(texts[:count]))
-        whole = heading_to_role("".join(texts[: count - 1])) is not None
-        if count > 1 and whole and not texts[count - 1].startswith(("(", "号")):
-            role = None
-        if role is not None:
-            read = ((role, tuple(texts[:count])), *_headings_at(texts[count:]))
-            best = max(best, read, key=_fullness)
-    return best
-
-
-def _fullness(columns: _Columns) -> tuple[int, int]:
-    """Say how many lines the headings take up, and how many columns they are."""
-    return sum(len(texts) for _, texts in columns), len(columns)
 
 
 def rearrange(
@@ -123,9 +41,10 @@ def rearrange(
     blocks, sections = _without_sections(kept, section)
     tokens = lines_to_tokens(blocks, known)
     spaced = sum(not line.text.strip() for line in lines) > 0.08 * len(lines)
-    labelled = any(token.cue is Cue.LABEL for token in tokens)
-    page = _page(
-        headings.roles, before, number, known, headings.widths, spaced, labelled
+    page = replace(
+        _page(headings, before, number, known),
+        spaced=spaced,
+        labelled=any(token.cue is Cue.LABEL for token in tokens),
     )
     placed, _ = arrange(tokens, page)
     return list(_placed_to_lines(placed, page, sections))
@@ -195,14 +114,13 @@ def is_bare_section(lines: Sequence[Line], at: int) -> bool:
 
 
 def _page(
-    roles: tuple[str, ...],
+    headings: Headings,
     before: Mapping[str, Sequence[Paragraph]] | None,
     number: int,
     known: frozenset[str],
-    widths: Mapping[str, float],
-    spaced: bool,
-    labelled: bool,
 ) -> Page:
+    """Give what is known of a page from the one before it."""
+    roles = headings.roles
     cells = tuple(
         _open_cell(before.get(role, ()) if before else (), known) for role in roles
     )
@@ -216,8 +134,8 @@ def _page(
         if role in ("departments", "receiving")
     )
     step = Step(0, cells, number, (named,), (printed[roles.index("title")],))
-    full = tuple(widths.get(role, 0.0) for role in roles)
-    return Page(roles, step, full, printed, spaced, before is not None, labelled)
+    full = tuple(headings.widths.get(role, 0.0) for role in roles)
+    return Page(roles, step, full, printed, goes_on=before is not None)
 
 
 def _open_cell(cell: Sequence[Paragraph], known: frozenset[str]) -> Cell:

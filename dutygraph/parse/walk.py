@@ -14,7 +14,7 @@ from dutygraph.parse import titles
 from dutygraph.parse.cells import headings_row, lines_to_row
 from dutygraph.parse.deferred import fill_deferred
 from dutygraph.parse.heads import Line
-from dutygraph.parse.rearranged import Headings
+from dutygraph.parse.pagecolumns import Headings
 
 DUTY = re.compile(r"^\s*(\d{1,3})(?:\s+(\S.*))?$")
 """The number of a duty, alone or before its title."""

@@ -1,0 +1,93 @@
+"""Takes the lines of a list without cells, gives its columns: their order and width."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from dutygraph.model import ListKind
+from dutygraph.parse import titles
+from dutygraph.parse.columns import heading_to_role
+from dutygraph.parse.heads import Line
+from dutygraph.parse.pageheads import FIRST_WORDS, is_headings
+from dutygraph.parse.spellings import fold
+from dutygraph.parse.tokens import lines_to_tokens
+from dutygraph.parse.widths import find_widths
+
+_ROLES = {
+    ListKind.BASIC: ("number", "title"),
+    ListKind.COOPERATIVE: (
+        "number",
+        "title",
+        "departments",
+        "responsibilities",
+        "township_steps",
+    ),
+    ListKind.RECLAIMED: ("number", "title", "receiving_and_methods"),
+}
+_LONGEST_HEADER = 24
+_Columns = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """The columns of a list as its pages print them: the role and lines of each."""
+
+    columns: tuple[tuple[str, tuple[str, ...]], ...]
+    widths: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """The roles from left to right."""
+        return tuple(role for role, _ in self.columns)
+
+
+def find_columns(
+    kind: ListKind, lines: Sequence[Line], known: frozenset[str]
+) -> Headings:
+    """Find the columns of a list and how wide they were printed."""
+    found = find_headings(kind, [line.text for line in lines])
+    printed = {text for _, texts in found.columns for text in texts}
+    kept = [
+        line
+        for line in lines
+        if fold(line.text) not in printed
+        and not is_headings(line.text)
+        and not titles.is_page_mark(line.text.strip().strip("0123456789"))
+    ]
+    widths = find_widths(lines_to_tokens(kept, known), found.roles)
+    return replace(found, widths=widths)
+
+
+def find_headings(kind: ListKind, texts: Sequence[str]) -> Headings:
+    """Find the headings of the columns among the lines of a list: the fullest row."""
+    filled = [fold(word) for text in texts for word in text.split()]
+    starts = [i for i, text in enumerate(filled) if text[:2] in FIRST_WORDS]
+    found = [_headings_at(filled[at : at + _LONGEST_HEADER]) for at in starts[:20]]
+    best = max(found, key=len, default=())
+    roles = {role for role, _ in best}
+    if kind is ListKind.RECLAIMED and roles == {"number", "title", "receiving"}:
+        methods = (t for t in filled if heading_to_role(t) == "work_methods")
+        best = (*best, ("work_methods", tuple([*methods][:1])))
+        roles.add("work_methods")
+    wanted = {*_ROLES[kind]} if "receiving" not in roles else {"work_methods"}
+    if not wanted <= roles or len(roles) < len(best):
+        return Headings(tuple((role, ()) for role in _ROLES[kind]))
+    return Headings(best)
+
+
+def _headings_at(texts: Sequence[str]) -> _Columns:
+    """Read the headings with which these lines begin; one may take up three lines."""
+    best: _Columns = ()
+    for count in range(1, min(3, len(texts)) + 1):
+        role = heading_to_role("".join(texts[:count]))
+        whole = heading_to_role("".join(texts[: count - 1])) is not None
+        if count > 1 and whole and not texts[count - 1].startswith(("(", "号")):
+            role = None
+        if role is not None:
+            read = ((role, tuple(texts[:count])), *_headings_at(texts[count:]))
+            best = max(best, read, key=_fullness)
+    return best
+
+
+def _fullness(columns: _Columns) -> tuple[int, int]:
+    """Say how many lines the headings take up, and how many columns they are."""
+    return sum(len(texts) for _, texts in columns), len(columns)
