@@ -3,7 +3,6 @@
 As with the place of a line, no cue forbids: each adds a penalty, and some a bonus.
 """
 
-from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -115,7 +114,7 @@ def _text(placing: Placing) -> tuple[float, Cell]:
     if placing.role == "receiving_and_methods" and page.labelled and begins:
         cost += 0.0 if token.cue is Cue.LABEL else 2.0
     going = not token.complete and token.cue is not Cue.LABEL
-    return cost + own, replace(filled, empty=False, open=going, width=token.width)
+    return cost + own, filled._replace(empty=False, open=going, width=token.width)
 
 
 def _base(placing: Placing) -> Cell:
@@ -157,7 +156,7 @@ def _heading(placing: Placing) -> tuple[float, Cell]:
     cost = _heading_fit(text, placing.step, placing.row) if headed else 5.0
     cost += 1.5 if base.guaranteed else 0.0
     style, number = _item_behind_colon(text)
-    return cost, replace(base, number=number, style=style, headed=_is_open(text))
+    return cost, base._replace(number=number, style=style, headed=_is_open(text))
 
 
 def _guarantee(placing: Placing) -> tuple[float, Cell]:
@@ -166,8 +165,8 @@ def _guarantee(placing: Placing) -> tuple[float, Cell]:
     cost = 0.0 if placing.role == "responsibilities" else 5.0
     cost += 3.0 if base.guaranteed else 0.0
     style, number = _item_behind_colon(text)
-    return cost, replace(
-        base, number=number, style=style, headed=_is_open(text), guaranteed=True
+    return cost, base._replace(
+        number=number, style=style, headed=_is_open(text), guaranteed=True
     )
 
 
@@ -178,8 +177,8 @@ def _mark(placing: Placing) -> tuple[float, Cell]:
     cost = 0.0 if placing.role == "receiving_and_methods" else 5.0
     cost += 3.0 if labels and base.guaranteed else 0.0
     labelled = base.guaranteed or labels
-    return cost, replace(
-        base, number=0, style="", headed=not labels, guaranteed=labelled
+    return cost, base._replace(
+        number=0, style="", headed=not labels, guaranteed=labelled
     )
 
 
@@ -191,7 +190,7 @@ def _item(placing: Placing) -> tuple[float, Cell]:
     """Weigh a numbered item: it counts on, or counts from 1 where it may."""
     token, cell, base = placing.token, placing.cell, _base(placing)
     first, row = placing.is_first, placing.row
-    numbered = replace(base, number=token.number, style=token.style, headed=False)
+    numbered = base._replace(number=token.number, style=token.style, headed=False)
     if _comes_again(placing):
         return -0.5, numbered
     if first and row == 0:
@@ -202,7 +201,7 @@ def _item(placing: Placing) -> tuple[float, Cell]:
     if first:
         return (0.0 if token.number == 1 else 3.0), numbered
     if cell.style and token.style != cell.style:
-        inner = replace(base, headed=False)
+        inner = base._replace(headed=False)
         return (0.2 if token.style != "arabic" else 1.0), inner
     if token.number == 1:
         return (0.0 if cell.headed else 2.5), numbered
@@ -216,11 +215,11 @@ def _plain(placing: Placing) -> tuple[float, Cell]:
         return -0.5, base
     if placing.is_first:
         if placing.row == 0 and cell.open:
-            return 0.0, replace(base, number=cell.number, style=cell.style)
+            return 0.0, base._replace(number=cell.number, style=cell.style)
         return 0.7, base
     if token.text.startswith(tuple("，。；、）")):
         return (0.0 if cell.open or token.text[0] == "。" else 2.0), base
-    ends = replace(base, headed=_is_open(token.text))
+    ends = base._replace(headed=_is_open(token.text))
     return (0.0 if cell.open or cell.headed else 1.3), ends
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from dutygraph.parse.columns import heading_to_role
 from dutygraph.parse.heads import Line
@@ -41,6 +42,7 @@ def _wrapped_length(lines: Sequence[Line], index: int) -> int:
     return 0
 
 
+@lru_cache(maxsize=4096)
 def is_headings(text: str) -> bool:
     """Tell a line that holds nothing but headings of columns."""
     words = [fold(word) for word in text.split()]

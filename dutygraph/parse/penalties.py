@@ -6,8 +6,6 @@ so, 1 what is seldom so, 3 and more what is hardly ever so. What the text of a c
 adds, cellpenalties.py says.
 """
 
-from dataclasses import replace
-
 from dutygraph.parse.cellpenalties import cell_penalty
 from dutygraph.parse.placing import (
     NAMES,
@@ -77,7 +75,7 @@ def _number_penalty(placing: Placing) -> tuple[float, Step | None]:
         cost = 0.0
     cost += 0.2 if token.apart or not page.spaced else 0.6
     filled = Cell(row, empty=False, number=token.number)
-    return cost, replace(advance(placing, filled), number=token.number)
+    return cost, advance(placing, filled)._replace(number=token.number)
 
 
 def _skipping_penalty(placing: Placing) -> float:

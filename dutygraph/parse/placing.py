@@ -4,7 +4,7 @@ A way through a page has one open cell in each column; placing a token fills one
 or opens the next.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from dutygraph.parse.tokens import Token
@@ -20,8 +20,7 @@ TEXTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """What the open cell of a column holds so far.
 
     `number` and `style` are those of its last item, `width` that of its last line; 0
@@ -41,8 +40,7 @@ class Cell:
     skipped: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """Where a way through a page stands: its column, the open cell of every column.
 
     `names` and `titles` are the texts of the two columns, a row each.
@@ -130,7 +128,7 @@ def advance(placing: Placing, cell: Cell) -> Step:
     top = max(before.top, cell.row)
     skipped = (*before.skipped, *range(before.top + 1, cell.row))
     left = tuple(row for row in skipped if row != cell.row)
-    cell = replace(cell, top=top, skipped=left)
+    cell = cell._replace(top=top, skipped=left)
     cells = (*step.cells[:column], cell, *step.cells[column + 1 :])
     role = page.roles[column]
     names = _added(step.names, cell.row, token.text) if role in NAMES else step.names

@@ -30,9 +30,9 @@ def token(text: str, cue: Cue = Cue.WORDS, number: int = 0) -> Token:
 
 def placing(text: Token, column: int, row: int = 1, **cell: object) -> Placing:
     """A token after the first duty of a page, whose open cell holds what is told."""
-    held = replace(FILLED, **cell)  # type: ignore[arg-type]
+    held = FILLED._replace(**cell)  # type: ignore[arg-type]
     cells = (*STEP.cells[:column], held, *STEP.cells[column + 1 :])
-    return Placing(replace(STEP, cells=cells), text, column, row, PAGE)
+    return Placing(STEP._replace(cells=cells), text, column, row, PAGE)
 
 
 @pytest.mark.parametrize(
@@ -141,8 +141,8 @@ def test_a_title_does_not_run_two_rows_ahead_of_its_number() -> None:
 def test_cells_that_are_empty_when_the_page_ends_cost_most_but_for_guarantees() -> None:
     roles = (*ROLES, "guarantees")
     page = replace(PAGE, roles=roles)
-    full = replace(STEP, cells=(FILLED,) * 6)
-    no_text = replace(full, cells=(*full.cells[:4], Cell(), FILLED))
-    no_guarantee = replace(full, cells=(*full.cells[:5], Cell()))
+    full = STEP._replace(cells=(FILLED,) * 6)
+    no_text = full._replace(cells=(*full.cells[:4], Cell(), FILLED))
+    no_guarantee = full._replace(cells=(*full.cells[:5], Cell()))
     found = [remaining_penalty(step, page) for step in (full, no_guarantee, no_text)]
     assert found == [0.0, 1.0, 3.0]
