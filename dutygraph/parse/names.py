@@ -32,11 +32,21 @@ def text_to_names(
     """
     names: list[str] = []
     beside = frozenset(map(tidy, headings))
-    for group in _HARD.split(pattern("marks", "label").sub("、", text)):
+    for group in _HARD.split(pattern("marks", "label").sub("、", _said(text))):
+        if _says_nothing(group):
+            continue
         tokens = [t for t in map(tidy, _in_brackets_joined(group).split()) if t]
         parts = [p for token in tokens for p in _split_glued(token, beside, known)]
         names.extend(_join_tokens(parts, headings, known))
     return tuple(dict.fromkeys(names))
+
+
+def _said(text: str) -> str:
+    return "\n".join(line for line in text.splitlines() if not _says_nothing(line))
+
+
+def _says_nothing(text: str) -> bool:
+    return pattern("marks", "nothing").match(text.strip()) is not None
 
 
 def tidy(name: str) -> str:
