@@ -7,6 +7,7 @@ at all. What no list, section or duty takes up becomes an issue.
 import re
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
+from itertools import islice
 
 from dutygraph.model import (
     DeclaredCount,
@@ -19,7 +20,7 @@ from dutygraph.model import (
     Table,
 )
 from dutygraph.parse import titles
-from dutygraph.parse.columns import Columns, refine, row_to_columns
+from dutygraph.parse.columns import Columns, keep_one_number, refine, row_to_columns
 from dutygraph.parse.drafts import Draft, Part, take_beginning
 from dutygraph.parse.rownumbers import number_by_title, text_to_number
 from dutygraph.parse.spellings import fold
@@ -49,13 +50,14 @@ class Reading:
 def table_to_reading(table: Table) -> Reading:
     """Walk through the rows of a ruled table and collect the drafts of its duties."""
     reading = Reading()
-    for row in table.rows:
+    for index, row in enumerate(table.rows):
         texts = [cell.text for cell in row.cells if cell.text.strip()]
         if not texts or all(map(titles.is_page_mark, texts)) or _is_contents(texts):
             continue
         columns = row_to_columns(row)
         if columns is not None and not _says_more(reading, row):
-            _take_columns(reading, columns, row)
+            below = islice(table.rows, index + 1, None)
+            _take_columns(reading, keep_one_number(columns, below), row)
         elif len(texts) == 1 and _is_outside(reading, row):
             _take_line(reading, texts[0], row)
         else:

@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Iterator
-from itertools import islice, pairwise
+from itertools import dropwhile, islice, pairwise
 
 from dutygraph.errors import ReadError
 from dutygraph.model import Cell, Place, Row, Source, Table
@@ -40,17 +40,21 @@ def find_delimiter(text: str) -> str | None:
 
 
 def _even_cells(text: str, sign: str) -> int:
-    """Count the cells of rows as wide as the wide row before; none where few are."""
+    """Count the cells of rows as wide as the headings or the wide row before.
+
+    None where few are; the titles above the headings do not count.
+    """
     if sign not in text:
         return 0
     lines = [line + "\n" for line in text.split("\n")]
     try:
         rows = islice(csv.reader(lines, delimiter=sign), _SAMPLE_ROWS)
-        counts = [len(row) for row in rows if any(row)]
+        filled = [len(row) for row in rows if any(row)]
     except csv.Error:
         return 0
+    counts = list(dropwhile(lambda count: count < 2, filled))
     wide = [count for count in counts if count > 1]
-    even = [after for before, after in pairwise(wide) if before == after]
+    even = [after for before, after in pairwise(wide) if after in (before, wide[0])]
     return sum(even) if 2 * len(even) >= len(counts) - len(even) else 0
 
 

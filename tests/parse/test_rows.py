@@ -218,3 +218,17 @@ def test_long_text_before_the_first_table_is_left_over_and_shown() -> None:
     assert [(i.kind, i.quote) for i in found.issues] == [
         (IssueKind.TEXT_LEFT_OVER, words)
     ]
+
+
+@pytest.mark.parametrize(
+    ("headings", "rows"),
+    [
+        ("总序号\t类别\t序号\t事项名称", ["1\t党的建设\t1\t甲", "2\t民生服务\t1\t乙"]),
+        ("序号\t类别\t序号\t事项名称", ["一\t党的建设\t1\t甲", "一\t党的建设\t2\t乙"]),
+    ],
+)
+def test_of_two_columns_of_numbers_the_one_that_counts_the_duties_is_kept(
+    headings: str, rows: list[str]
+) -> None:
+    read = parse(table("某县某镇基本履职事项清单", headings, *rows))
+    assert [(duty.number, duty.title) for duty in read.duties] == [(1, "甲"), (2, "乙")]

@@ -41,3 +41,11 @@ def test_tabs_with_quotation_marks_that_quote_nothing() -> None:
 def test_a_quoted_cell_that_never_ends_is_a_read_error() -> None:
     with pytest.raises(ReadError, match="quoted cell"):
         delimited_to_table('序号,名称\n1,防火\n2,"防汛\n3,抗旱\n', SOURCE)
+
+
+def test_a_row_with_more_cells_than_headings_stays_a_row() -> None:
+    text = "清单\n序号,名称\n1,防火,多,余\n2,防汛\n"
+    assert table_to_texts(delimited_to_table(text, SOURCE))[2:] == [
+        [["1"], ["防火"], ["多"], ["余"]],
+        [["2"], ["防汛"]],
+    ]
