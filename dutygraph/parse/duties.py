@@ -140,6 +140,9 @@ def _with_methods(duty: Duty, parts: Sequence[Part], known: frozenset[str]) -> D
         receiving = named
     elif not both:
         both = named
+    if not methods:
+        # One table for all lists has one column for what departments do.
+        methods = _cell(parts, "responsibilities")
     read = reclaimed.read_cells(receiving, both, methods, known)
     return replace(duty, departments=read.departments, work_methods=read.methods)
 

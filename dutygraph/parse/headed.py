@@ -5,12 +5,13 @@ Where each department has a row, its cell is the heading of the text beside it.
 """
 
 from collections.abc import Sequence
-from itertools import chain
+from itertools import chain, pairwise
 
 from dutygraph.model import Paragraph
 from dutygraph.parse import names
 from dutygraph.parse.continuation import join_parts
 from dutygraph.parse.drafts import Part
+from dutygraph.parse.numerals import is_numbered, starts_again
 from dutygraph.parse.responsibilities import headings_in, is_closing
 
 _MOST_TOGETHER = 3
@@ -44,7 +45,7 @@ def _are_rows_of_departments(
 ) -> bool:
     """Tell rows that name other departments each, by whole names."""
     each = [name for row in named for name in row]
-    if len(parts) < 2 or len({*each}) < len(each):
+    if len(parts) < 2 or len({*each}) < len(each) or _counts_on(parts):
         return False
     if not all(map(names.is_department, each)):
         return False
@@ -52,6 +53,18 @@ def _are_rows_of_departments(
         return True
     bare = all(_lacks_heading(part, (), known) for part in parts)
     return bare and all(0 < len(row) <= _MOST_TOGETHER for row in named)
+
+
+def _counts_on(parts: Sequence[Part]) -> bool:
+    """Tell a row broken over pages: its text goes on counting on the next page."""
+    pairs = ((one, other, _text(other)) for one, other in pairwise(parts))
+    return any(
+        one.place.pages != other.place.pages
+        and is_numbered(text[0].text)
+        and not starts_again(text[0].text)
+        for one, other, text in pairs
+        if text
+    )
 
 
 def _headed(

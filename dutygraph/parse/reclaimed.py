@@ -8,9 +8,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import dropwhile
 
 from dutygraph.model import Paragraph, Passage
-from dutygraph.parse.names import text_to_names
+from dutygraph.parse.names import is_department, text_to_names
 from dutygraph.parse.responsibilities import divide
 from dutygraph.parse.spellings import pattern
 
@@ -31,6 +32,8 @@ def read_cells(
 ) -> Reclaimed:
     """Read the two columns, or the one that holds both."""
     named, rest = _split_marks(both)
+    if not named and not receiving:
+        named, rest = _split_names(rest)
     texts = [p.text for p in (*receiving, *named)]
     departments = text_to_names(_unmarked("\n".join(texts)), (), known)
     body = [*rest, *_split_marks(methods)[1]]
@@ -73,6 +76,20 @@ def _split_marks(
             seen = met["methods"] is not None
         _add(target, paragraph, start, len(paragraph.text))
     return named, rest
+
+
+def _split_names(
+    paragraphs: Sequence[Paragraph],
+) -> tuple[list[Paragraph], list[Paragraph]]:
+    """Part the departments, on lines of their own without a mark, from the steps."""
+    rest = list(dropwhile(_names_departments, paragraphs))
+    return list(paragraphs[: len(paragraphs) - len(rest)]), rest
+
+
+def _names_departments(paragraph: Paragraph) -> bool:
+    named = text_to_names(paragraph.text, (), frozenset())
+    ends = "：:。".find(paragraph.text.strip()[-1:]) < 0
+    return ends and bool(named) and all(map(is_department, named))
 
 
 def _add(target: list[Paragraph], paragraph: Paragraph, start: int, end: int) -> None:

@@ -17,6 +17,8 @@ _NEAR = 4.0
 _MOST_RULES = 2_000
 # Tables side by side are one from this share of their height on.
 _SHARED = 0.5
+_SAME_HEIGHT = 0.95
+_FEWEST_UPRIGHTS = 4
 
 Field = tuple[int, int]
 """Row and column of a grid, from 0."""
@@ -165,28 +167,43 @@ def _touching(across: list[Rule], down: list[Rule]) -> list[Rules]:
     for number, rule in enumerate([*across, *down]):
         group = groups.setdefault(leader(number), ([], []))
         group[number >= len(across)].append(rule)
-    return [group for group in groups.values() if group[0] and group[1]]
+    return [group for group in groups.values() if group[1]]
 
 
 def _join_beside(groups: list[Rules]) -> list[Rules]:
     """Join groups that stand side by side: between them is a column without borders,
-    as of a cell that is as high as the page."""
+    as of a cell that is as high as the page. An upright rule may be a group alone."""
     joined: list[Rules] = []
     for across, down in sorted(groups, key=lambda group: min(group[1])):
-        beside = next((one for one in joined if _is_beside(one[1], down)), None)
+        alone = not across
+        beside = next((o for o in joined if _is_beside(o, down, alone)), None)
         if beside is None:
             joined.append((across, down))
         else:
             beside[0].extend(across)
             beside[1].extend(down)
-    return joined
+    return [group for group in map(_close_row, joined) if group[0]]
 
 
-def _is_beside(left: list[Rule], right: list[Rule]) -> bool:
+def _close_row(group: Rules) -> Rules:
+    """Close a row that is higher than the page: of its rules only uprights show."""
+    across, down = group
+    if across or len(down) < _FEWEST_UPRIGHTS:
+        return group
+    ends = min(down).at, max(down).at
+    return [Rule(at, *ends) for at in _reach(down)], down
+
+
+def _is_beside(group: Rules, right: list[Rule], alone: bool) -> bool:
+    """Tell tables side by side; a rule alone must be as high as the table."""
+    across, left = group
     (top, bottom), (other_top, other_bottom) = _reach(left), _reach(right)
     shared = min(bottom, other_bottom) - max(top, other_top)
     lower = min(bottom - top, other_bottom - other_top)
-    return max(left).at < min(right).at - _NEAR and shared > _SHARED * lower
+    enough = _SHARED * lower
+    if alone or not across:
+        enough = _SAME_HEIGHT * (max(bottom, other_bottom) - min(top, other_top))
+    return max(left).at < min(right).at - _NEAR and shared > enough
 
 
 def _reach(down: list[Rule]) -> tuple[float, float]:

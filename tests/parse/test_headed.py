@@ -1,5 +1,7 @@
-from dutygraph.model import Duty
+from dutygraph.model import Duty, Paragraph, Place
 from dutygraph.parse import parse
+from dutygraph.parse.drafts import Part
+from dutygraph.parse.headed import parts_to_text
 from tests.parse.texts import table
 
 HEADINGS = "序号\t事项名称\t对应上级部门\t上级部门职责\t履职保障\t镇配合职责"
@@ -66,3 +68,19 @@ def test_text_beside_several_departments_has_no_heading() -> None:
         )
     ).duties[0]
     assert blocks(duty) == [((), ["培训", "登记"])]
+
+
+def test_a_row_that_counts_on_over_the_page_is_one_row_of_several_departments() -> None:
+    rows = [("县人社局\n县住建局", "1.受理。"), ("县水利局", "2.整改。")]
+    parts = [
+        Part(
+            {
+                "departments": (Paragraph(names, Place(pages=(page, page))),),
+                "responsibilities": (Paragraph(text, Place(pages=(page, page))),),
+            },
+            Place(pages=(page, page)),
+        )
+        for page, (names, text) in enumerate(rows, start=1)
+    ]
+    texts = [paragraph.text for paragraph in parts_to_text(parts, frozenset())]
+    assert texts == ["1.受理。", "2.整改。"]

@@ -232,3 +232,24 @@ def test_of_two_columns_of_numbers_the_one_that_counts_the_duties_is_kept(
 ) -> None:
     read = parse(table("某县某镇基本履职事项清单", headings, *rows))
     assert [(duty.number, duty.title) for duty in read.duties] == [(1, "甲"), (2, "乙")]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [
+            "序号\t事项名称\t承接部门及工作方式",
+            "1\t甲\t<p>县医保局</p><p>1.受理。</p><p>2.处罚。</p>",
+        ],
+        [
+            "序号\t清单类型\t事项名称\t责任部门\t部门职责\t乡镇职责",
+            "1\t上级部门收回事项\t甲\t县医保局\t1.受理。2.处罚。\t/",
+        ],
+    ],
+)
+def test_a_reclaimed_duty_without_marks_has_its_department_and_methods(
+    rows: list[str],
+) -> None:
+    duty = parse(table("某县某镇上级部门收回事项清单", *rows)).duties[0]
+    assert duty.departments == ("县医保局",)
+    assert [step.text for step in duty.work_methods] == ["受理", "处罚"]

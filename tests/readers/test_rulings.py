@@ -73,6 +73,22 @@ def test_beside_a_cell_as_high_as_the_page_stands_one_table() -> None:
     assert [grid.cells[row, 1] for row in range(3)] == [(0, 1), (0, 1), (0, 1)]
 
 
+def test_an_upright_rule_beside_a_table_closes_a_column_without_borders() -> None:
+    across = [Rule(y, 30, 200) for y in (30, 60)]
+    down = [Rule(x, 0, 90) for x in (0, 30, 60, 200)]
+    (grid,) = rules_to_grids(across, down)
+    assert (grid.xs, grid.ys) == ((0, 30, 60, 200), (0, 30, 60, 90))
+    (grid,) = rules_to_grids(across, [Rule(0, 0, 30), *down[1:]])
+    assert grid.xs == (30, 60, 200)
+
+
+def test_a_row_higher_than_the_page_shows_uprights_only() -> None:
+    down = [Rule(x, 10, 90) for x in (0, 30, 60, 200)]
+    (grid,) = rules_to_grids([], down)
+    assert (grid.xs, grid.ys) == ((0, 30, 60, 200), (10, 90))
+    assert rules_to_grids([], down[1:]) == []
+
+
 _rules = st.lists(
     st.builds(
         lambda at, first, length: Rule(at, first, first + length),
