@@ -1,4 +1,4 @@
-"""Takes Markdown, gives the rows of its pipe tables and the lines around them.
+"""Takes Markdown, gives the rows of its tables and the lines around them.
 
 Headings, paragraphs and list items become rows of one cell; an item that stands under
 a number becomes a row of two, the number and the text. Rulers are no data.
@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from dutygraph.model import Cell, Place, Row, Source, Table
+from dutygraph.readers.grid_tables import PIPE, grid_end, grid_to_rows
 from dutygraph.readers.markup import markup_to_paragraphs
 
 _DASHES = r"[ \t]*:?-+:?[ \t]*"
@@ -21,7 +22,6 @@ _RULER = re.compile(r"\s{0,3}([-*_])(?:\s*\1){2,}\s*|\s{0,3}=+\s*|\s*(?:```|~~~)
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.*?)(?:\s+#+)?\s*")
 _ITEM = re.compile(r"\s*(?:[-+*]|(\d{1,9})[.)])\s+(.*)")
 _BULLET = re.compile(r"\s*[-+*]\s")
-_PIPE = re.compile(r"(?<!\\)\|")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -34,8 +34,14 @@ def markdown_to_table(text: str, source: Source) -> Table:
 
 
 def _lines_to_rows(lines: list[str]) -> Iterator[Row]:
-    in_table = False
+    in_table, after_grid = False, 0
     for number, line in enumerate(lines, start=1):
+        if number <= after_grid:
+            continue
+        after_grid = grid_end(lines, number - 1)
+        if after_grid >= number:
+            yield from _grid_to_rows(lines, number - 1, after_grid)
+            continue
         place = Place(lines=(number, number))
         if TABLE_RULE.fullmatch(line):
             in_table = True
@@ -50,12 +56,20 @@ def _lines_to_rows(lines: list[str]) -> Iterator[Row]:
             yield Row(cells, place)
 
 
+def _grid_to_rows(lines: list[str], start: int, end: int) -> Iterator[Row]:
+    for first, after, texts in grid_to_rows(lines, start, end):
+        place = Place(lines=(first + 1, after))
+        cells = tuple(_text_to_cell(text, place) for text in texts)
+        if any(cell.paragraphs for cell in cells):
+            yield Row(cells, place)
+
+
 def _split_row(line: str) -> list[str]:
     """Cut a row of a table at its pipes; those at both ends are frame."""
     inner = line.strip().removeprefix("|")
     if inner.endswith("|") and not inner.endswith("\\|"):
         inner = inner[:-1]
-    return _PIPE.split(inner)
+    return PIPE.split(inner)
 
 
 def _split_line(line: str) -> list[str]:

@@ -16,6 +16,7 @@ Part: TypeAlias = str | etree._Element | None
 
 _TABLES = etree.XPath("//table")
 _WIDE_ROWS = etree.XPath("count((tr | *[not(self::tr)]/tr)[count(td | th) > 2])")
+_LIST_TAGS = frozenset(("ol", "ul"))
 _CELL_TAGS = frozenset(("td", "th"))
 _NO_CELL_TAGS = HIDDEN_TAGS | {"table"}
 
@@ -52,7 +53,12 @@ def _add_parts(
         parts.append(text)
     for child in element:
         tag = child.tag
-        if tag in BLOCK_TAGS:
+        if tag in _LIST_TAGS and _is_part_of_item(child, element):
+            inner = element_to_parts(child)
+            if isinstance(before := parts[-1], str):
+                parts[-1] = before.rstrip()
+            parts += [text.strip() for text in inner if isinstance(text, str)]
+        elif tag in BLOCK_TAGS:
             # Most blocks hold nothing but text: no call for those.
             if not len(child):
                 parts += (child, child.text, None)
@@ -65,6 +71,18 @@ def _add_parts(
             _add_parts(child, tables, parts)
         if text := child.tail:
             parts.append(text)
+
+
+def _is_part_of_item(inner: etree._Element, item: etree._Element) -> bool:
+    """Tell a list that goes on with the text of an item of another.
+
+    Below a block, as the heading of a department, it is the next list instead: the one
+    before was never closed.
+    """
+    above = list(inner.itersiblings(preceding=True))
+    if item.tag != "li" or not (above or (item.text or "").strip()):
+        return False
+    return all(one.tag not in BLOCK_TAGS for one in above)
 
 
 def find_rows(table: etree._Element) -> Iterator[etree._Element]:

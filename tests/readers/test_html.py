@@ -143,6 +143,19 @@ def test_a_page_without_tables_is_lines() -> None:
     assert table_to_texts(table) == [[["清单"]], [["1"]], [["防火"]]]
 
 
+def test_a_list_inside_an_item_stays_in_it() -> None:
+    page = (
+        "<table><tr><td>1</td><td><ol><li>编制预案：\n<ul><li>一般预案；</li>"
+        "<li>专项预案。</li></ul></li><li>扑救。</li></ol></td></tr>"
+    )
+    assert texts(page) == [[["1"], ["-编制预案：一般预案；专项预案。", "-扑救。"]]]
+
+
+def test_a_list_below_a_heading_is_the_next_although_none_is_closed() -> None:
+    page = "<table><tr><td>1<td><ol><li>扑救。<p>林草局：</p><ol><li>监测。<li>巡护。"
+    assert texts(page) == [[["1"], ["-扑救。", "林草局：", "-监测。", "-巡护。"]]]
+
+
 def test_places_are_lines_of_the_source() -> None:
     table = html_to_table("<p>清单</p>\n<table>\n<tr><td>1<td>防火</table>", SOURCE)
     assert [row.place for row in table.rows] == [
