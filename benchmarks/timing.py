@@ -12,7 +12,17 @@ def time_in_turn(
     rounds: int,
     clock: Callable[[], float] = time.perf_counter,
 ) -> dict[str, float]:
-    """Give the median seconds of each action; all run once a round, one after another.
+    """Give the median seconds of each action, as `seconds_in_turn` measures them."""
+    seconds = seconds_in_turn(actions, rounds, clock)
+    return {name: statistics.median(times) for name, times in seconds.items()}
+
+
+def seconds_in_turn(
+    actions: Mapping[str, Callable[[], object]],
+    rounds: int,
+    clock: Callable[[], float] = time.perf_counter,
+) -> dict[str, list[float]]:
+    """Give the seconds of each action; all run once a round, one after another.
 
     In turn, so that whatever else the machine does falls on all of them; what one has
     left in memory is cleared away before the next begins. What runs in this process
@@ -25,7 +35,7 @@ def time_in_turn(
             start = clock()
             action()
             seconds[name].append(clock() - start)
-    return {name: statistics.median(times) for name, times in seconds.items()}
+    return seconds
 
 
 def run_quietly(command: Sequence[str]) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections import namedtuple
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from dutygraph.errors import QueryError
@@ -10,6 +11,15 @@ from dutygraph.output import Value
 from dutygraph.words import words_of
 
 _PERCENT = re.compile(r"（%）$| \(%\)$")
+
+
+# To make a class takes longer than to answer a small question.
+@lru_cache(maxsize=64)
+def _row_maker(names: tuple[str, ...]) -> Callable[..., Any]:
+    # A column such as `class` is no name in Python: it is then called by its place.
+    make_class: Callable[..., Any] = namedtuple
+    make: Callable[..., Any] = make_class("Row", names, rename=True)._make
+    return make
 
 
 class Answer:
@@ -28,9 +38,7 @@ class Answer:
         self.names = names
         self._rows = iter(rows)
         self._topic = topic
-        # A column such as `class` is no name in Python: it is then called by its place.
-        make_class: Callable[..., Any] = namedtuple
-        self._make_row = make_class("Row", names, rename=True)._make
+        self._make_row = _row_maker(names)
 
     def __iter__(self) -> Iterator[Any]:
         return map(self._make_row, self._rows)

@@ -172,20 +172,18 @@ def _lines(found: pyoxigraph.QueryTriples, store: Store) -> Iterator[str]:
 
 
 def _term_to_value(term: object) -> Value:
+    """Give the value of a term; a literal whose text is malformed stays text."""
     if isinstance(term, pyoxigraph.Literal):
         make = _MAKERS.get(term.datatype)
-        return term.value if make is None else _make_value(make, term.value)
+        if make is None:
+            return term.value
+        try:
+            return make(term.value)
+        except (KeyError, ValueError):
+            return term.value
     if isinstance(term, pyoxigraph.NamedNode):
         return term.value
     return None if term is None else str(term)
-
-
-def _make_value(make: Callable[[str], Value], text: str) -> Value:
-    """Give the value of a literal's text; one that is malformed stays text."""
-    try:
-        return make(text)
-    except (KeyError, ValueError):
-        return text
 
 
 # Saved questions are asked again and again: what a text holds is looked for once.

@@ -71,11 +71,11 @@ def find_question(argument: str, standard_input: IO[str] | None = None) -> Quest
     """
     if argument == "-" and standard_input is not None:
         return text_to_question("standard input", _read(standard_input))
-    if argument.endswith(".rq") or len(Path(argument).parts) > 1:
-        return _load_file(Path(argument))
     names = _saved_names()
     if argument in names:
         return _load(argument)
+    if argument.endswith(".rq") or len(Path(argument).parts) > 1:
+        return _load_file(Path(argument))
     near = difflib.get_close_matches(argument, names, 3, 0.4) or names
     raise QueryError(
         repr(argument),

@@ -67,19 +67,24 @@ def validate(
 ) -> Iterator[Failure]:
     """Give what fails in each graph of a store, sorted within a graph.
 
-    `on_progress` is told the IRI of each graph begun. Raises StoreError where the
-    store or its shapes cannot be read.
+    The vocabulary comes first; its faults are not told again with the graphs that are
+    validated together with it. `on_progress` is told the IRI of each graph begun.
+    Raises StoreError where the store or its shapes cannot be read.
     """
     path = resource("ontology/shapes.ttl")
     parsed = pyoxigraph.parse(path=str(path))
     shapes = triples_to_graph(terms_to_triples(quad.triple for quad in parsed))
     vocabulary = _read_graph(store, VOCABULARY)
-    for graph in (*store.graphs(), VOCABULARY):
+    told: set[tuple[str, ...]] = set()
+    for graph in (VOCABULARY, *store.graphs()):
         if on_progress is not None:
             on_progress(graph)
         report = _report(store, graph, vocabulary, shapes)
         results = set(report.subjects(RDF.type, SH.ValidationResult))
-        failures = [_failure(store, graph, report, result) for result in results]
+        found = [_failure(store, graph, report, result) for result in results]
+        failures = [one for one in found if _failure_to_fault(one) not in told]
+        if graph == VOCABULARY:
+            told.update(map(_failure_to_fault, failures))
         yield from sorted(failures, key=_failure_to_key)
 
 
@@ -174,6 +179,11 @@ def _document_of(store: Store, graph: str) -> str:
     names = [one.object for one in found]
     texts = [name.value for name in names if isinstance(name, pyoxigraph.Literal)]
     return min(texts, default=graph)
+
+
+def _failure_to_fault(one: Failure) -> tuple[str, ...]:
+    """Give what makes a failure the same one in another graph."""
+    return (one.shape, one.fact, one.path, one.value)
 
 
 def _failure_to_key(one: Failure) -> tuple[object, ...]:

@@ -17,6 +17,9 @@ from dutygraph.boundary import ERROR, fail
 
 T = TypeVar("T")
 
+# A thread waits no endless time at once.
+_LONGEST_WAIT = 3600.0
+
 
 class Stopwatch:
     """Count the seconds the database takes, not those a slow reader of output does."""
@@ -85,10 +88,10 @@ def _forget_frames(error: BaseException) -> None:
 
 def _wait(thread: threading.Thread, watch: Stopwatch, limit: float) -> None:
     while thread.is_alive():
-        left = limit - watch.seconds() if limit else 3600.0
+        left = limit - watch.seconds() if limit else _LONGEST_WAIT
         if left <= 0:
             return
-        thread.join(max(left, 0.01))
+        thread.join(min(max(left, 0.01), _LONGEST_WAIT))
 
 
 def _leave(message: str) -> None:

@@ -1,6 +1,7 @@
 """The commands that ask a graph: list the saved questions, ask one or one's own."""
 
 import itertools
+import math
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
@@ -72,6 +73,14 @@ def queries(layout: str, lang: str) -> None:
     write_rows(names, map(_question_to_row, questions), layout)
 
 
+def _read_seconds(
+    context: click.Context, parameter: click.Parameter, value: float
+) -> float:
+    if math.isnan(value):
+        raise click.BadParameter("nan is no number of seconds")
+    return value
+
+
 @click.command()
 @store_option
 @click.argument("question", metavar="NAME|FILE.rq|-")
@@ -82,6 +91,7 @@ def queries(layout: str, lang: str) -> None:
     type=click.FloatRange(min=0),
     default=30,
     show_default=True,
+    callback=_read_seconds,
     help="End a query that takes the store longer; 0 waits for ever.",
 )
 @format_option

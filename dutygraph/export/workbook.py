@@ -6,6 +6,7 @@ Excel runs nothing, whatever it begins with.
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -44,9 +45,11 @@ def write_workbook(tables: Iterable[FlatTable], path: Path) -> int:
         from xlsxwriter.workbook import Workbook
     except ImportError as error:
         raise missing_package(path, "xlsxwriter") from error
-    # Where writing fails, xlsxwriter leaves its own files behind.
+    # Where writing fails, xlsxwriter leaves its own files behind, and a ZIP open whose
+    # end is written, and fails, once more.
+    packed = BytesIO()
     with TemporaryDirectory() as folder:
-        book = Workbook(str(path), {**_OPTIONS, "tmpdir": folder})
+        book = Workbook(packed, {**_OPTIONS, "tmpdir": folder})
         book.set_properties({"title": "dutygraph", "created": _CREATED})
         bold = book.add_format({"bold": True})
         _write_meanings(book, bold)
@@ -55,6 +58,7 @@ def write_workbook(tables: Iterable[FlatTable], path: Path) -> int:
             book.close()
         except XlsxFileError as error:
             raise OSError(str(error)) from error
+    path.write_bytes(packed.getbuffer())
     return cut
 
 
