@@ -51,14 +51,18 @@ def _add_parts(
 ) -> None:
     if text := element.text:
         parts.append(text)
+    # A list goes on with the text of its item, but below a block, as the heading of a
+    # department, it is the next list: the one before was never closed.
+    goes_on = element.tag == "li" and bool((element.text or "").strip())
     for child in element:
         tag = child.tag
-        if tag in _LIST_TAGS and _is_part_of_item(child, element):
+        if goes_on and tag in _LIST_TAGS:
             inner = element_to_parts(child)
             if isinstance(before := parts[-1], str):
                 parts[-1] = before.rstrip()
             parts += [text.strip() for text in inner if isinstance(text, str)]
         elif tag in BLOCK_TAGS:
+            goes_on = False
             # Most blocks hold nothing but text: no call for those.
             if not len(child):
                 parts += (child, child.text, None)
@@ -68,21 +72,10 @@ def _add_parts(
                     _add_parts(child, tables, parts)
                 parts.append(None)
         elif tag not in HIDDEN_TAGS:
+            goes_on = goes_on or (element.tag == "li" and child is element[0])
             _add_parts(child, tables, parts)
         if text := child.tail:
             parts.append(text)
-
-
-def _is_part_of_item(inner: etree._Element, item: etree._Element) -> bool:
-    """Tell a list that goes on with the text of an item of another.
-
-    Below a block, as the heading of a department, it is the next list instead: the one
-    before was never closed.
-    """
-    above = list(inner.itersiblings(preceding=True))
-    if item.tag != "li" or not (above or (item.text or "").strip()):
-        return False
-    return all(one.tag not in BLOCK_TAGS for one in above)
 
 
 def find_rows(table: etree._Element) -> Iterator[etree._Element]:
