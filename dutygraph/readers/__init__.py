@@ -12,6 +12,8 @@ from dutygraph.readers.archive import Document, documents_in, read_bytes
 
 __all__ = ["Document", "bytes_to_table", "documents_in", "read", "read_document"]
 
+_MOST_LINES = 60_000
+
 
 def read(path: Path) -> Table:
     """Read one file. Raises ReadError where it cannot be read as what it seems to be.
@@ -72,6 +74,7 @@ def _text_bytes_to_table(data: bytes, name: str) -> Table:
         from dutygraph.readers.html import html_to_table
 
         return html_to_table(text, source)
+    _refuse_endless(text, name)
     if carrier is Carrier.DELIMITED:
         from dutygraph.readers.delimited import delimited_to_table
 
@@ -83,3 +86,11 @@ def _text_bytes_to_table(data: bytes, name: str) -> Table:
     from dutygraph.readers.text import text_to_table
 
     return text_to_table(text, source)
+
+
+def _refuse_endless(text: str, name: str) -> None:
+    """Refuse what no list of one township can be, before it takes all memory."""
+    lines = text.count("\n")
+    if lines > _MOST_LINES:
+        found, expected = f"a text of {lines:,} lines", f"at most {_MOST_LINES:,}"
+        raise ReadError(name, found, expected, "give one document a township")

@@ -134,3 +134,10 @@ def test_a_document_without_a_word_is_refused() -> None:
 )
 def test_rubbish_is_refused(data: bytes, message: str) -> None:
     assert message in outcome(lambda: bytes_to_table(data, "a.pdf"))
+
+
+@pytest.mark.parametrize("name", ["清单.txt", "清单.md", "清单.csv"])
+def test_a_text_longer_than_any_list_is_refused(name: str) -> None:
+    data = "1,开展普法宣传\n".encode() * 60_001
+    with pytest.raises(ReadError, match="a text of 60,001 lines"):
+        bytes_to_table(data, name)
