@@ -260,7 +260,7 @@ def _answer(one: Answered, words: Mapping[str, str], lang: str) -> str:
     said = words["rows" if one.count > len(one.rows) else "all_rows"]
     rows = [[escape(_value_to_text(value)) for value in row] for row in one.rows]
     counted = said.format(count=one.count, shown=len(one.rows))
-    headings = words_of(lang, "headings")
+    headings = words_of(lang, "columns")
     heads = [headings.get(name, name) for name in one.names]
     return _table(heads, rows, "answer") + _note(counted)
 
