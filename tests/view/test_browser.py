@@ -369,7 +369,7 @@ def test_dark_and_light_follow_the_system_and_the_button(open_page: Open) -> Non
     theme = "document.documentElement.dataset.theme"
     assert page.evaluate(theme) == "dark"
     page.emulate_media(color_scheme="light")
-    page.wait_for_function(f"{theme} === 'light'")
+    page.wait_for_selector('html[data-theme="light"]', state="attached")
     page.locator("#theme").click()
     assert page.evaluate(theme) == "dark"
 
