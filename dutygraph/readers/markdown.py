@@ -13,7 +13,7 @@ from dutygraph.readers.markup import markup_to_paragraphs
 
 _DASHES = r"[ \t]*:?-+:?[ \t]*"
 TABLE_RULE = re.compile(
-    rf"^[ >]*(?:\|{_DASHES}(?:\|{_DASHES})*\|?|{_DASHES}(?:\|{_DASHES})+\|?)[ \t]*$",
+    rf"^[ >]*+(?:\|{_DASHES}(?:\|{_DASHES})*\|?|{_DASHES}(?:\|{_DASHES})+\|?)[ \t]*$",
     re.MULTILINE,
 )
 """The line under the heading row of a pipe table (GitHub Flavored Markdown 4.10)."""
