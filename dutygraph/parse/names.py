@@ -12,9 +12,13 @@ from itertools import accumulate
 
 from dutygraph.parse.spellings import fold, pattern
 
-_HARD = re.compile(r"[、，,；;/|]+(?![^（(]*[）)])")
+# Brackets are looked for so far and no farther: a text may have no end of commas.
+_HARD = re.compile(r"[、，,；;/|]++(?![^（(]{0,200}[）)])")
+_SOFT = re.compile(r"[、，,](?![^（]{0,200}）)")
 _BRACKETS = str.maketrans({"(": "（", ")": "）", "〔": "（", "〕": "）"})
 _NEXT_LEVEL = re.compile(r"(?<=[局委部办会室心队院站所）])(?=[县区市旗州盟][^局]{2})")
+_LONGEST = 200
+"""Characters of a name with all that stands in brackets."""
 _CLOSE = 0.8
 """Share of equal characters from which a spelling is a print error of another."""
 
@@ -61,6 +65,8 @@ def tidy(name: str) -> str:
 
 def is_department(name: str) -> bool:
     """Tell whether a name ends like that of a department and is no fragment of one."""
+    if len(name) > _LONGEST:
+        return False
     bare = re.sub(r"（[^）]*）$", "", name)
     if not 2 <= len(bare) <= 40 or bare.startswith(("（", "）")):
         return False
@@ -91,7 +97,7 @@ def heading_to_parts(heading: str) -> list[str]:
     >>> heading_to_parts("县发改委（统计局、粮食局）、县司法局")
     ['县发改委（统计局、粮食局）', '县司法局']
     """
-    return [part for part in re.split(r"[、，,](?![^（]*）)", heading) if part.strip()]
+    return [part for part in _SOFT.split(heading) if part.strip()]
 
 
 def split_at_level(token: str) -> list[str]:

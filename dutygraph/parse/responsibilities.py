@@ -17,7 +17,9 @@ from dutygraph.parse.numerals import is_numbered, starts_again
 from dutygraph.parse.spellings import pattern
 
 _COLON = re.compile(r"[：:]")
-_HEAD = re.compile(r"[^。；;：:，,！!]*$")
+_HEAD = re.compile(r"(?<![^。；;：:，,！!])[^。；;：:，,！!]*+$")
+_LONGEST_HEAD = 1_000
+"""Characters before a colon among which its heading begins."""
 _PREFIX = re.compile(
     r"^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])\s*"
 )
@@ -192,7 +194,7 @@ def _heading_before(
     text: str, colon: re.Match[str], column: Sequence[str], known: frozenset[str]
 ) -> _Mark | None:
     """Read the heading that ends at this colon, if one does."""
-    met = _HEAD.search(text, 0, colon.start())
+    met = _HEAD.search(text, max(0, colon.start() - _LONGEST_HEAD), colon.start())
     if met is None or not met[0].strip():
         return None
     start, opens = met.start(), not text[: met.start()].strip()

@@ -13,6 +13,8 @@ _TOWNSHIP = re.compile(
     r"(?P<name>[^省市县区旗盟州\s（(]{1,14}?(?:苏木|镇|乡|街道)(?:办事处)?)"
     r"(?:党委|人民政府|政府)?(?=$|[（(]|基本|配合|协助|上级|上收|收回|履行|履职|职责|权责|主体|法定)"
 )
+_LINE_END = 200
+"""Characters in which a page number ends a line, the dots before it included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def text_to_township(text: str) -> str | None:
 
 def is_contents_line(text: str) -> bool:
     """Tell a line of a table of contents: it ends in a page number."""
-    return pattern("contents", "line").search(text.strip()) is not None
+    return pattern("contents", "line").search(text.rstrip()[-_LINE_END:]) is not None
 
 
 def is_page_mark(text: str) -> bool:

@@ -13,6 +13,8 @@ from dutygraph.readers.archive import Document, documents_in, read_bytes
 __all__ = ["Document", "bytes_to_table", "documents_in", "read", "read_document"]
 
 _MOST_LINES = 60_000
+_MOST_CHARACTERS = 20_000
+"""Of one paragraph: some ten printed pages without a break."""
 
 
 def read(path: Path) -> Table:
@@ -33,6 +35,7 @@ def bytes_to_table(data: bytes, name: str) -> Table:
     table = _bytes_to_table(data, name)
     if not any(row.cells for row in table.rows):
         raise ReadError(name, "a document without text", "a duty list")
+    _refuse_unbroken(table, name)
     return table
 
 
@@ -94,3 +97,14 @@ def _refuse_endless(text: str, name: str) -> None:
     if lines > _MOST_LINES:
         found, expected = f"a text of {lines:,} lines", f"at most {_MOST_LINES:,}"
         raise ReadError(name, found, expected, "give one document a township")
+
+
+def _refuse_unbroken(table: Table, name: str) -> None:
+    paragraphs = (
+        p for row in table.rows for cell in row.cells for p in cell.paragraphs
+    )
+    longest = max(len(paragraph.text) for paragraph in paragraphs)
+    if longest > _MOST_CHARACTERS:
+        found = f"a paragraph of {longest:,} characters"
+        expected = f"at most {_MOST_CHARACTERS:,}"
+        raise ReadError(name, found, expected, "take out what is no duty list")

@@ -68,7 +68,11 @@ def _text_to_rows(text: str, sign: str, name: str) -> Iterator[Row]:
             advice = "double the quotation marks inside a quoted cell"
             raise ReadError(name, found, "cells in quotation marks", advice) from error
     # Text copied out of a sheet has tabs and quotation marks that quote nothing.
-    yield from _parse(text, sign, quoted=False)
+    try:
+        yield from _parse(text, sign, quoted=False)
+    except csv.Error as error:
+        found = f"a cell that cannot be read ({error})"
+        raise ReadError(name, found, "cells between tabs") from error
 
 
 def _parse(text: str, sign: str, quoted: bool = True) -> list[Row]:

@@ -141,3 +141,21 @@ def test_a_text_longer_than_any_list_is_refused(name: str) -> None:
     data = "1,开展普法宣传\n".encode() * 60_001
     with pytest.raises(ReadError, match="a text of 60,001 lines"):
         bytes_to_table(data, name)
+
+
+@pytest.mark.parametrize(
+    "sign", [" ", "\t", "\u3000", "|", "-", ">", "、", "（", "：", '"']
+)
+@pytest.mark.parametrize("suffix", ["txt", "md", "csv", "html"])
+def test_a_line_of_one_sign_is_read_or_refused_at_once(sign: str, suffix: str) -> None:
+    text = (VARIANTS / "list.txt").read_text(encoding="utf-8") + sign * 300_000
+    message = outcome(lambda: bytes_to_table(text.encode(), f"a.{suffix}"))
+    assert message == "" or "characters" in message or "cell" in message
+
+
+def test_a_paragraph_longer_than_any_of_print_is_refused() -> None:
+    page = f"<p>{'部门职责、' * 5_000}</p>".encode()
+    assert outcome(lambda: bytes_to_table(page, "a.html")) == (
+        "a.html: a paragraph of 25,000 characters; expected at most 20,000; "
+        "take out what is no duty list"
+    )
