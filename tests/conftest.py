@@ -3,10 +3,13 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
+
+from tests.browser import open_browser
 
 ROOT = Path(__file__).parents[1]
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -52,3 +55,10 @@ def store(sources: Path, run: Run, tmp_path_factory: pytest.TempPathFactory) -> 
     done = run("build", sources, "--out", path)
     assert done.returncode == 0, done.stderr
     return path
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """The browser of a module's tests; one for all would leave its event loop open."""
+    with open_browser() as opened:
+        yield opened

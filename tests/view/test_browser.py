@@ -1,44 +1,23 @@
 """The page as a user meets it: opened from a file, in a browser without a network."""
 
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page
 
 from dutygraph.view import scene_to_page, write_page
 from dutygraph.view.notebook import Cell
+from tests.browser import NEEDS_BROWSER
 from tests.view.samples import CIVIL, DROUGHT, EAST, HOSTILE, MONEY, WEST, scene
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 SVG = "{http://www.w3.org/2000/svg}"
 Open = Callable[..., Page]
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine"),
-]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
-        yield browser
-        browser.close()
+pytestmark = NEEDS_BROWSER
 
 
 @contextmanager

@@ -1,28 +1,18 @@
 """The site as a reader meets it: in a browser that no other host answers."""
 
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
+from tests.browser import NEEDS_BROWSER
 from tests.web.accessibility import CHECKS, CONTRAST
 from tests.web.conftest import Server
 from tests.web.pages import START
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 WIDTHS = {"wide": (1280, 900), "narrow": (390, 844)}
 TOWNSHIP = "/id/township/152224100"
 ANSWER = "/editor?query=" + quote(
@@ -45,19 +35,8 @@ EVERY = [
 ]
 NAMES = [re.sub(r"%..|\?query.*", "", path)[:24] for path in EVERY]
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine"),
-]
+pytestmark = NEEDS_BROWSER
 Open = Callable[..., Page]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
-        yield browser
-        browser.close()
 
 
 @contextmanager
