@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Self
 from dutygraph.answer import Answer
 from dutygraph.errors import QueryError
 from dutygraph.parameters import fill_question
-from dutygraph.query import Rows, Statements, run
+from dutygraph.query import answer_to_rows, run
 from dutygraph.questions import Question, find_question, text_to_question
 from dutygraph.store import Store, open_store
 
@@ -47,13 +47,8 @@ class Graph:
         question = _to_question(text_or_name)
         given = {name.replace("_", "-"): value for name, value in parameters.items()}
         text = fill_question(self.store, question, given)
-        answer = run(self.store, text, question.name)
-        if isinstance(answer, Rows):
-            return Answer(answer.names, answer.rows)
-        if isinstance(answer, Statements):
-            lines = ((line.rstrip("\n"),) for line in answer.lines)
-            return Answer(("statement",), lines)
-        return Answer(("answer",), [(answer,)])
+        found = answer_to_rows(run(self.store, text, question.name))
+        return Answer(found.names, found.rows)
 
     def rank(
         self, by: str = "department", sort: str = "steps", lang: str = "zh"

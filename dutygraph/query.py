@@ -144,6 +144,15 @@ def select(store: Store, text: str, where: str = "query") -> Rows:
     raise QueryError(where, "a query without rows", "SELECT", "write it as SELECT")
 
 
+def answer_to_rows(answer: Answer) -> Rows:
+    """Give any answer as rows: statements one a row, a truth as the only one."""
+    if isinstance(answer, Rows):
+        return answer
+    if isinstance(answer, Statements):
+        return Rows(("statement",), ((line.rstrip("\n"),) for line in answer.lines))
+    return Rows(("answer",), iter([(answer,)]))
+
+
 def _to_nodes(iris: Iterable[str]) -> list[pyoxigraph.NamedNode]:
     try:
         return [pyoxigraph.NamedNode(iri) for iri in iris]

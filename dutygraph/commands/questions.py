@@ -13,7 +13,7 @@ from dutygraph.commands.options import format_option, lang_option, store_option
 if TYPE_CHECKING:
     from dutygraph.commands.deadline import Stopwatch
     from dutygraph.output import Value as Shown
-    from dutygraph.query import Answer, Rows, Value
+    from dutygraph.query import Answer, Value
     from dutygraph.questions import Question
 
 F = TypeVar("F", bound=Callable[..., object])
@@ -136,13 +136,13 @@ def _write_answer(
     answer: "Answer", watch: "Stopwatch", layout: str, title: str, lang: str
 ) -> None:
     from dutygraph.output import write_rows
-    from dutygraph.query import Statements
+    from dutygraph.query import Statements, answer_to_rows
     from dutygraph.words import words_of
 
     if isinstance(answer, Statements) and layout == "table":
         sys.stdout.writelines(watch.time_rows(answer.lines))
         return
-    found = _answer_to_rows(answer)
+    found = answer_to_rows(answer)
     rows = watch.time_rows(found.rows)
     if layout != "table":
         write_rows(found.names, rows, layout)
@@ -155,17 +155,6 @@ def _write_answer(
         write_rows(
             found.names, batch, layout, headings=headings, title=shown, hidden=hidden
         )
-
-
-def _answer_to_rows(answer: "Answer") -> "Rows":
-    from dutygraph.query import Rows, Statements
-
-    if isinstance(answer, Rows):
-        return answer
-    if isinstance(answer, Statements):
-        lines = ((line.rstrip("\n"),) for line in answer.lines)
-        return Rows(("statement",), lines)
-    return Rows(("answer",), iter([(answer,)]))
 
 
 def _batches(

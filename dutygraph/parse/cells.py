@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 from dutygraph.model import Cell, ListKind, Paragraph, Place, Row
 from dutygraph.parse.borders import after_last_heading, find_township
+from dutygraph.parse.columns import USUAL_HEADINGS
 from dutygraph.parse.cues import (
     head_mark,
     is_broken_heading,
@@ -21,36 +22,19 @@ from dutygraph.parse.heads import Line, count_names, split_head
 from dutygraph.parse.numerals import is_numbered, starts_again
 from dutygraph.parse.subheadings import is_subheading
 
-_HEADINGS = {
-    ListKind.BASIC: {"number": "序号", "title": "事项名称"},
-    ListKind.COOPERATIVE: {
-        "number": "序号",
-        "title": "事项名称",
-        "departments": "对应上级部门",
-        "guarantees": "履职保障",
-        "responsibilities": "上级部门职责",
-        "township_steps": "配合职责",
-    },
-    ListKind.RECLAIMED: {
-        "number": "序号",
-        "title": "事项名称",
-        "receiving": "承接部门",
-        "receiving_and_methods": "承接部门及工作方式",
-    },
-}
 _OWN_ROLE = {"work_methods": "receiving_and_methods"}
 _ENDED = ("：", ":", "。", "；", ";")
 
 
 def headings_row(kind: ListKind, place: Place) -> Row:
     """Give the row of headings that the rows of this list have."""
-    headings = _HEADINGS[kind].values()
+    headings = USUAL_HEADINGS[kind].values()
     return Row(tuple(Cell((Paragraph(text, place),)) for text in headings), place)
 
 
 def list_roles(kind: ListKind) -> tuple[str, ...]:
     """Give the roles of the columns that the rows of this list have, in order."""
-    return tuple(_HEADINGS[kind])
+    return tuple(USUAL_HEADINGS[kind])
 
 
 def lines_to_row(

@@ -7,6 +7,25 @@ from itertools import takewhile
 from dutygraph.model import ListKind, Row
 from dutygraph.parse.spellings import column_headings, fold
 
+USUAL_HEADINGS = {
+    ListKind.BASIC: {"number": "序号", "title": "事项名称"},
+    ListKind.COOPERATIVE: {
+        "number": "序号",
+        "title": "事项名称",
+        "departments": "对应上级部门",
+        "guarantees": "履职保障",
+        "responsibilities": "上级部门职责",
+        "township_steps": "配合职责",
+    },
+    ListKind.RECLAIMED: {
+        "number": "序号",
+        "title": "事项名称",
+        "receiving": "承接部门",
+        "receiving_and_methods": "承接部门及工作方式",
+    },
+}
+"""Headings by role in the columns that most documents print, from left to right."""
+
 
 @dataclass(frozen=True, slots=True)
 class Columns:

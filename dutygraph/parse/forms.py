@@ -10,7 +10,12 @@ from dataclasses import dataclass, field, replace
 
 from dutygraph.model import Cell, ListKind, Paragraph, Place, Row, Table
 from dutygraph.parse import titles
-from dutygraph.parse.columns import Columns, heading_to_role, row_to_columns
+from dutygraph.parse.columns import (
+    USUAL_HEADINGS,
+    Columns,
+    heading_to_role,
+    row_to_columns,
+)
 from dutygraph.parse.pageheads import FIRST_WORDS, is_headings
 from dutygraph.parse.spellings import fold
 
@@ -23,21 +28,10 @@ _LEAST, _LEAST_TITLED = 3, 2
 """Labels from which a text is a form; fewer do below the title of a list."""
 
 _HEADINGS = {
-    ListKind.BASIC: {"number": "序号", "title": "事项名称"},
-    ListKind.COOPERATIVE: {
-        "number": "序号",
-        "title": "事项名称",
-        "departments": "对应上级部门",
-        "responsibilities": "上级部门职责",
-        "guarantees": "履职保障",
-        "township_steps": "配合职责",
-        "remark": "备注",
-    },
+    ListKind.BASIC: USUAL_HEADINGS[ListKind.BASIC],
+    ListKind.COOPERATIVE: {**USUAL_HEADINGS[ListKind.COOPERATIVE], "remark": "备注"},
     ListKind.RECLAIMED: {
-        "number": "序号",
-        "title": "事项名称",
-        "receiving": "承接部门",
-        "receiving_and_methods": "承接部门及工作方式",
+        **USUAL_HEADINGS[ListKind.RECLAIMED],
         "work_methods": "工作方式",
         "remark": "备注",
     },

@@ -12,8 +12,8 @@ def name_to_initials(name: str) -> str:
 
     A character with several readings has the one of the word it stands in.
 
-    >>> name_to_initials("突泉县财政局")
-    'tqxczj'
+    >>> name_to_initials("南山县财政局")
+    'nsxczj'
     >>> name_to_initials("长春银行 3号")
     'ccyh3h'
     """

@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Iterable, Sequence
 
 from dutygraph.export.terms import iri_to_short
-from dutygraph.query import Answer, Rows, Statements, Value
+from dutygraph.query import Answer, Value, answer_to_rows
 from dutygraph.web.pages.page import Visit
 from dutygraph.web.pages.tables import Cell, Column, DataTable, make_table
 from dutygraph.words import words_of
@@ -20,7 +20,7 @@ def answer_to_table(
     answer: Answer, name: str, caption: str, visit: Visit
 ) -> tuple[DataTable, bool]:
     """Give the answer as a table whose IRIs are links; tell whether it was cut."""
-    rows = _answer_to_rows(answer)
+    rows = answer_to_rows(answer)
     headings = words_of(visit.lang, "columns")
     found = list(itertools.islice(rows.rows, visit.rows + 1))
     linked = _linked_column(rows.names)
@@ -52,15 +52,6 @@ def _linked_column(names: Sequence[str]) -> int | None:
     if _IRI not in names:
         return None
     return next((names.index(name) for name in _NAMING if name in names), None)
-
-
-def _answer_to_rows(answer: Answer) -> Rows:
-    if isinstance(answer, Rows):
-        return answer
-    if isinstance(answer, Statements):
-        lines = ((line.rstrip("\n"),) for line in answer.lines)
-        return Rows(("statement",), lines)
-    return Rows(("answer",), iter([(answer,)]))
 
 
 def _is_numbers(rows: Iterable[tuple[Value, ...]], place: int) -> bool:

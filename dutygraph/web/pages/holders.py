@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import pyoxigraph
 
 from dutygraph import vocab
-from dutygraph.errors import PlaceError
+from dutygraph.iris import township_iri
 from dutygraph.loads import Load, Loads
+from dutygraph.matters.tables import find_township
 from dutygraph.measures import (
     NAMES,
     Measures,
@@ -78,8 +79,9 @@ def build_thing(store: Store, visit: Visit, iri: str) -> Page | Reply:
     """Show who or what it is, its measures, and every duty behind them."""
     words = phrases_of(visit.lang)["holders"]
     rows = loads_of(store, visit.lang)
-    if code := visit.fields.get("township", ""):
-        rows = _limit(rows, code)
+    if township := visit.fields.get("township", ""):
+        code = find_township(store, township)
+        rows = rows_of_township(rows, township_iri(code))
     holder = _find_holder(store, iri)
     duties = _duties_of(store, holder, iri, rows)
     tables = [
@@ -106,15 +108,6 @@ def build_thing(store: Store, visit: Visit, iri: str) -> Page | Reply:
         "tables": tables,
     }
     return Page("holder.html", _label(store, term, visit.lang), content)
-
-
-def _limit(rows: Loads, code: str) -> Loads:
-    """Give the loads of the township of a code alone."""
-    found = [town.iri for town in rows.townships.values() if town.code == code]
-    if not found:
-        codes = ", ".join(sorted(town.code for town in rows.townships.values())[:9])
-        raise PlaceError(code, "no township of this code", f"one of {codes}")
-    return rows_of_township(rows, found[0])
 
 
 def _find_holder(store: Store, iri: str) -> Holder:
