@@ -2,7 +2,7 @@
 
 import tomllib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import IO
 
@@ -22,8 +22,31 @@ def write_issues(
     stream: IO[str],
 ) -> None:
     """Print how many issues of each kind documents raised, or each with its place."""
-    lines = _issue_lines(issues, lang, all_issues)
+    counts = Counter(issue.kind for _, issue in issues)
+    each = (issue_to_line(name, issue, lang) for name, issue in issues)
+    lines = counts_to_lines(counts, lang, each if all_issues else None)
     stream.writelines(f"{value_to_shown_text(line)}\n" for line in lines)
+
+
+def counts_to_lines(
+    counts: Counter[IssueKind], lang: str, each: Iterable[str] | None = None
+) -> Iterator[str]:
+    """Give the lines on issues: how many of each kind, or the lines of `each`."""
+    words = words_of(lang, "summary")
+    if not counts:
+        return
+    yield words["doubts"].format(count=counts.total())
+    if each is not None:
+        yield from each
+        return
+    for kind, count in counts.most_common():
+        yield f"  {count:4}  {kind_to_words(kind, lang)}"
+    yield words["more"]
+
+
+def issue_to_line(name: str, issue: Issue, lang: str) -> str:
+    """Give the line on one issue of the document of this name."""
+    return f"  {name} {issue_to_sentence(issue, lang)}"
 
 
 def kind_to_words(kind: IssueKind, lang: str) -> str:
@@ -70,22 +93,6 @@ def place_to_words(place: Place, lang: str) -> str:
     )
     words = [name for name, value in zip(named, present, strict=True) if value]
     return ("，" if zh else ", ").join(words)
-
-
-def _issue_lines(
-    issues: Sequence[tuple[str, Issue]], lang: str, all_issues: bool
-) -> Iterator[str]:
-    words = words_of(lang, "summary")
-    if issues:
-        yield words["doubts"].format(count=len(issues))
-    if all_issues:
-        for name, issue in issues:
-            yield f"  {name} {issue_to_sentence(issue, lang)}"
-        return
-    for kind, count in Counter(issue.kind for _, issue in issues).most_common():
-        yield f"  {count:4}  {kind_to_words(kind, lang)}"
-    if issues:
-        yield words["more"]
 
 
 def _name(pattern: str, span: Span | None) -> str:

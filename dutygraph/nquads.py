@@ -67,6 +67,17 @@ def triples_to_bytes(triples: Iterable[Triple]) -> bytes:
     return "".join([f"{s} {p} {o} .\n" for s, p, o in triples]).encode()
 
 
+def triples_to_quads(triples: bytes, graph: str) -> bytes:
+    """Put the statements of a document of N-Triples, as written here, into a graph.
+
+    A line break ends a statement and nothing else: within a literal it is escaped.
+
+    >>> triples_to_quads(b'<x:s> <x:p> "a ." .\\n', "<x:g>")
+    b'<x:s> <x:p> "a ." <x:g> .\\n'
+    """
+    return triples.replace(b" .\n", f" {graph} .\n".encode())
+
+
 def _escape(match: re.Match[str]) -> str:
     character = match.group()
     if "\ud800" <= character <= "\udfff":

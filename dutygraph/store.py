@@ -7,7 +7,7 @@ process that dies leaves it as it was or complete.
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -17,7 +17,13 @@ import pyoxigraph
 
 from dutygraph import vocab
 from dutygraph.errors import StoreError
-from dutygraph.nquads import Quad, Triple, text_to_literal, triples_to_bytes
+from dutygraph.nquads import (
+    Quad,
+    Triple,
+    text_to_literal,
+    triples_to_bytes,
+    triples_to_quads,
+)
 from dutygraph.resources import resource
 from dutygraph.storefolder import Lock, database_of, lock_folder, locked, make_folder
 
@@ -61,8 +67,40 @@ class Store:
 
     def put_triples(self, graph: str, triples: bytes) -> None:
         """Write a graph from a document of N-Triples, as `put` does from quads."""
+        self.put_graphs({graph: triples})
+
+    def put_graphs(self, graphs: Mapping[str, bytes]) -> None:
+        """Write graphs from documents of N-Triples, by their IRIs.
+
+        Those that are new come all at once or not at all; each of the others takes the
+        place of the old one in a transaction of its own.
+        """
         with translated_errors(self.path):
-            _replace_graph(self.database, f"<{graph}>", triples)
+            old = {iri for iri in graphs if self._has_graph(iri)}
+            _load_graphs(
+                self.database, {iri: graphs[iri] for iri in graphs if iri not in old}
+            )
+            for iri in sorted(old):
+                _replace_graph(self.database, f"<{iri}>", graphs[iri])
+
+    def documents(self) -> frozenset[str]:
+        """Give the SHA-256 of every file of which a list is stored."""
+        kind, source, name = (
+            pyoxigraph.NamedNode(term[1:-1])
+            for term in (vocab.TYPE, vocab.SourceDocument, vocab.SHA256)
+        )
+        find = self.database.quads_for_pattern
+        with translated_errors(self.path):
+            files = {(q.subject, q.graph_name) for q in find(None, kind, source, None)}
+            return frozenset(
+                quad.object.value
+                for quad in find(None, name, None, None)
+                if (quad.subject, quad.graph_name) in files
+                and isinstance(quad.object, pyoxigraph.Literal)
+            )
+
+    def _has_graph(self, iri: str) -> bool:
+        return self.database.contains_named_graph(pyoxigraph.NamedNode(iri))
 
     def has_document(self, sha256: str) -> bool:
         """Tell whether a list made from the file with this SHA-256 is stored."""
@@ -175,21 +213,29 @@ def _note_graphs(quads: Iterable[Quad], graphs: set[str]) -> Iterator[Triple]:
         yield subject, predicate, object_
 
 
+def _load_graphs(database: pyoxigraph.Store, graphs: Mapping[str, bytes]) -> None:
+    """Load graphs that are new in one step.
+
+    Oxigraph takes all files of one bulk load into RocksDB in one atomic step
+    (RocksDbStorageBulkLoader::commit, IngestExternalFiles); 3 times as fast as a
+    transaction, and nothing is left to flush.
+    """
+    if graphs:
+        quads = b"".join(
+            triples_to_quads(triples, f"<{iri}>") for iri, triples in graphs.items()
+        )
+        database.bulk_load(quads, pyoxigraph.RdfFormat.N_QUADS, lenient=True)
+
+
 def _replace_graph(database: pyoxigraph.Store, graph: str, triples: bytes) -> None:
-    name = pyoxigraph.NamedNode(graph[1:-1])
-    if database.contains_named_graph(name):
-        # Only an update drops and inserts in one transaction; it is half as fast.
-        database.update(
-            f"DROP SILENT GRAPH {graph} ;\n"
-            f"INSERT DATA {{ GRAPH {graph} {{\n{triples.decode()}}} }}"
-        )
-    else:
-        # Oxigraph takes all files of one bulk load into RocksDB in one atomic step
-        # (RocksDbStorageBulkLoader::commit, IngestExternalFiles); 3 times as fast as
-        # a transaction, and nothing is left to flush.
-        database.bulk_load(
-            triples, pyoxigraph.RdfFormat.N_TRIPLES, to_graph=name, lenient=True
-        )
+    """Put a graph in the place of the old one.
+
+    Only an update drops and inserts in one transaction; it is half as fast.
+    """
+    database.update(
+        f"DROP SILENT GRAPH {graph} ;\n"
+        f"INSERT DATA {{ GRAPH {graph} {{\n{triples.decode()}}} }}"
+    )
 
 
 def _refresh_vocabulary(store: Store) -> None:

@@ -5,10 +5,12 @@ lock. The lock dies with its process. Oxigraph alone would let one process read 
 another writes, which it calls undefined.
 """
 
+import os
 import shutil
 import sys
 from pathlib import Path
 from typing import IO
+from weakref import WeakSet
 
 import pyoxigraph
 
@@ -31,10 +33,24 @@ class Lock:
     def __init__(self, marker: IO[str], writing: bool) -> None:
         self.writing = writing
         self._marker = marker
+        _HELD.add(self)
 
     def release(self) -> None:
         """Unlock the store; once is enough."""
         self._marker.close()
+
+
+_HELD: WeakSet[Lock] = WeakSet()
+
+
+def _let_go() -> None:
+    """Leave the locks of a process to itself: a child would hold them beyond it."""
+    for lock in _HELD:
+        lock.release()
+
+
+if sys.platform != "win32":
+    os.register_at_fork(after_in_child=_let_go)
 
 
 def lock_folder(folder: Path, writing: bool) -> Lock:

@@ -1,85 +1,139 @@
-"""Say what a build did: takes its report, prints it in Chinese or in English."""
+"""Say what a build did: takes the report of each document, prints them in words.
+
+Of many documents the first have a row each and the others one together, and what is
+said of each goes to a file until it is printed: memory does not grow with them.
+"""
 
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import IO
+from tempfile import SpooledTemporaryFile
+from typing import IO, Self
 
-from dutygraph.build import BuildReport, DocumentReport
-from dutygraph.issues import write_issues
-from dutygraph.model import ListKind
+from dutygraph.build import DocumentReport
+from dutygraph.issues import counts_to_lines, issue_to_line
+from dutygraph.model import IssueKind, ListKind
 from dutygraph.output import Value, value_to_shown_text, write_rows
 from dutygraph.words import words_of
 
 _NAMES = ("township", "code", "basic", "cooperative", "reclaimed", "all", "issues")
+_MOST_ROWS = 500
+_MOST_CHARACTERS = 1_000_000
 
 
-def write_summary(
-    report: BuildReport,
-    store: Path,
-    lang: str = "zh",
-    *,
-    all_issues: bool = False,
-    stream: IO[str] | None = None,
-) -> None:
-    """Print duties by list and township, issues, refused documents and the store."""
-    stream = stream or sys.stdout
-    words = words_of(lang, "summary")
-    write_rows(
-        _NAMES,
-        list(_report_to_rows(report, words)),
-        "table",
-        headings=words,
-        title=words["title"],
-        stream=stream,
-    )
-    issues = [
-        (document.name, issue)
-        for document in report.documents
-        for issue in document.issues
-    ]
-    write_issues(issues, lang, all_issues=all_issues, stream=stream)
-    lines = [*_refused_lines(report, words), words["store"].format(store=store)]
-    stream.writelines(f"{value_to_shown_text(line)}\n" for line in lines)
+class Summary:
+    """What is said of a build; a context manager.
 
+    `all_issues` lists each issue instead of their numbers. `documents` and `refused`
+    count what was added so far.
+    """
 
-def has_issues(report: BuildReport) -> bool:
-    """Tell whether a document raised an issue."""
-    return any(document.issues for document in report.documents)
+    def __init__(self, lang: str = "zh", *, all_issues: bool = False) -> None:
+        self.documents = self.refused = 0
+        self.issues: Counter[IssueKind] = Counter()
+        self._lang, self._words = lang, words_of(lang, "summary")
+        self._rows: list[tuple[Value, ...]] = []
+        self._sum, self._rest = _Sum(), _Sum()
+        self._each = _open_spool() if all_issues else None
+        self._errors = _open_spool()
 
-
-def has_refused(report: BuildReport) -> bool:
-    """Tell whether a document was refused."""
-    return any(document.status == "refused" for document in report.documents)
-
-
-def _report_to_rows(
-    report: BuildReport, words: dict[str, str]
-) -> Iterator[tuple[Value, ...]]:
-    total: Counter[ListKind] = Counter()
-    issues = 0
-    for document in report.documents:
+    def add(self, document: DocumentReport) -> None:
+        """Take in what became of one document."""
+        self.documents += 1
         if document.status == "refused":
-            continue
-        total.update(document.counts)
-        issues += len(document.issues)
+            self.refused += 1
+            self._errors.write(f"  {_to_line(document.error or '')}\n")
+            return
+        self.issues.update(issue.kind for issue in document.issues)
+        if self._each is not None:
+            for issue in document.issues:
+                line = issue_to_line(document.name, issue, self._lang)
+                self._each.write(f"{_to_line(line)}\n")
+        self._sum.add(document)
+        if len(self._rows) < _MOST_ROWS:
+            self._rows.append(self._to_row(document))
+        else:
+            self._rest.add(document)
+
+    def write(
+        self, store: Path, *, stopped: bool = False, stream: IO[str] | None = None
+    ) -> None:
+        """Print duties by list and township, issues, refused documents and the store.
+
+        `stopped` says that more documents were to come.
+        """
+        stream = stream or sys.stdout
+        rows, title = self._all_rows(), self._words["title"]
+        write_rows(
+            _NAMES, rows, "table", headings=self._words, title=title, stream=stream
+        )
+        for line in self._lines(store, stopped):
+            stream.write(f"{value_to_shown_text(line)}\n")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        for spool in (self._errors, self._each):
+            if spool is not None:
+                spool.close()
+
+    def _to_row(self, document: DocumentReport) -> tuple[Value, ...]:
         township = document.township
         if document.status == "skipped":
-            township = words["skipped"].format(township=township)
-        yield (township, document.code, *_counts(document))
-    counts = [total[kind] for kind in ListKind]
-    yield words["sum"], "", *counts, sum(counts), issues
+            township = self._words["skipped"].format(township=township)
+        counts = _counts(document.counts)
+        return township, document.code, *counts, len(document.issues)
+
+    def _all_rows(self) -> Iterator[tuple[Value, ...]]:
+        yield from self._rows
+        if self._rest.documents:
+            name = self._words["others"].format(count=self._rest.documents)
+            yield self._rest.to_row(name)
+        yield self._sum.to_row(self._words["sum"])
+
+    def _lines(self, store: Path, stopped: bool) -> Iterator[str]:
+        each = None if self._each is None else _read_back(self._each)
+        yield from counts_to_lines(self.issues, self._lang, each)
+        if self.refused:
+            yield self._words["refused"].format(count=self.refused)
+            yield from _read_back(self._errors)
+        if stopped:
+            yield self._words["stopped"]
+        yield self._words["store"].format(store=store)
 
 
-def _counts(document: DocumentReport) -> tuple[int, ...]:
-    counts = [document.counts.get(kind, 0) for kind in ListKind]
-    return (*counts, sum(counts), len(document.issues))
+class _Sum:
+    """The sum over several documents."""
+
+    def __init__(self) -> None:
+        self.documents = self._issues = 0
+        self._counts: Counter[ListKind] = Counter()
+
+    def add(self, document: DocumentReport) -> None:
+        self.documents += 1
+        self._counts.update(document.counts)
+        self._issues += len(document.issues)
+
+    def to_row(self, name: str) -> tuple[Value, ...]:
+        return name, "", *_counts(self._counts), self._issues
 
 
-def _refused_lines(report: BuildReport, words: dict[str, str]) -> Iterator[str]:
-    refused = [one for one in report.documents if one.status == "refused"]
-    if refused:
-        yield words["refused"].format(count=len(refused))
-    for document in refused:
-        yield f"  {document.error}"
+def _counts(counts: Mapping[ListKind, int]) -> tuple[int, ...]:
+    found = [counts.get(kind, 0) for kind in ListKind]
+    return (*found, sum(found))
+
+
+def _open_spool() -> IO[str]:
+    return SpooledTemporaryFile(_MOST_CHARACTERS, "w+", encoding="utf-8", newline="\n")
+
+
+def _to_line(text: str) -> str:
+    return value_to_shown_text(text).replace("\n", " ")
+
+
+def _read_back(spool: IO[str]) -> Iterator[str]:
+    spool.seek(0)
+    for line in spool:
+        yield line.removesuffix("\n")

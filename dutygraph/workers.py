@@ -4,11 +4,15 @@ Results come in the order of the documents, whoever is done first, and only a fe
 held at a time.
 """
 
+import multiprocessing
 import os
+import signal
+import threading
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from dutygraph.errors import DutygraphError
 from dutygraph.readers.archive import Document
@@ -23,7 +27,7 @@ _AHEAD = 2
 
 def map_documents(
     function: Callable[[Document], Result],
-    documents: Sequence[Document],
+    documents: Iterable[Document],
     jobs: int | None = None,
 ) -> Iterator[Result]:
     """Give the results of a function that can be pickled, in the order of documents.
@@ -31,26 +35,47 @@ def map_documents(
     `jobs` is the most processes to use, all cores where it is None. Raises
     DutygraphError where a process dies under way.
     """
-    most = min(jobs or _count_cores(), len(documents))
-    if most < 2 or sum(map(_size, {d.path for d in documents})) < _WORTH_BYTES:
-        yield from map(function, documents)
-        return
-    yield from _map_in_processes(function, documents, most)
+    following = iter(documents)
+    jobs = jobs or _count_cores()
+    first, are_worth = _take_worth(following, jobs)
+    most = min(jobs, len(first))
+    if most < 2 or not are_worth:
+        yield from map(function, chain(first, following))
+    else:
+        yield from _map_in_processes(function, chain(first, following), most)
+
+
+def _take_worth(
+    documents: Iterator[Document], jobs: int
+) -> tuple[list[Document], bool]:
+    """Take the first documents until it is worth starting processes, or all."""
+    taken = list[Document]()
+    paths: set[Path] = set()
+    size = 0
+    for document in documents:
+        taken.append(document)
+        if document.path not in paths:
+            paths.add(document.path)
+            size += _size(document.path)
+        if size >= _WORTH_BYTES and len(taken) >= jobs:
+            break
+    return taken, size >= _WORTH_BYTES
 
 
 def _map_in_processes(
-    function: Callable[[Document], Result], documents: Sequence[Document], jobs: int
+    function: Callable[[Document], Result], documents: Iterable[Document], jobs: int
 ) -> Iterator[Result]:
     from concurrent.futures import Future, ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
     waiting: deque[Future[Result]] = deque()
-    with ProcessPoolExecutor(jobs) as pool:
+    # The function goes to each process once, whatever it carries.
+    with ProcessPoolExecutor(jobs, None, _begin, (function,)) as pool:
         try:
             for document in documents:
                 if len(waiting) >= _AHEAD * jobs:
                     yield waiting.popleft().result()
-                waiting.append(pool.submit(function, document))
+                waiting.append(pool.submit(_work, document))
             while waiting:
                 yield waiting.popleft().result()
         except BrokenProcessPool as error:
@@ -63,6 +88,27 @@ def _map_in_processes(
         finally:
             for future in waiting:
                 future.cancel()
+
+
+_functions: list[Callable[[Document], Any]] = []
+
+
+def _begin(function: Callable[[Document], Any]) -> None:
+    """Make a process ready: it ends with its parent, who alone hears Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _functions.append(function)
+
+
+def _work(document: Document) -> Any:
+    return _functions[0](document)
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _count_cores() -> int:

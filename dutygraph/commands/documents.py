@@ -94,17 +94,25 @@ def build(
     """
     from pathlib import Path
 
-    from dutygraph.build import build as build_store
+    from dutygraph.build import build_documents
     from dutygraph.progress import show_progress
-    from dutygraph.summary import has_issues, has_refused, write_summary
+    from dutygraph.readers.archive import count_documents
+    from dutygraph.summary import Summary
 
-    with show_progress("build") as say:
-        sources = [Path(path) for path in paths]
-        report = build_store(sources, Path(store), township, say, jobs)
-    write_summary(report, Path(store), lang, all_issues=issues)
-    if has_refused(report):
+    sources, folder = [Path(path) for path in paths], Path(store)
+    with Summary(lang, all_issues=issues) as summary:
+        stopped = True
+        try:
+            with show_progress("build", lambda: count_documents(sources)) as say:
+                for report in build_documents(sources, folder, township, say, jobs):
+                    summary.add(report)
+            stopped = False
+        finally:
+            if summary.documents:
+                summary.write(folder, stopped=stopped)
+    if summary.refused:
         return ERROR
-    return WITH_ISSUES if strict and has_issues(report) else DONE
+    return WITH_ISSUES if strict and summary.issues else DONE
 
 
 @click.command()

@@ -24,6 +24,7 @@ _SUFFIXES = frozenset(
         *(".xls", ".xlsm", ".xlsx", ".zip"),
     )
 )
+_HERE = PurePosixPath()
 _OFFICE = ("word/document.xml", "xl/workbook.xml", "xl/workbook.bin", "OFD.xml")
 
 
@@ -52,8 +53,13 @@ def documents_in(paths: Iterable[Path]) -> Iterator[Document]:
         if not path.is_dir():
             yield from _file_to_documents(path)
             continue
-        for file in sorted(_files_below(path)):
+        for file in _files_below(path):
             yield from _file_to_documents(file)
+
+
+def count_documents(paths: Iterable[Path]) -> int:
+    """Count what `documents_in` gives."""
+    return sum(1 for _ in documents_in(paths))
 
 
 def read_bytes(document: Document) -> bytes:
@@ -74,12 +80,30 @@ def read_bytes(document: Document) -> bytes:
         return read_member(package, document.member, document.path.name)
 
 
-def _files_below(folder: Path) -> Iterator[Path]:
-    for root, _, names in os.walk(folder):
-        for name in names:
-            file = Path(root, name)
-            if _is_document(file.relative_to(folder).as_posix()):
-                yield file
+def _files_below(folder: Path, inside: PurePosixPath = _HERE) -> Iterator[Path]:
+    """Give the documents below a folder in the order of their paths, while it walks.
+
+    A folder that cannot be read is empty; links to folders are not followed.
+    """
+    try:
+        with os.scandir(folder / inside) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        below = inside / entry.name
+        if not _is_folder(entry):
+            if _is_document(str(below)):
+                yield folder / below
+        elif not entry.is_symlink():
+            yield from _files_below(folder, below)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
 
 
 def _is_document(name: str) -> bool:

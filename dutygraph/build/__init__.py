@@ -1,0 +1,109 @@
+"""Build a store: documents on disk, give their graphs in the store and a report.
+
+One pass: read, parse, resolve, write. A document that cannot be read is refused and the
+others go through. What is in the store is there whole, so a build that was stopped goes
+on where it was.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import chain
+from pathlib import Path
+
+from dutygraph.build.batches import load_all
+from dutygraph.build.making import Known, Made, make_graph
+from dutygraph.build.reports import (
+    BuildReport,
+    DocumentReport,
+    report_refused,
+    report_skipped,
+)
+from dutygraph.errors import ParseError
+from dutygraph.extract import no_documents
+from dutygraph.matters.storing import is_matched, match_store
+from dutygraph.readers import Document, documents_in
+from dutygraph.store import Store, create_store
+from dutygraph.workers import map_documents
+
+__all__ = ["BuildReport", "DocumentReport", "build", "build_documents"]
+
+
+def build(
+    paths: Sequence[Path],
+    store: Path,
+    township: str | None = None,
+    on_progress: Callable[[str], None] | None = None,
+    jobs: int | None = None,
+) -> BuildReport:
+    """Write documents into a store as `build_documents` does; give all reports."""
+    return BuildReport(
+        tuple(build_documents(paths, store, township, on_progress, jobs))
+    )
+
+
+def build_documents(
+    paths: Sequence[Path],
+    store: Path,
+    township: str | None = None,
+    on_progress: Callable[[str], None] | None = None,
+    jobs: int | None = None,
+) -> Iterator[DocumentReport]:
+    """Write the graphs of documents, folders and ZIPs into a store on disk.
+
+    Gives the report of each document, in order, once it is in the store; the store is
+    open until the last is taken. `township` is the nine-digit code of the township
+    whose lists these are, where they do not say it. `on_progress` is told the name of
+    each document that is read. `jobs` is the most processes to read in, all cores where
+    it is None. Raises StoreError where the store cannot be written; what was there
+    stays.
+    """
+    documents = documents_in(paths)
+    first = next(documents, None)
+    if first is None:
+        yield report_refused(", ".join(map(str, paths)), no_documents(paths))
+        return
+    with create_store(store) as opened:
+        made = _make_all(chain((first,), documents), opened, township, jobs)
+        yield from load_all(opened, _told(_refuse_twins(made), on_progress))
+        if not is_matched(opened):
+            match_store(opened)
+
+
+def _make_all(
+    documents: Iterable[Document], store: Store, township: str | None, jobs: int | None
+) -> Iterator[Made]:
+    function = partial(make_graph, township=township, known=store.documents())
+    for made in map_documents(function, documents, jobs):
+        if isinstance(made, Known):
+            yield Made(report_skipped(made.name, store, made.sha256))
+        else:
+            yield made
+
+
+def _refuse_twins(documents: Iterable[Made]) -> Iterator[Made]:
+    """Refuse a list that another document of this build has already given."""
+    names: dict[str, str] = {}
+    for made in documents:
+        name = made.report.name
+        if made.graph and names.setdefault(made.graph, name) is not name:
+            yield Made(report_refused(name, _twin(name, names[made.graph])))
+        else:
+            yield made
+
+
+def _twin(name: str, other: str) -> ParseError:
+    return ParseError(
+        name,
+        f"the same lists of the same township as in {other}",
+        "one document for each list of a township",
+        "build the one that is in force, or give --township for one of them",
+    )
+
+
+def _told(
+    documents: Iterable[Made], on_progress: Callable[[str], None] | None
+) -> Iterator[Made]:
+    for made in documents:
+        if on_progress is not None:
+            on_progress(made.report.name)
+        yield made

@@ -1,0 +1,54 @@
+"""Make the graph of one document: takes it, gives its N-Triples and a report.
+
+A pure function of the document and the options, for a process of its own.
+"""
+
+import hashlib
+from collections.abc import Set
+from dataclasses import dataclass
+
+from dutygraph.build.reports import DocumentReport, report_built, report_refused
+from dutygraph.errors import DutygraphError
+from dutygraph.nquads import triples_to_bytes
+from dutygraph.parse import parse
+from dutygraph.quads import graph_iri, to_triples
+from dutygraph.readers import bytes_to_table
+from dutygraph.readers.archive import Document, read_bytes
+from dutygraph.resolve import resolve
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The graph made of one document, or the report why there is none."""
+
+    report: DocumentReport
+    graph: str = ""
+    triples: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A document that is known already, by its SHA-256."""
+
+    name: str
+    sha256: str
+
+
+def make_graph(
+    document: Document, township: str | None, known: Set[str]
+) -> Made | Known:
+    """Make the graph of a document unless its SHA-256 is among the `known`.
+
+    `township` is as for `build`. What cannot be read is reported as refused.
+    """
+    name = document.name
+    try:
+        data = read_bytes(document)
+        sha256 = hashlib.sha256(data).hexdigest()
+        if sha256 in known:
+            return Known(name, sha256)
+        resolved = resolve(parse(bytes_to_table(data, name), township), township)
+    except DutygraphError as error:
+        return Made(report_refused(name, error))
+    triples = triples_to_bytes(to_triples(resolved))
+    return Made(report_built(name, resolved), graph_iri(resolved), triples)
