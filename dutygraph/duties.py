@@ -69,6 +69,18 @@ def departments_of(duty: Duty, resolved: ResolvedList) -> tuple[Department, ...]
     return tuple(dict.fromkeys(meant))
 
 
+def bearers_of(
+    part: Responsibility, departments: tuple[Department, ...], resolved: ResolvedList
+) -> tuple[Department, ...]:
+    """Give who bears a part: its heading says so, or the duty has one department."""
+    if not part.departments:
+        return departments if len(departments) == 1 else ()
+    meant = (
+        one for name in part.departments for one in resolved.departments.get(name, ())
+    )
+    return tuple(dict.fromkeys(meant))
+
+
 def _section(subject: str, section: str, resolved: ResolvedList) -> Iterator[Triple]:
     if section:
         yield subject, vocab.SECTION, text_to_chinese(section)
@@ -102,21 +114,9 @@ def _responsibilities(
         yield subject, vocab.TYPE, vocab.Responsibility
         for heading in dict.fromkeys(part.departments):
             yield subject, vocab.HEADING, text_to_literal(heading)
-        for department in _bearers(part, departments, resolved):
+        for department in bearers_of(part, departments, resolved):
             yield subject, vocab.BORN_BY, f"<{iri_of_department(department)}>"
         yield from _steps(below, "step", vocab.STEP, part.steps, document)
-
-
-def _bearers(
-    part: Responsibility, departments: tuple[Department, ...], resolved: ResolvedList
-) -> tuple[Department, ...]:
-    """Give who bears a part: its heading says so, or the duty has one department."""
-    if not part.departments:
-        return departments if len(departments) == 1 else ()
-    meant = (
-        one for name in part.departments for one in resolved.departments.get(name, ())
-    )
-    return tuple(dict.fromkeys(meant))
 
 
 def _steps(

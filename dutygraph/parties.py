@@ -13,6 +13,16 @@ def iri_of_department(department: Department) -> str:
     return department_iri(department.county, department.key)
 
 
+def superior_of(department: Department, divisions: Iterable[Division]) -> str:
+    """Give the IRI of the higher bureau of a branch office.
+
+    A bureau above the county belongs to the division next above it.
+    """
+    above = {division.code: division.part_of for division in divisions}
+    higher = above.get(department.county) or department.county[:4]
+    return department_iri(higher, department.superior or "")
+
+
 def divisions_to_triples(divisions: Iterable[Division]) -> Iterator[Triple]:
     """Describe the territories, each part of the next higher one."""
     for division in divisions:
@@ -41,14 +51,12 @@ def departments_to_triples(
     several departments together is a label of none.
     """
     spellings = _spellings_by_department(mentions)
-    above = {division.code: division.part_of for division in divisions}
+    above = tuple(divisions)
     superiors = set()
     for department in sorted(spellings, key=lambda one: (one.county, one.key)):
         yield from _department(department, spellings[department])
         if department.superior:
-            # A bureau above the county belongs to the division next above it.
-            higher = above.get(department.county) or department.county[:4]
-            superior = f"<{department_iri(higher, department.superior)}>"
+            superior = f"<{superior_of(department, above)}>"
             subject = f"<{iri_of_department(department)}>"
             yield subject, vocab.TYPE, vocab.BranchOffice
             yield subject, vocab.SUPERIOR, superior

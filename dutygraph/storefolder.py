@@ -23,6 +23,7 @@ MARKER = "dutygraph.store"
 FORMAT = "dutygraph store, format 1\n"
 
 DATABASE = "quads"
+COLUMNS = "columns"
 _UNFINISHED = "quads.new"
 _BUILD = "build it first: dutygraph build PATH... --out STORE"
 

@@ -14,7 +14,7 @@ PACKAGE = ROOT / "dutygraph"
 # From the bottom to the top; a module imports from its own layer and from those below.
 LAYERS = (
     {"errors", "resources", "version", "words"},
-    {"model"},
+    {"model", "headings"},
     {"vocab"},
     {"iris", "nquads"},
     {"readers", "output"},
@@ -29,7 +29,7 @@ LAYERS = (
     {"validate", "explanations"},
     {"query", "questions"},
     {"matters", "search"},
-    {"revision"},
+    {"revision", "columns"},
     {"build"},
     {"parameters"},
     {"loads"},
@@ -47,6 +47,7 @@ LAYERS = (
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 HEAVY = {
     "IPython",
+    "duckdb",
     "fastapi",
     "jinja2",
     "prometheus_client",

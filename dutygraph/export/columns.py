@@ -1,38 +1,17 @@
-"""Say what the tables hold: takes columns.toml, gives tables and columns, described."""
+"""Say what the tables hold: takes columns.toml, gives tables with their rows."""
 
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
+from dutygraph.headings import Column, Heading, text_to_headings
 from dutygraph.query import Value
 
-Type: TypeAlias = Literal["text", "integer", "decimal", "boolean"]
+__all__ = ["Column", "FlatTable", "Heading", "Row", "headings"]
+
 Row: TypeAlias = "tuple[Value, ...]"
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column: its meaning in Chinese and English, and the table it points to."""
-
-    name: str
-    type: Type
-    zh: str
-    en: str
-    refers: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """What stands above a table; with `has_key` the first column names each row."""
-
-    name: str
-    zh: str
-    en: str
-    columns: tuple[Column, ...]
-    has_key: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +29,11 @@ class FlatTable:
     @property
     def names(self) -> tuple[str, ...]:
         """The names of the columns."""
-        return tuple(column.name for column in self.heading.columns)
+        return self.heading.names
 
 
 @cache
 def headings() -> tuple[Heading, ...]:
     """Give what stands above each table, in the order of columns.toml."""
     source = files("dutygraph.export").joinpath("columns.toml")
-    tables = tomllib.loads(source.read_text(encoding="utf-8"))
-    return tuple(
-        Heading(
-            name,
-            table["zh"],
-            table["en"],
-            tuple(
-                Column(name_, type_, zh, en, table.get("refers", {}).get(name_, ""))
-                for name_, type_, zh, en in table["columns"]
-            ),
-            table.get("key", False),
-        )
-        for name, table in tables.items()
-    )
+    return text_to_headings(source.read_text(encoding="utf-8"))

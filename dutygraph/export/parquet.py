@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dutygraph.export.columns import Column, FlatTable
-from dutygraph.export.targets import missing_package
 
 if TYPE_CHECKING:
     import pyarrow
@@ -14,11 +13,9 @@ _BATCH = 50_000
 
 def write_table(table: FlatTable, path: Path) -> None:
     """Write one table; the columns' meanings are the fields' metadata, zh and en."""
-    try:
-        import pyarrow
-        from pyarrow import parquet
-    except ImportError as error:
-        raise missing_package(path, "pyarrow") from error
+    import pyarrow
+    from pyarrow import parquet
+
     schema = pyarrow.schema(
         [_column_to_field(column) for column in table.heading.columns],
         metadata={"zh": table.heading.zh, "en": table.heading.en},

@@ -1,8 +1,9 @@
 """Hold a store as it is now: takes its folder, gives a copy that costs nearly nothing.
 
-Oxigraph's table files never change once written, so the copy links them; what does
-change is copied. A build may then write the store beside the running server, or
-replace its folder, and the server goes over to the new one when it is whole.
+Oxigraph's table files and those of the columns never change once written, so the copy
+links them; what does change is copied. A build may then write the store beside the
+running server, or replace its folder, and the server goes over to the new one when it
+is whole.
 """
 
 import contextlib
@@ -13,9 +14,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dutygraph.errors import StoreError
-from dutygraph.storefolder import DATABASE, MARKER, database_of, lock_folder
+from dutygraph.storefolder import (
+    COLUMNS,
+    DATABASE,
+    MARKER,
+    database_of,
+    lock_folder,
+)
 
-_UNCHANGING = ".sst"
+_UNCHANGING = frozenset({".sst", ".parquet"})
 # Of the process that has the database open to write; a reader makes its own.
 _OF_A_WRITER = frozenset({"LOCK"})
 
@@ -41,7 +48,8 @@ def take_snapshot(store: Path) -> Snapshot:
         folder = Path(tempfile.mkdtemp(prefix="dutygraph-"))
         try:
             shutil.copyfile(store / MARKER, folder / MARKER)
-            _copy_database(database, folder / database.name)
+            _copy_folder(database, folder / database.name)
+            _copy_columns(store / COLUMNS, folder / COLUMNS)
         except OSError as error:
             shutil.rmtree(folder, ignore_errors=True)
             raise StoreError(
@@ -60,20 +68,29 @@ def state_of(store: Path) -> tuple[tuple[str, int, int], ...]:
     Empty where there is no store.
     """
     found = []
-    with contextlib.suppress(OSError):
-        for entry in os.scandir(store / DATABASE):
-            if entry.name not in _OF_A_WRITER and not entry.name.startswith("LOG"):
-                status = entry.stat()
-                found.append((entry.name, status.st_size, status.st_mtime_ns))
+    for folder in (DATABASE, COLUMNS):
+        with contextlib.suppress(OSError):
+            for entry in os.scandir(store / folder):
+                if entry.name not in _OF_A_WRITER and not entry.name.startswith("LOG"):
+                    status = entry.stat()
+                    found.append((entry.name, status.st_size, status.st_mtime_ns))
     return tuple(sorted(found))
 
 
-def _copy_database(source: Path, target: Path) -> None:
+def _copy_columns(source: Path, target: Path) -> None:
+    """Copy the tables of a store that has some."""
+    if source.is_dir():
+        _copy_folder(source, target)
+        for batch in sorted(path for path in source.iterdir() if path.is_dir()):
+            _copy_folder(batch, target / batch.name)
+
+
+def _copy_folder(source: Path, target: Path) -> None:
     target.mkdir()
     for path in sorted(source.iterdir()):
         if path.name in _OF_A_WRITER or not path.is_file():
             continue
-        if path.suffix != _UNCHANGING or not _link(path, target / path.name):
+        if path.suffix not in _UNCHANGING or not _link(path, target / path.name):
             shutil.copyfile(path, target / path.name)
 
 

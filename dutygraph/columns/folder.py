@@ -1,0 +1,172 @@
+"""Keep the columns on disk: takes batches of lists, gives a folder whole at any moment.
+
+Beside the database of a store lies ``columns/``. Each batch of lists is a folder of
+Parquet files that never changes and bears the digest of what it holds; the manifest
+says which of them count. It is written aside and takes the old one's place in one step,
+so any number of batches may come and go at once. What it does not name is left over
+from a process that died.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from dutygraph.resources import resource
+from dutygraph.storefolder import COLUMNS
+
+if TYPE_CHECKING:
+    import pyarrow
+
+FORMAT = 1
+LISTS = "lists"
+
+_MANIFEST = "manifest.json"
+_UNFINISHED = "unfinished"
+_DIGITS = 32
+
+ListKey: TypeAlias = tuple[str, str]
+"""The IRI of a list and of the document it was read from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """Which batches count, and which batch holds the tables of the whole store.
+
+    `whole` is empty while those are older than the lists. `apart` says that no two
+    lists share a duty: then the rows are as many as the nodes of the graph.
+    """
+
+    batches: tuple[str, ...] = ()
+    whole: str = ""
+    apart: bool = False
+
+
+def columns_of_store(store: Path) -> Path:
+    """Give the folder of the columns of a store."""
+    return store / COLUMNS
+
+
+def read_manifest(folder: Path) -> Manifest | None:
+    """Give the manifest; None where there is none that this version can use."""
+    try:
+        found = json.loads((folder / _MANIFEST).read_text(encoding="utf-8"))
+        if (found["format"], found["kinds"]) != (FORMAT, _digest_of_kinds()):
+            return None
+        return Manifest(tuple(found["batches"]), found["whole"], found["apart"])
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+
+
+def write_manifest(folder: Path, manifest: Manifest) -> None:
+    """Make a manifest the one that counts, in one step."""
+    content = {
+        "format": FORMAT,
+        "kinds": _digest_of_kinds(),
+        "batches": sorted(manifest.batches),
+        "whole": manifest.whole,
+        "apart": manifest.apart,
+    }
+    aside = folder / f"{_MANIFEST}.{_UNFINISHED}"
+    with aside.open("w", encoding="utf-8", newline="\n") as file:
+        json.dump(content, file, indent=1)
+        file.write("\n")
+        file.flush()
+        os.fsync(file.fileno())
+    aside.replace(folder / _MANIFEST)
+
+
+def write_batch(folder: Path, found: "Mapping[str, pyarrow.Table]") -> str:
+    """Write tables as a batch that does not count yet; give its name."""
+    from dutygraph.columns.arrow import write_tables
+
+    aside = folder / _UNFINISHED
+    shutil.rmtree(aside, ignore_errors=True)
+    aside.mkdir(parents=True)
+    write_tables(found, aside)
+    name = _digest_of_files(aside)
+    if (folder / name).is_dir():
+        shutil.rmtree(aside)
+    else:
+        aside.rename(folder / name)
+    return name
+
+
+def lists_of_batch(folder: Path, name: str) -> frozenset[ListKey]:
+    """Give the lists that a batch holds."""
+    from dutygraph.columns.arrow import read_table
+
+    path = folder / name / f"{LISTS}.parquet"
+    if not path.is_file():
+        return frozenset()
+    table = read_table(path)
+    pairs = zip(table["iri"].to_pylist(), table["document"].to_pylist(), strict=True)
+    return frozenset((str(iri), str(document)) for iri, document in pairs)
+
+
+def rewrite_batch(folder: Path, name: str, unwanted: Iterable[str]) -> str | None:
+    """Write a batch again without some lists, by IRI; None where nothing is left."""
+    import pyarrow
+    from pyarrow import compute
+
+    from dutygraph.columns.arrow import LIST, read_table
+    from dutygraph.columns.codes import iri_to_code
+
+    codes = pyarrow.array([iri_to_code(one) for one in unwanted], pyarrow.int64())
+    kept = {}
+    for path in sorted((folder / name).glob("*.parquet")):
+        table = read_table(path)
+        rest = table.filter(compute.invert(compute.is_in(table[LIST], codes)))
+        if rest.num_rows:
+            kept[path.stem] = rest
+    return write_batch(folder, kept) if LISTS in kept else None
+
+
+def files_of_table(folder: Path, manifest: Manifest, name: str) -> list[Path]:
+    """Give the files that hold a table, sorted."""
+    batches = [*manifest.batches, *([manifest.whole] if manifest.whole else [])]
+    paths = (folder / batch / f"{name}.parquet" for batch in sorted(batches))
+    return [path for path in paths if path.is_file()]
+
+
+def left_over(folder: Path, manifest: Manifest) -> list[str]:
+    """Give the names of the batches that do not count."""
+    known = {*manifest.batches, manifest.whole}
+    return sorted(
+        path.name
+        for path in folder.iterdir()
+        if path.is_dir() and path.name not in known
+    )
+
+
+def remove_batch(folder: Path, name: str) -> None:
+    """Delete a batch that does not count."""
+    shutil.rmtree(folder / name, ignore_errors=True)
+
+
+def remove_left_over(folder: Path, manifest: Manifest) -> None:
+    """Delete all batches that do not count."""
+    for name in left_over(folder, manifest):
+        remove_batch(folder, name)
+
+
+def _digest_of_files(folder: Path) -> str:
+    digest = hashlib.blake2b(digest_size=_DIGITS // 2)
+    for path in sorted(folder.iterdir()):
+        with path.open("rb+") as file:
+            os.fsync(file.fileno())
+            content = hashlib.file_digest(file, "blake2b").digest()
+        digest.update(path.name.encode() + b"\0" + content)
+    return digest.hexdigest()
+
+
+@cache
+def _digest_of_kinds() -> str:
+    """Give the digest of what makes a guarantee hard: rows are read by it."""
+    content = resource("data/vocabulary/guarantee-types.csv").read_bytes()
+    return hashlib.blake2b(content, digest_size=8).hexdigest()

@@ -1,0 +1,100 @@
+"""Open the columns of a store: takes its folder, gives DuckDB with a view for a table.
+
+The connection reads these files and nothing else: no other file, no extension, no
+setting can be reached through it, and nothing is written.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import duckdb
+
+from dutygraph.columns.arrow import columns_of
+from dutygraph.columns.declared import tables
+from dutygraph.columns.folder import (
+    Manifest,
+    columns_of_store,
+    files_of_table,
+    read_manifest,
+)
+from dutygraph.errors import StoreError
+from dutygraph.headings import Heading
+
+_SETTINGS: dict[str, str | bool | int | float | list[str]] = {
+    "temp_directory": "",
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "python_enable_replacements": False,
+    # As SPARQL orders what is not bound.
+    "default_null_order": "nulls_first_on_asc_last_on_desc",
+}
+_TYPES = {
+    "text": "VARCHAR",
+    "integer": "INTEGER",
+    "boolean": "BOOLEAN",
+    "code": "BIGINT",
+}
+# Things that several lists describe: a view gives each once.
+_SHARED = frozenset({"townships", "divisions", "departments", "department_lines"})
+# A whole number of 10**-18, the smallest step of xsd:decimal in the store, as such.
+_DECIMAL = """
+CREATE MACRO to_decimal(n) AS
+  (n // 1000000000000000000)::DECIMAL(19, 0)
+  + (n % 1000000000000000000)::DECIMAL(18, 0) * 0.000000000000000001::DECIMAL(18, 18)
+"""
+
+
+def open_columns(store: Path) -> duckdb.DuckDBPyConnection:
+    """Give a connection with the tables of tables.toml, for reading.
+
+    Raises StoreError where the store has none, or where a build has not completed them.
+    """
+    folder = columns_of_store(store)
+    manifest = read_manifest(folder)
+    if manifest is None or not manifest.whole:
+        raise StoreError(
+            store,
+            "the store has no tables, or only a part of them",
+            "a store that this version has built",
+            "build it again: dutygraph build PATH... --out STORE",
+        )
+    return connect(folder, manifest)
+
+
+def connect(folder: Path, manifest: Manifest) -> duckdb.DuckDBPyConnection:
+    """Give a connection with the tables that a manifest names."""
+    files = {name: files_of_table(folder, manifest, name) for name in tables()}
+    connection = duckdb.connect(":memory:", config=_SETTINGS)
+    try:
+        for name, heading in tables().items():
+            connection.execute(_view(heading, files[name]))
+        connection.execute(_DECIMAL)
+        every = _paths_to_list(path for paths in files.values() for path in paths)
+        connection.execute(f"SET allowed_paths = {every}")
+        connection.execute("SET enable_external_access = false")
+        connection.execute("SET lock_configuration = true")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _view(heading: Heading, files: list[Path]) -> str:
+    if files:
+        source = f"read_parquet({_paths_to_list(files)}, hive_partitioning = false)"
+        names = ", ".join(heading.names)
+        if heading.name in _SHARED:
+            body = f"SELECT DISTINCT {names} FROM {source}"
+        else:
+            body = f"SELECT * FROM {source}"
+    else:
+        cells = ", ".join(
+            f"NULL::{_TYPES[one.type]} AS {one.name}" for one in columns_of(heading)
+        )
+        body = f"SELECT {cells} WHERE false"
+    return f"CREATE VIEW {heading.name} AS {body}"
+
+
+def _paths_to_list(paths: Iterable[Path]) -> str:
+    quoted = (str(path.absolute()).replace("'", "''") for path in paths)
+    return "[" + ", ".join(f"'{one}'" for one in quoted) + "]"

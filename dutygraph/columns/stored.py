@@ -1,0 +1,73 @@
+"""Read what the graph alone knows: takes a store, gives its lists, and whole tables.
+
+Matters and concepts belong to no list: their tables are written anew each time.
+"""
+
+from collections.abc import Iterator
+
+import pyoxigraph
+
+from dutygraph import vocab
+from dutygraph.columns.codes import iri_to_code
+from dutygraph.columns.folder import ListKey
+from dutygraph.columns.rows import Row, Rows
+from dutygraph.iris import BASE
+from dutygraph.query import select
+from dutygraph.store import Store, translated_errors
+
+_LISTS = f"{BASE}list/"
+_MATTERS = """
+SELECT DISTINCT ?matter ?name WHERE {
+  ?matter a dg:Matter ; skos:prefLabel ?name FILTER(LANG(?name) = "zh")
+} ORDER BY ?matter ?name
+"""
+_CONCEPTS = """
+SELECT DISTINCT ?concept ?scheme ?id ?zh ?en ?kind WHERE {
+  VALUES (?class ?scheme) {
+    (dg:PolicyField "policy-field") (dg:FunctionalLine "functional-line")
+    (dg:GuaranteeType "guarantee-type") (dg:ListKind "list-kind")
+    (dg:IssueKind "issue-kind")
+  }
+  ?concept a ?class .
+  OPTIONAL { ?concept skos:notation ?id }
+  OPTIONAL { ?concept skos:prefLabel ?zh FILTER(LANG(?zh) = "zh") }
+  OPTIONAL { ?concept skos:prefLabel ?en FILTER(LANG(?en) = "en") }
+  OPTIONAL { ?concept dg:guaranteeKind ?kind }
+} ORDER BY ?concept ?zh ?en
+"""
+
+
+def lists_of_store(store: Store) -> frozenset[ListKey]:
+    """Give the lists of a store with the documents they were read from."""
+    derived = pyoxigraph.NamedNode(vocab.WAS_DERIVED_FROM[1:-1])
+    with translated_errors(store.path):
+        quads = store.database.quads_for_pattern(None, derived, None)
+        pairs = ((str(q.subject)[1:-1], str(q.object)[1:-1]) for q in quads)
+        return frozenset(pair for pair in pairs if pair[0].startswith(_LISTS))
+
+
+def whole_rows(store: Store) -> Rows:
+    """Give the rows of the tables of the whole store, in an order of their own."""
+    return {
+        "matters": [
+            (iri_to_code(str(iri)), str(iri), str(name))
+            for iri, name in select(store, _MATTERS, "the matters").rows
+        ],
+        "matter_duties": sorted(_matter_duties(store)),
+        "concepts": [
+            (iri_to_code(str(row[0])), *(_or_none(cell) for cell in row))
+            for row in select(store, _CONCEPTS, "the concepts").rows
+        ],
+    }
+
+
+def _matter_duties(store: Store) -> Iterator[Row]:
+    matter = pyoxigraph.NamedNode(vocab.MATTER[1:-1])
+    with translated_errors(store.path):
+        for quad in store.database.quads_for_pattern(None, matter, None):
+            ends = quad.object, quad.subject
+            yield tuple(iri_to_code(str(end)[1:-1]) for end in ends)
+
+
+def _or_none(cell: object) -> str | None:
+    return None if cell is None else str(cell)

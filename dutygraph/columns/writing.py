@@ -1,0 +1,131 @@
+"""Write columns beside a store: takes packed lists, gives batches that count in time.
+
+A batch is written before the graphs of its lists and counts after them. A process that
+dies between leaves a batch whose lists are in the store, which the next one takes up,
+or are not, which it deletes.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+from dutygraph.columns.arrow import Packed, packed_to_tables, rows_to_table
+from dutygraph.columns.checking import are_apart
+from dutygraph.columns.declared import tables
+from dutygraph.columns.folder import (
+    ListKey,
+    Manifest,
+    columns_of_store,
+    left_over,
+    lists_of_batch,
+    read_manifest,
+    remove_batch,
+    remove_left_over,
+    rewrite_batch,
+    write_batch,
+    write_manifest,
+)
+from dutygraph.columns.stored import lists_of_store, whole_rows
+from dutygraph.iris import document_iri
+from dutygraph.store import Store, translated_errors
+
+
+class ColumnWriter:
+    """The columns of a store that is open for writing.
+
+    Taking it up puts in order what a process that died has left.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._folder = columns_of_store(store.path)
+        with self._written():
+            self._folder.mkdir(exist_ok=True)
+            self._manifest = read_manifest(self._folder) or Manifest()
+            self._lists = {
+                name: lists_of_batch(self._folder, name)
+                for name in self._manifest.batches
+            }
+            self._take_up_left_over()
+
+    def has_document(self, sha256: str) -> bool:
+        """Tell whether the lists that were read from this file have their columns."""
+        iri = document_iri(sha256)
+        every = (key for own in self._lists.values() for key in own)
+        return any(document == iri for _, document in every)
+
+    def write(self, lists: Iterable[Packed]) -> str:
+        """Write lists as one batch that does not count yet; give its name."""
+        with self._written():
+            return write_batch(self._folder, packed_to_tables(lists))
+
+    def publish(self, batch: str) -> None:
+        """Let a batch count, once the graphs of its lists are in the store.
+
+        Its lists take the place of what older batches hold of them.
+        """
+        with self._written():
+            self._publish(batch, lists_of_batch(self._folder, batch))
+
+    def complete(self) -> None:
+        """Write the tables of the whole store, once its matters are written.
+
+        Raises StoreError where two things share a code.
+        """
+        with self._written():
+            stored = lists_of_store(self._store)
+            held = frozenset().union(*self._lists.values())
+            gone = self._replace_lists({iri for iri, _ in held - stored})
+            found = {
+                name: rows_to_table(tables()[name], rows)
+                for name, rows in whole_rows(self._store).items()
+                if rows
+            }
+            whole = write_batch(self._folder, found) if found else ""
+            self._count(Manifest(tuple(sorted(self._lists)), whole), gone)
+            apart = are_apart(self._folder, self._manifest)
+            self._count(replace(self._manifest, apart=apart), ())
+            remove_left_over(self._folder, self._manifest)
+
+    def _publish(self, batch: str, lists: frozenset[ListKey]) -> None:
+        gone = self._replace_lists({iri for iri, _ in lists}, batch)
+        self._lists[batch] = lists
+        self._count(Manifest(tuple(sorted(self._lists))), gone)
+
+    def _replace_lists(self, unwanted: Collection[str], batch: str = "") -> list[str]:
+        """Write the other batches that hold some lists without them; give their names.
+
+        Nothing counts yet.
+        """
+        gone = []
+        for name, own in list(self._lists.items()):
+            out = sorted({iri for iri, _ in own}.intersection(unwanted))
+            if out and name != batch:
+                gone.append(name)
+                del self._lists[name]
+                rest = rewrite_batch(self._folder, name, out)
+                if rest:
+                    self._lists[rest] = lists_of_batch(self._folder, rest)
+        return gone
+
+    def _count(self, manifest: Manifest, gone: Iterable[str]) -> None:
+        """Make a manifest the one that counts, then delete what has gone."""
+        if manifest != self._manifest:
+            write_manifest(self._folder, manifest)
+            self._manifest = manifest
+        for name in gone:
+            remove_batch(self._folder, name)
+
+    def _take_up_left_over(self) -> None:
+        stored = lists_of_store(self._store)
+        for name in left_over(self._folder, self._manifest):
+            lists = lists_of_batch(self._folder, name)
+            if lists and lists <= stored:
+                self._publish(name, lists)
+        remove_left_over(self._folder, self._manifest)
+
+    @contextmanager
+    def _written(self) -> Iterator[None]:
+        """Turn what the disk or Arrow raises into StoreError."""
+        with translated_errors(self._folder):
+            yield

@@ -1,0 +1,35 @@
+"""Duty lists and stores made by hand, with their columns."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+
+from dutygraph.columns.arrow import pack_rows
+from dutygraph.columns.rows import resolved_to_rows
+from dutygraph.columns.writing import ColumnWriter
+from dutygraph.matters.storing import match_store
+from dutygraph.model import ResolvedList
+from dutygraph.quads import to_quads
+from dutygraph.store import create_store
+from tests.graph.conftest import make_list  # noqa: F401
+from tests.questions.conftest import concepts_alone, neighbour  # noqa: F401
+
+
+def put_lists(path: Path, lists: Iterable[ResolvedList], matched: bool = True) -> None:
+    """Write lists with their columns into a store, as a build does."""
+    with create_store(path) as store:
+        columns = ColumnWriter(store)
+        for resolved in lists:
+            batch = columns.write([pack_rows(resolved_to_rows(resolved))])
+            store.put(to_quads(resolved))
+            columns.publish(batch)
+        if matched:
+            match_store(store)
+        columns.complete()
+
+
+@pytest.fixture
+def two_lists(make_list: Callable[..., ResolvedList]) -> list[ResolvedList]:  # noqa: F811
+    """The lists of 石桥镇 and 柳河镇."""
+    return [make_list(), neighbour(make_list)]
