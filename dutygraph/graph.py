@@ -50,6 +50,18 @@ class Graph:
         found = answer_to_rows(run(self.store, text, question.name))
         return Answer(found.names, found.rows)
 
+    def sql(self, text: str, **parameters: str | int | float | bool) -> Answer:
+        """Answer one SELECT over the tables beside the graph, in DuckDB's SQL.
+
+        `dutygraph sql --tables` lists them. `parameters` fill `$name` in the text.
+        Raises StoreError where the store has no tables, else QueryError.
+        """
+        from dutygraph.columns.attached import tables_of
+        from dutygraph.columns.sql import run_sql
+
+        found = run_sql(tables_of(self.store), text, "query", parameters)
+        return Answer(found.names, found.rows)
+
     def rank(
         self, by: str = "department", sort: str = "steps", lang: str = "zh"
     ) -> Answer:

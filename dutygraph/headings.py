@@ -26,7 +26,7 @@ class Column:
 class Heading:
     """What stands above a table; with `has_key` the first column names each row.
 
-    `whole` marks a table that belongs to the whole store and to no list of it.
+    `scope` tells apart the tables of a set: what it means is the set's own.
     """
 
     name: str
@@ -34,7 +34,7 @@ class Heading:
     en: str
     columns: tuple[Column, ...]
     has_key: bool
-    whole: bool = False
+    scope: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -46,7 +46,7 @@ def text_to_headings(text: str) -> tuple[Heading, ...]:
     """Give what stands above each table, in the order of the text.
 
     A table has `zh`, `en` and `columns`, each column its name, type, and meaning in
-    Chinese and English; `key`, `whole` and `refers` where they hold.
+    Chinese and English; `key`, `scope` and `refers` where they hold.
     """
     return tuple(
         Heading(
@@ -58,7 +58,7 @@ def text_to_headings(text: str) -> tuple[Heading, ...]:
                 for name_, type_, zh, en in table["columns"]
             ),
             table.get("key", False),
-            table.get("whole", False),
+            table.get("scope", ""),
         )
         for name, table in tomllib.loads(text).items()
     )

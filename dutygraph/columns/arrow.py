@@ -12,15 +12,12 @@ from typing import TypeAlias
 import pyarrow
 from pyarrow import ipc, parquet
 
-from dutygraph.columns.declared import tables
+from dutygraph.columns.declared import stored_columns, tables
 from dutygraph.columns.rows import Row, Rows
-from dutygraph.headings import Column, Heading
+from dutygraph.headings import Heading
 
 Packed: TypeAlias = Mapping[str, bytes]
 """The rows of one list by table, each a stream of Arrow's IPC format."""
-
-LIST = "list"
-"""The column that says which list a row is from; `lists` has it as its key."""
 
 _TYPES: dict[str, pyarrow.DataType] = {
     "text": pyarrow.string(),
@@ -28,14 +25,6 @@ _TYPES: dict[str, pyarrow.DataType] = {
     "boolean": pyarrow.bool_(),
     "code": pyarrow.int64(),
 }
-_COLUMN_OF_LISTS = Column(LIST, "code", "所属清单的代号", "Code of the list", "lists")
-
-
-def columns_of(heading: Heading) -> tuple[Column, ...]:
-    """Give the columns of a table as they are stored: each row names its list."""
-    if heading.whole or LIST in heading.names:
-        return heading.columns
-    return (*heading.columns, _COLUMN_OF_LISTS)
 
 
 def pack_rows(rows: Rows) -> Packed:
@@ -47,7 +36,7 @@ def pack_rows(rows: Rows) -> Packed:
         cells: list[Sequence[object]] = list(zip(*own, strict=True))
         if not cells:
             continue
-        if len(cells) < len(columns_of(tables()[name])):
+        if len(cells) < len(stored_columns(tables()[name])):
             cells.append([code] * len(own))
         packed[name] = _table_to_bytes(_to_table(tables()[name], cells))
     return packed
@@ -106,7 +95,7 @@ def _bytes_to_table(content: bytes) -> pyarrow.Table:
 @cache
 def _schema(name: str) -> pyarrow.Schema:
     return pyarrow.schema(
-        [(one.name, _TYPES[one.type]) for one in columns_of(tables()[name])]
+        [(one.name, _TYPES[one.type]) for one in stored_columns(tables()[name])]
     )
 
 
@@ -115,6 +104,6 @@ def _described_schema(name: str) -> pyarrow.Schema:
     heading = tables()[name]
     fields = (
         pyarrow.field(one.name, _TYPES[one.type], metadata={"zh": one.zh, "en": one.en})
-        for one in columns_of(heading)
+        for one in stored_columns(heading)
     )
     return pyarrow.schema(list(fields), metadata={"zh": heading.zh, "en": heading.en})

@@ -1,4 +1,4 @@
-"""Check that codes tell things apart: takes the folder of columns, gives a truth."""
+"""Check that codes tell things apart: takes a folder of columns, counts its duties."""
 
 from pathlib import Path
 
@@ -8,8 +8,8 @@ from dutygraph.columns.reading import connect
 from dutygraph.errors import StoreError
 
 
-def are_apart(folder: Path, manifest: Manifest) -> bool:
-    """Tell whether every duty stands in one list alone.
+def count_duties(folder: Path, manifest: Manifest) -> tuple[int, int]:
+    """Give the number of rows of duties, and of duties: fewer where lists share some.
 
     Raises StoreError where two IRIs have one code, also those of different tables.
     """
@@ -22,9 +22,9 @@ def are_apart(folder: Path, manifest: Manifest) -> bool:
             f"SELECT min(iri), max(iri) FROM ({every}) GROUP BY code "
             "HAVING min(iri) <> max(iri) ORDER BY ALL LIMIT 1"
         ).fetchone()
-        (duties,) = connection.execute(
-            "SELECT count(*) = count(DISTINCT duty) FROM duties"
-        ).fetchone() or (False,)
+        ((rows, duties),) = connection.execute(
+            "SELECT count(*), count(DISTINCT duty) FROM duties"
+        ).fetchall()
     if shared is not None:
         raise StoreError(
             folder,
@@ -32,4 +32,4 @@ def are_apart(folder: Path, manifest: Manifest) -> bool:
             "a code of its own for each IRI",
             "ask in SPARQL instead, and report the two to the makers of dutygraph",
         )
-    return bool(duties)
+    return rows, duties

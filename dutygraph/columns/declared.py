@@ -3,7 +3,12 @@
 from functools import cache
 from importlib.resources import files
 
-from dutygraph.headings import Heading, text_to_headings
+from dutygraph.headings import Column, Heading, text_to_headings
+
+LIST = "list"
+"""The column that says which list a row is from; `lists` has it as its key."""
+
+_COLUMN_OF_LISTS = Column(LIST, "code", "所属清单的代号", "Code of the list", "lists")
 
 
 @cache
@@ -20,4 +25,21 @@ def tables() -> dict[str, Heading]:
 
 def tables_of_lists() -> tuple[Heading, ...]:
     """Give the tables that are written list by list."""
-    return tuple(one for one in tables().values() if not one.whole)
+    return tuple(one for one in tables().values() if one.scope != "whole")
+
+
+def is_shared(table: Heading) -> bool:
+    """Tell whether several lists may say the same row, which is then read once."""
+    return table.scope == "shared"
+
+
+def stored_columns(table: Heading) -> tuple[Column, ...]:
+    """Give the columns of a table as they are stored: each row names its list."""
+    if table.scope == "whole" or LIST in table.names:
+        return table.columns
+    return (*table.columns, _COLUMN_OF_LISTS)
+
+
+def read_columns(table: Heading) -> tuple[Column, ...]:
+    """Give the columns of a table as they are read."""
+    return table.columns if is_shared(table) else stored_columns(table)

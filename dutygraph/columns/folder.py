@@ -17,6 +17,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from dutygraph.columns.codes import iri_to_code
+from dutygraph.columns.declared import LIST
 from dutygraph.resources import resource
 from dutygraph.storefolder import COLUMNS
 
@@ -39,12 +41,14 @@ class Manifest:
     """Which batches count, and which batch holds the tables of the whole store.
 
     `whole` is empty while those are older than the lists. `apart` says that no two
-    lists share a duty: then the rows are as many as the nodes of the graph.
+    lists share a duty: then the rows are as many as the nodes of the graph. `duties`
+    is the number of duties in all.
     """
 
     batches: tuple[str, ...] = ()
     whole: str = ""
     apart: bool = False
+    duties: int = 0
 
 
 def columns_of_store(store: Path) -> Path:
@@ -58,7 +62,9 @@ def read_manifest(folder: Path) -> Manifest | None:
         found = json.loads((folder / _MANIFEST).read_text(encoding="utf-8"))
         if (found["format"], found["kinds"]) != (FORMAT, _digest_of_kinds()):
             return None
-        return Manifest(tuple(found["batches"]), found["whole"], found["apart"])
+        return Manifest(
+            tuple(found["batches"]), found["whole"], found["apart"], found["duties"]
+        )
     except (OSError, ValueError, TypeError, KeyError):
         return None
 
@@ -71,6 +77,7 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
         "batches": sorted(manifest.batches),
         "whole": manifest.whole,
         "apart": manifest.apart,
+        "duties": manifest.duties,
     }
     aside = folder / f"{_MANIFEST}.{_UNFINISHED}"
     with aside.open("w", encoding="utf-8", newline="\n") as file:
@@ -114,8 +121,7 @@ def rewrite_batch(folder: Path, name: str, unwanted: Iterable[str]) -> str | Non
     import pyarrow
     from pyarrow import compute
 
-    from dutygraph.columns.arrow import LIST, read_table
-    from dutygraph.columns.codes import iri_to_code
+    from dutygraph.columns.arrow import read_table
 
     codes = pyarrow.array([iri_to_code(one) for one in unwanted], pyarrow.int64())
     kept = {}

@@ -9,8 +9,7 @@ from pathlib import Path
 
 import duckdb
 
-from dutygraph.columns.arrow import columns_of
-from dutygraph.columns.declared import tables
+from dutygraph.columns.declared import is_shared, read_columns, tables
 from dutygraph.columns.folder import (
     Manifest,
     columns_of_store,
@@ -34,8 +33,6 @@ _TYPES = {
     "boolean": "BOOLEAN",
     "code": "BIGINT",
 }
-# Things that several lists describe: a view gives each once.
-_SHARED = frozenset({"townships", "divisions", "departments", "department_lines"})
 # A whole number of 10**-18, the smallest step of xsd:decimal in the store, as such.
 _DECIMAL = """
 CREATE MACRO to_decimal(n) AS
@@ -52,13 +49,18 @@ def open_columns(store: Path) -> duckdb.DuckDBPyConnection:
     folder = columns_of_store(store)
     manifest = read_manifest(folder)
     if manifest is None or not manifest.whole:
-        raise StoreError(
-            store,
-            "the store has no tables, or only a part of them",
-            "a store that this version has built",
-            "build it again: dutygraph build PATH... --out STORE",
-        )
+        raise no_tables(store)
     return connect(folder, manifest)
+
+
+def no_tables(store: Path) -> StoreError:
+    """Give the error of a store whose columns are missing or not those of its graph."""
+    return StoreError(
+        store,
+        "the store has no tables, or only a part of them",
+        "a store that this version has built",
+        "build it again: dutygraph build PATH... --out STORE",
+    )
 
 
 def connect(folder: Path, manifest: Manifest) -> duckdb.DuckDBPyConnection:
@@ -79,20 +81,16 @@ def connect(folder: Path, manifest: Manifest) -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def _view(heading: Heading, files: list[Path]) -> str:
-    if files:
-        source = f"read_parquet({_paths_to_list(files)}, hive_partitioning = false)"
-        names = ", ".join(heading.names)
-        if heading.name in _SHARED:
-            body = f"SELECT DISTINCT {names} FROM {source}"
-        else:
-            body = f"SELECT * FROM {source}"
-    else:
+def _view(table: Heading, files: list[Path]) -> str:
+    if not files:
         cells = ", ".join(
-            f"NULL::{_TYPES[one.type]} AS {one.name}" for one in columns_of(heading)
+            f"NULL::{_TYPES[one.type]} AS {one.name}" for one in read_columns(table)
         )
-        body = f"SELECT {cells} WHERE false"
-    return f"CREATE VIEW {heading.name} AS {body}"
+        return f"CREATE VIEW {table.name} AS SELECT {cells} WHERE false"
+    names = ", ".join(one.name for one in read_columns(table))
+    distinct = "DISTINCT" if is_shared(table) else ""
+    source = f"read_parquet({_paths_to_list(files)}, hive_partitioning = false)"
+    return f"CREATE VIEW {table.name} AS SELECT {distinct} {names} FROM {source}"
 
 
 def _paths_to_list(paths: Iterable[Path]) -> str:

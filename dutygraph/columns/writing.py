@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from dutygraph.columns.arrow import Packed, packed_to_tables, rows_to_table
-from dutygraph.columns.checking import are_apart
+from dutygraph.columns.checking import count_duties
 from dutygraph.columns.declared import tables
 from dutygraph.columns.folder import (
     ListKey,
@@ -82,9 +82,9 @@ class ColumnWriter:
                 if rows
             }
             whole = write_batch(self._folder, found) if found else ""
-            self._count(Manifest(tuple(sorted(self._lists)), whole), gone)
-            apart = are_apart(self._folder, self._manifest)
-            self._count(replace(self._manifest, apart=apart), ())
+            manifest = Manifest(tuple(sorted(self._lists)), whole)
+            rows, duties = count_duties(self._folder, manifest)
+            self._count(replace(manifest, apart=rows == duties, duties=duties), gone)
             remove_left_over(self._folder, self._manifest)
 
     def _publish(self, batch: str, lists: frozenset[ListKey]) -> None:

@@ -1,6 +1,17 @@
 """The options and arguments that several commands share, each defined once."""
 
+import math
+
 import click
+
+
+def _read_seconds(
+    context: click.Context, parameter: click.Parameter, value: float
+) -> float:
+    if math.isnan(value):
+        raise click.BadParameter("nan is no number of seconds")
+    return value
+
 
 path_argument = click.argument(
     "paths",
@@ -46,4 +57,13 @@ jobs_option = click.option(
     "--jobs",
     type=click.IntRange(min=1),
     help="The most processes to read documents in.  [default: all cores]",
+)
+timeout_option = click.option(
+    "--timeout",
+    metavar="SECONDS",
+    type=click.FloatRange(min=0),
+    default=30,
+    show_default=True,
+    callback=_read_seconds,
+    help="End a query that takes the store longer; 0 waits for ever.",
 )

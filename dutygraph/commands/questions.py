@@ -1,14 +1,18 @@
 """The commands that ask a graph: list the saved questions, ask one or one's own."""
 
 import itertools
-import math
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from dutygraph.commands.options import format_option, lang_option, store_option
+from dutygraph.commands.options import (
+    format_option,
+    lang_option,
+    store_option,
+    timeout_option,
+)
 
 if TYPE_CHECKING:
     from dutygraph.commands.deadline import Stopwatch
@@ -73,27 +77,11 @@ def queries(layout: str, lang: str) -> None:
     write_rows(names, map(_question_to_row, questions), layout)
 
 
-def _read_seconds(
-    context: click.Context, parameter: click.Parameter, value: float
-) -> float:
-    if math.isnan(value):
-        raise click.BadParameter("nan is no number of seconds")
-    return value
-
-
 @click.command()
 @store_option
 @click.argument("question", metavar="NAME|FILE.rq|-")
 @parameter_options
-@click.option(
-    "--timeout",
-    metavar="SECONDS",
-    type=click.FloatRange(min=0),
-    default=30,
-    show_default=True,
-    callback=_read_seconds,
-    help="End a query that takes the store longer; 0 waits for ever.",
-)
+@timeout_option
 @format_option
 @lang_option
 def query(

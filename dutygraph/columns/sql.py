@@ -1,0 +1,93 @@
+"""Ask the tables in SQL: takes a connection and one SELECT, gives rows.
+
+What is asked is passed on as it was written, its parameters apart. Nothing but SELECT
+is run: the connection itself reaches no file, setting or extension, and this refuses
+the rest by its kind.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import TypeAlias
+
+import duckdb
+
+from dutygraph.errors import QueryError
+from dutygraph.query import Rows, Value
+
+Parameter: TypeAlias = "str | int | float | bool | list[int] | list[str]"
+
+_BATCH = 2_000
+_EXPECTED = "one SELECT over the tables of the store"
+_ADVICE = "dutygraph sql --tables lists the tables and their columns"
+_LINE = re.compile(r"^LINE (\d+): ", re.MULTILINE)
+
+
+def run_sql(
+    connection: duckdb.DuckDBPyConnection,
+    text: str,
+    where: str = "query",
+    parameters: Mapping[str, Parameter] | None = None,
+) -> Rows:
+    """Answer one SELECT in DuckDB's SQL; `where` says in messages whose text it is.
+
+    `parameters` are the values of `$name` in the text. Decimals come as floats, dates
+    and their like as text. Raises QueryError where the text cannot be read or run, or
+    is anything but one SELECT.
+    """
+    cursor = connection.cursor()
+    try:
+        statements = cursor.extract_statements(text)
+        if len(statements) != 1:
+            raise QueryError(where, _count_to_words(len(statements)), _EXPECTED)
+        if statements[0].type != duckdb.StatementType.SELECT:
+            raise _no_select(where, statements[0])
+        found = cursor.execute(text, dict(parameters or {}))
+    except duckdb.Error as error:
+        raise _query_error(where, error) from error
+    names = tuple(str(column[0]) for column in found.description or ())
+    return Rows(names, _rows(found, where))
+
+
+def _rows(found: duckdb.DuckDBPyConnection, where: str) -> Iterator[tuple[Value, ...]]:
+    try:
+        while batch := found.fetchmany(_BATCH):
+            for row in batch:
+                yield tuple([_to_value(cell) for cell in row])
+    except duckdb.Error as error:
+        raise _query_error(where, error) from error
+
+
+def _to_value(cell: object) -> Value:
+    if cell is None or isinstance(cell, str | int | float):
+        return cell
+    return float(cell) if isinstance(cell, Decimal) else str(cell)
+
+
+def _count_to_words(number: int) -> str:
+    return f"{number} statements" if number else "no statement"
+
+
+def _no_select(where: str, statement: duckdb.Statement) -> QueryError:
+    kind = str(statement.type).rpartition(".")[2].replace("_", " ")
+    return QueryError(
+        where,
+        f"a statement of the kind {kind}",
+        _EXPECTED,
+        "the tables are for reading; nothing else is run",
+    )
+
+
+def _query_error(where: str, error: duckdb.Error) -> QueryError:
+    message = str(error)
+    line = _LINE.search(message)
+    place = f"{where}, line {line[1]}" if line else where
+    if isinstance(error, duckdb.PermissionException):
+        return QueryError(
+            place,
+            "it reaches for a file or a setting",
+            _EXPECTED,
+            "files and settings are out of reach",
+        )
+    said = " ".join(message.partition("\n\nLINE")[0].split())
+    return QueryError(place, f"it cannot be run ({said})", _EXPECTED, _ADVICE)
