@@ -5,7 +5,7 @@ others go through. What is in the store is there whole, so a build that was stop
 on where it was.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -18,6 +18,7 @@ from dutygraph.build.reports import (
     report_refused,
     report_skipped,
 )
+from dutygraph.columns.writing import ColumnWriter
 from dutygraph.errors import ParseError
 from dutygraph.extract import no_documents
 from dutygraph.matters.storing import is_matched, match_store
@@ -63,16 +64,25 @@ def build_documents(
         yield report_refused(", ".join(map(str, paths)), no_documents(paths))
         return
     with create_store(store) as opened:
-        made = _make_all(chain((first,), documents), opened, township, jobs)
-        yield from load_all(opened, _told(_refuse_twins(made), on_progress))
+        columns = ColumnWriter(opened)
+        # What lacks its columns, as in a store of an earlier version, is read again.
+        known = columns.documents()
+        made = _make_all(chain((first,), documents), opened, known, township, jobs)
+        told = _told(_refuse_twins(made), on_progress)
+        yield from load_all(columns, told)
         if not is_matched(opened):
             match_store(opened)
+        columns.complete()
 
 
 def _make_all(
-    documents: Iterable[Document], store: Store, township: str | None, jobs: int | None
+    documents: Iterable[Document],
+    store: Store,
+    known: Set[str],
+    township: str | None,
+    jobs: int | None,
 ) -> Iterator[Made]:
-    function = partial(make_graph, township=township, known=store.documents())
+    function = partial(make_graph, township=township, known=known)
     for made in map_documents(function, documents, jobs):
         if isinstance(made, Known):
             yield Made(report_skipped(made.name, store, made.sha256))

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from dutygraph.build.making import Made
 from dutygraph.build.reports import DocumentReport
-from dutygraph.store import Store
+from dutygraph.columns.arrow import Packed
+from dutygraph.columns.writing import ColumnWriter
 
 _MOST_BYTES = 64_000_000
 _MOST_DOCUMENTS = 500
@@ -27,19 +28,30 @@ class Batch:
         """Give the N-Triples by graph, of the documents that gave one."""
         return {made.graph: made.triples for made in self.documents if made.graph}
 
+    @property
+    def columns(self) -> list[Packed]:
+        """Give the columns of the documents that have some."""
+        return [made.columns for made in self.documents if made.columns]
 
-def load_batch(store: Store, batch: Batch) -> None:
-    """Load a batch: the graphs that are new in one step, each old one in its place."""
-    store.put_graphs(batch.graphs)
+
+def load_batch(columns: ColumnWriter, batch: Batch) -> None:
+    """Load a batch: the graphs that are new in one step, each old one in its place.
+
+    Its columns lie ready before, and count after.
+    """
+    with columns.beside(batch.columns):
+        columns.store.put_graphs(batch.graphs)
 
 
-def load_all(store: Store, documents: Iterable[Made]) -> Iterator[DocumentReport]:
+def load_all(
+    columns: ColumnWriter, documents: Iterable[Made]
+) -> Iterator[DocumentReport]:
     """Load documents by the batch; give their reports when they are in the store."""
     batches = _gather(documents)
     batch = next(batches, None)
     with ThreadPoolExecutor(1, "load") as thread:
         while batch is not None:
-            loading: Future[None] = thread.submit(load_batch, store, batch)
+            loading: Future[None] = thread.submit(load_batch, columns, batch)
             following = next(batches, None)
             loading.result()
             yield from (made.report for made in batch.documents)

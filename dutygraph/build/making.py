@@ -5,9 +5,11 @@ A pure function of the document and the options, for a process of its own.
 
 import hashlib
 from collections.abc import Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dutygraph.build.reports import DocumentReport, report_built, report_refused
+from dutygraph.columns.arrow import Packed, pack_rows
+from dutygraph.columns.rows import resolved_to_rows
 from dutygraph.errors import DutygraphError
 from dutygraph.nquads import triples_to_bytes
 from dutygraph.parse import parse
@@ -19,11 +21,12 @@ from dutygraph.resolve import resolve
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The graph made of one document, or the report why there is none."""
+    """The graph and the columns of one document, or the report why there are none."""
 
     report: DocumentReport
     graph: str = ""
     triples: bytes = b""
+    columns: Packed = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,4 +54,5 @@ def make_graph(
     except DutygraphError as error:
         return Made(report_refused(name, error))
     triples = triples_to_bytes(to_triples(resolved))
-    return Made(report_built(name, resolved), graph_iri(resolved), triples)
+    columns = pack_rows(resolved_to_rows(resolved))
+    return Made(report_built(name, resolved), graph_iri(resolved), triples, columns)

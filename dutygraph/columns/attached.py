@@ -23,9 +23,11 @@ def tables_of(store: Store) -> duckdb.DuckDBPyConnection:
     found = _attached.get(store)
     if found is None:
         found = open_columns(store.path)
-        rows = found.execute("SELECT iri, document FROM lists").fetchall()
+        try:
+            rows = found.execute("SELECT iri, document FROM lists").fetchall()
+        except duckdb.Error as error:
+            raise no_tables(store.path) from error
         if {(iri, document) for iri, document in rows} != lists_of_store(store):
-            found.close()
             raise no_tables(store.path)
         _attached[store] = found
     return found

@@ -50,7 +50,10 @@ def open_columns(store: Path) -> duckdb.DuckDBPyConnection:
     manifest = read_manifest(folder)
     if manifest is None or not manifest.whole:
         raise no_tables(store)
-    return connect(folder, manifest)
+    try:
+        return connect(folder, manifest)
+    except duckdb.Error as error:
+        raise no_tables(store) from error
 
 
 def no_tables(store: Path) -> StoreError:

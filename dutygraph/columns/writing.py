@@ -5,9 +5,12 @@ dies between leaves a batch whose lists are in the store, which the next one tak
 or are not, which it deletes.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+
+import duckdb
+import pyarrow
 
 from dutygraph.columns.arrow import Packed, packed_to_tables, rows_to_table
 from dutygraph.columns.checking import count_duties
@@ -26,6 +29,7 @@ from dutygraph.columns.folder import (
     write_manifest,
 )
 from dutygraph.columns.stored import lists_of_store, whole_rows
+from dutygraph.errors import StoreError
 from dutygraph.iris import document_iri
 from dutygraph.store import Store, translated_errors
 
@@ -37,27 +41,34 @@ class ColumnWriter:
     """
 
     def __init__(self, store: Store) -> None:
-        self._store = store
+        self.store = store
         self._folder = columns_of_store(store.path)
         with self._written():
             self._folder.mkdir(exist_ok=True)
             self._manifest = read_manifest(self._folder) or Manifest()
-            self._lists = {
-                name: lists_of_batch(self._folder, name)
-                for name in self._manifest.batches
-            }
+            batches = self._manifest.batches
+            found = {name: lists_of_batch(self._folder, name) for name in batches}
+            self._lists = {name: lists for name, lists in found.items() if lists}
             self._take_up_left_over()
 
-    def has_document(self, sha256: str) -> bool:
-        """Tell whether the lists that were read from this file have their columns."""
-        iri = document_iri(sha256)
-        every = (key for own in self._lists.values() for key in own)
-        return any(document == iri for _, document in every)
+    def documents(self) -> frozenset[str]:
+        """Give the SHA-256 of every file that the store has with its columns."""
+        held = {document for own in self._lists.values() for _, document in own}
+        every = self.store.documents()
+        return frozenset(one for one in every if document_iri(one) in held)
 
     def write(self, lists: Iterable[Packed]) -> str:
         """Write lists as one batch that does not count yet; give its name."""
         with self._written():
             return write_batch(self._folder, packed_to_tables(lists))
+
+    @contextmanager
+    def beside(self, lists: Sequence[Packed]) -> Iterator[None]:
+        """Write lists as a batch that counts once the graphs are in the store."""
+        batch = self.write(lists) if lists else ""
+        yield
+        if batch:
+            self.publish(batch)
 
     def publish(self, batch: str) -> None:
         """Let a batch count, once the graphs of its lists are in the store.
@@ -73,12 +84,12 @@ class ColumnWriter:
         Raises StoreError where two things share a code.
         """
         with self._written():
-            stored = lists_of_store(self._store)
-            held = frozenset().union(*self._lists.values())
+            stored = lists_of_store(self.store)
+            held = frozenset[ListKey]().union(*self._lists.values())
             gone = self._replace_lists({iri for iri, _ in held - stored})
             found = {
                 name: rows_to_table(tables()[name], rows)
-                for name, rows in whole_rows(self._store).items()
+                for name, rows in whole_rows(self.store).items()
                 if rows
             }
             whole = write_batch(self._folder, found) if found else ""
@@ -117,7 +128,7 @@ class ColumnWriter:
             remove_batch(self._folder, name)
 
     def _take_up_left_over(self) -> None:
-        stored = lists_of_store(self._store)
+        stored = lists_of_store(self.store)
         for name in left_over(self._folder, self._manifest):
             lists = lists_of_batch(self._folder, name)
             if lists and lists <= stored:
@@ -128,4 +139,12 @@ class ColumnWriter:
     def _written(self) -> Iterator[None]:
         """Turn what the disk or Arrow raises into StoreError."""
         with translated_errors(self._folder):
-            yield
+            try:
+                yield
+            except (pyarrow.ArrowException, duckdb.Error) as error:
+                raise StoreError(
+                    self._folder,
+                    f"the tables cannot be read or written ({error})",
+                    "whole files of Parquet",
+                    "delete this folder and build again; the graph stays as it is",
+                ) from error

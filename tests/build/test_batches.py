@@ -9,6 +9,7 @@ from dutygraph.build import batches, build
 from dutygraph.build.batches import load_all
 from dutygraph.build.making import Known, Made, make_graph
 from dutygraph.build.reports import DocumentReport
+from dutygraph.columns.writing import ColumnWriter
 from dutygraph.model import Issue, IssueKind, ListKind, Place
 from dutygraph.readers.archive import Document, documents_in
 from dutygraph.store import Store, create_store
@@ -30,7 +31,7 @@ def test_reports_come_in_order_once_their_batch_is_loaded(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(batches, "_MOST_DOCUMENTS", 3)
-    reports = load_all(store, map(made, range(8)))
+    reports = load_all(ColumnWriter(store), map(made, range(8)))
     for number in range(8):
         assert next(reports).name == f"{number}.txt"
         assert f"x:g{number}" in store.graphs()
@@ -48,7 +49,7 @@ def test_no_more_than_two_batches_are_read_ahead(
             begun.append(number)
             yield made(number)
 
-    reports = load_all(store, documents())
+    reports = load_all(ColumnWriter(store), documents())
     next(reports)
     assert begun == list(range(6))
     reports.close()
@@ -56,8 +57,8 @@ def test_no_more_than_two_batches_are_read_ahead(
 
 
 def test_a_batch_replaces_the_old_graphs_and_adds_the_new(store: Store) -> None:
-    list(load_all(store, [made(1), made(2)]))
-    list(load_all(store, [made(2, "乙"), made(3, "乙")]))
+    list(load_all(ColumnWriter(store), [made(1), made(2)]))
+    list(load_all(ColumnWriter(store), [made(2, "乙"), made(3, "乙")]))
     assert [line for line in store.lines() if line.startswith("<x:")] == [
         '<x:1> <x:p> "甲" <x:g1> .\n',
         '<x:2> <x:p> "乙" <x:g2> .\n',
@@ -76,7 +77,7 @@ def test_an_error_while_reading_keeps_what_is_loaded(
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
-        list(load_all(store, documents()))
+        list(load_all(ColumnWriter(store), documents()))
     assert store.graphs() == ("x:g1", "x:g2")
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from dutygraph.build import build
+from dutygraph.columns.attached import tables_of
 from dutygraph.store import open_store
 
 ROOT = Path(__file__).parents[2]
@@ -49,6 +50,9 @@ def assert_goes_on(documents: Path, store: Path, whole: list[str]) -> None:
     assert found.count("skipped") == len(lists)
     assert found.count("built") == TOWNSHIPS - len(lists)
     assert statements(store) == whole
+    with open_store(store) as opened, tables_of(opened) as tables:
+        text = "SELECT count(*), count(DISTINCT list) FROM duties"
+        assert tables.execute(text).fetchall() == [(27 * TOWNSHIPS, TOWNSHIPS)]
 
 
 def wait_for_lines(process: "subprocess.Popen[str]", number: int) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from dutygraph.columns import folder, rows
 from dutygraph.columns.arrow import pack_rows
+from dutygraph.columns.attached import columns_of, tables_of
 from dutygraph.columns.folder import columns_of_store, read_manifest
 from dutygraph.columns.reading import open_columns
 from dutygraph.columns.rows import resolved_to_rows
@@ -17,7 +18,7 @@ from dutygraph.errors import StoreError
 from dutygraph.matters.storing import match_store
 from dutygraph.model import ListKind, ResolvedList
 from dutygraph.quads import to_quads
-from dutygraph.store import Store, create_store
+from dutygraph.store import Store, create_store, open_store
 from tests.columns.conftest import put_lists
 from tests.questions.conftest import duty
 
@@ -150,7 +151,7 @@ def test_a_batch_whose_graphs_came_is_taken_up(
         opened.put(to_quads(two_lists[1]))
     with create_store(store) as opened:
         columns = ColumnWriter(opened)
-        assert columns.has_document("cd" * 32)
+        assert columns.documents() == {"ab" * 32, "cd" * 32}
         match_store(opened)
         columns.complete()
     assert ask(store) == BOTH
@@ -204,6 +205,37 @@ def test_columns_that_were_not_completed_are_not_read(
         columns.publish(batch)
     with pytest.raises(StoreError, match="no tables, or only a part of them"):
         open_columns(tmp_path / "graph")
+
+
+def test_a_batch_that_is_damaged_is_told(
+    tmp_path: Path, two_lists: list[ResolvedList]
+) -> None:
+    store = tmp_path / "graph"
+    put_lists(store, two_lists)
+    for path in columns_of_store(store).glob("*/lists.parquet"):
+        path.write_bytes(b"PAR1")
+    with open_store(store) as opened:
+        assert columns_of(opened) is None
+        with pytest.raises(StoreError, match="build it again"):
+            tables_of(opened)
+    with pytest.raises(StoreError, match="delete this folder and build again"):
+        put_lists(store, two_lists)
+    shutil.rmtree(columns_of_store(store))
+    put_lists(store, two_lists)
+    assert ask(store) == BOTH
+
+
+def test_a_batch_that_is_gone_is_written_again(
+    tmp_path: Path, two_lists: list[ResolvedList]
+) -> None:
+    store = tmp_path / "graph"
+    put_lists(store, two_lists)
+    for path in columns_of_store(store).glob("*/lists.parquet"):
+        shutil.rmtree(path.parent)
+    with create_store(store) as opened:
+        assert ColumnWriter(opened).documents() == frozenset()
+    put_lists(store, two_lists)
+    assert ask(store) == BOTH
 
 
 @pytest.mark.parametrize("content", ["", "{}", '{"format": 2}', "[]", "\ufffd"])
