@@ -1,7 +1,8 @@
 """Measure what issue by issue was promised: `python -m benchmarks [PART …]`.
 
 Without parts all are measured and RESULTS.md is written anew; with parts (commands,
-resolving, matters, questions, readers, pages, serving) their lines are only printed.
+resolving, matters, networks, questions, readers, pages, serving) their lines are only
+printed.
 """
 
 import platform
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from benchmarks.commands import measure_commands
 from benchmarks.matters import measure_matters
+from benchmarks.networks import measure_networks
 from benchmarks.pages import measure_pages
 from benchmarks.questions import measure_questions
 from benchmarks.readers import measure_readers
@@ -25,6 +27,7 @@ PARTS: dict[str, Callable[[], list[Result]]] = {
     "commands": measure_commands,
     "resolving": measure_resolving,
     "matters": measure_matters,
+    "networks": measure_networks,
     "questions": measure_questions,
     "readers": measure_readers,
     "pages": measure_pages,
@@ -34,7 +37,16 @@ PARTS: dict[str, Callable[[], list[Result]]] = {
 
 def results_to_text(results: Iterable[Result]) -> str:
     """Give the results as Markdown, with the versions they were measured with."""
-    packages = ("click", "lxml", "networkx", "pyoxigraph", "pyshacl", "rdflib", "rich")
+    packages = (
+        "click",
+        "lxml",
+        "networkx",
+        "pyoxigraph",
+        "pyshacl",
+        "rdflib",
+        "rich",
+        "scipy",
+    )
     versions = ", ".join(f"{name} {version(name)}" for name in packages)
     rows = (
         f"| {one.name} | {one.found} | {one.promised} | {'yes' if one.kept else 'NO'} |"

@@ -55,6 +55,7 @@ HEAVY = {
     "uvicorn",
     "jieba",
     "lxml",
+    "networkit",
     "networkx",
     "numpy",
     "oxrdflib",
@@ -68,6 +69,7 @@ HEAVY = {
     "pyvis",
     "rdflib",
     "rich",
+    "scipy",
     "xlrd",
     "xlsxwriter",
 }

@@ -14,10 +14,12 @@ from dutygraph.projections.declared import (
     projections,
 )
 from dutygraph.projections.incidence import Incidence, Incident, read_incidence
+from dutygraph.projections.linking import Links, link_nodes, link_shared
 
 __all__ = [
     "Incidence",
     "Incident",
+    "Links",
     "NodeKind",
     "Projection",
     "build_projection",
@@ -25,6 +27,8 @@ __all__ = [
     "duties_by_node",
     "kinds_of",
     "limit_incidence",
+    "link_nodes",
+    "link_shared",
     "node_kinds",
     "projections",
     "read_incidence",

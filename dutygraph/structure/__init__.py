@@ -2,13 +2,19 @@
 
 `prominence` tells who weighs much, `brokerage` who stands between others, `cohesion`
 who goes together, `nestedness` whether the small hold a part of what the big hold;
-`profiles` puts all of them together. No function changes the network it is given.
+`profiles` puts all of them together. A network is one of networkx, or, where it is
+large, the `Links` of `dutygraph.projections`; no function changes it.
 """
 
 from dutygraph.structure.brokerage import betweenness, constraint
 from dutygraph.structure.cohesion import Communities, core_numbers, find_communities
 from dutygraph.structure.nestedness import Nestedness, measure_nestedness
-from dutygraph.structure.profiles import Measured, measure_network
+from dutygraph.structure.profiles import (
+    Measured,
+    Profile,
+    measure_network,
+    profile_network,
+)
 from dutygraph.structure.prominence import (
     hubs_and_authorities,
     pagerank,
@@ -19,6 +25,7 @@ __all__ = [
     "Communities",
     "Measured",
     "Nestedness",
+    "Profile",
     "betweenness",
     "constraint",
     "core_numbers",
@@ -27,5 +34,6 @@ __all__ = [
     "measure_nestedness",
     "measure_network",
     "pagerank",
+    "profile_network",
     "weighted_degree",
 ]

@@ -3,15 +3,21 @@
 Meant for department × department: who brokers joint duties.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
 import networkx
+import numpy
 
-from dutygraph.structure.numbering import number_nodes
+from dutygraph.structure.accelerated import (
+    betweenness_with_networkit,
+    has_networkit,
+    is_large,
+)
+from dutygraph.structure.numbering import Network, Numbered, number_nodes
 
 
 def betweenness(
-    network: "networkx.Graph[str]", nodes: Collection[str], weight: str
+    network: Network, nodes: Collection[str], weight: str
 ) -> dict[str, float]:
     """Answer through whom the shortest ways between all others lead.
 
@@ -29,15 +35,17 @@ def betweenness(
     """
     part = number_nodes(network, nodes, weight)
     # Relative to the lightest edge: sums of lengths that are equal shall tie.
-    weights = [value for _, _, value in part.network.edges(data="weight")]
-    least = min(weights, default=1)
-    for _, _, data in part.network.edges(data=True):
-        data["length"] = round(least / data["weight"], 12)
-    return part.named(networkx.betweenness_centrality(part.network, weight="length"))
+    lengths = part.matrix.astype(float)
+    lengths.data = (lengths.data.min(initial=numpy.inf) / lengths.data).round(12)
+    if is_large(lengths) and has_networkit():
+        return part.named(betweenness_with_networkit(lengths).tolist())
+    ways = Numbered(lengths, part.names).to_networkx()
+    found = networkx.betweenness_centrality(ways, weight="weight")
+    return part.named(found[place] for place in sorted(found))
 
 
 def constraint(
-    network: "networkx.Graph[str]", nodes: Collection[str], weight: str
+    network: Network, nodes: Collection[str], weight: str
 ) -> dict[str, float]:
     """Answer who is free to broker: low where one's partners do not know each other.
 
@@ -53,21 +61,11 @@ def constraint(
     {'丙': 1.0, '乙': 1.0, '甲': 0.5}
     """
     part = number_nodes(network, nodes, weight)
-    shares = {
-        node: {other: data["weight"] / total for other, data in sorted(near.items())}
-        for node, near in part.network.adjacency()
-        for total in [part.network.degree(node, weight="weight")]
-    }
-    return part.named(
-        {node: _constrain(node, shares) for node in shares if shares[node]}
-    )
-
-
-def _constrain(node: int, shares: Mapping[int, Mapping[int, float]]) -> float:
-    """Add up by how much a node's partners hold it, directly and through each other."""
-    held = dict(shares[node])
-    for between, share in shares[node].items():
-        for partner, onward in shares[between].items():
-            if partner in shares[node]:
-                held[partner] += share * onward
-    return sum(value**2 for value in held.values())
+    totals = part.matrix.sum(axis=1)
+    linked = numpy.flatnonzero(totals)
+    shares = part.matrix.multiply(1 / numpy.where(totals, totals, 1)[:, None]).tocsr()
+    partners = part.matrix.astype(bool)
+    # By how much a node's partners hold it, directly and through each other.
+    held = shares + (shares @ shares).multiply(partners)
+    values = held.multiply(held).sum(axis=1)
+    return {part.names[place]: float(values[place]) for place in linked}

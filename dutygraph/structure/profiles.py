@@ -18,6 +18,7 @@ from dutygraph.projections import (
 from dutygraph.structure.brokerage import betweenness, constraint
 from dutygraph.structure.cohesion import Communities, core_numbers, find_communities
 from dutygraph.structure.nestedness import Nestedness, measure_nestedness
+from dutygraph.structure.numbering import Network
 from dutygraph.structure.prominence import (
     hubs_and_authorities,
     pagerank,
@@ -37,34 +38,37 @@ Values = Mapping[str, Mapping[str, float]]
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
-    """A network with its communities, its nestedness and the measures of its nodes.
+class Profile:
+    """The measures of a network's nodes, its communities and its nestedness.
 
     `nestedness` is None where nodes are of one kind.
     """
 
-    network: "networkx.Graph[str]"
     values: Values
     communities: Communities
     nestedness: Nestedness | None
 
 
-def measure_network(
-    network: "networkx.Graph[str]",
-    left: Collection[str],
-    right: Collection[str],
-    weight: str,
-) -> Measured:
+@dataclass(frozen=True, slots=True)
+class Measured(Profile):
+    """A network with its profile."""
+
+    network: "networkx.Graph[str]"
+
+
+def profile_network(
+    network: Network, left: Collection[str], right: Collection[str], weight: str
+) -> Profile:
     """Answer all that the measures of this package ask, over the nodes given.
 
     `right` is empty where all nodes are of one kind. Communities are told by number,
     the largest is 1. Of two kinds, the HITS of `left` are hubs, of `right` authorities.
     Ranges and caveats: those of each measure.
 
-    >>> network = networkx.Graph()
-    >>> network.add_weighted_edges_from([("甲", "一", 3), ("乙", "一", 1)], "steps")
-    >>> measured = measure_network(network, "甲乙", "一", "steps")
-    >>> measured.values["degree"]["一"], measured.values["community"]["一"]
+    >>> from dutygraph.projections.linking import link_nodes
+    >>> links = link_nodes(["甲", "乙"], ["一", "一"], [3, 1], "steps")
+    >>> profile = profile_network(links, "甲乙", "一", "steps")
+    >>> profile.values["degree"]["一"], profile.values["community"]["一"]
     (4, 1)
     """
     nodes = [*left, *right]
@@ -82,7 +86,7 @@ def measure_network(
         values["degree"] = weighted_degree(network, nodes, nodes, weight)
         values["betweenness"] = betweenness(network, nodes, weight)
         values["constraint"] = constraint(network, nodes, weight)
-        return Measured(network, values, found, None)
+        return Profile(values, found, None)
     hubs, authorities = hubs_and_authorities(network, left, right, weight)
     values["hits"] = {**hubs, **authorities}
     degrees = (
@@ -91,7 +95,18 @@ def measure_network(
     )
     values["degree"] = {**degrees[0], **degrees[1]}
     nestedness = measure_nestedness(network, left, right, weight)
-    return Measured(network, values, found, nestedness)
+    return Profile(values, found, nestedness)
+
+
+def measure_network(
+    network: "networkx.Graph[str]",
+    left: Collection[str],
+    right: Collection[str],
+    weight: str,
+) -> Measured:
+    """Put a network together with its profile over the nodes given."""
+    profile = profile_network(network, left, right, weight)
+    return Measured(profile.values, profile.communities, profile.nestedness, network)
 
 
 def measure_projection(rows: Incidence, projection: Projection) -> Measured:
