@@ -54,6 +54,7 @@ def resolved_to_rows(resolved: ResolvedList) -> Rows:
     iris = duty_iris(place.code, duty_list.duties)
     for iri, duty in zip(iris, duty_list.duties, strict=True):
         _add_duty(rows, duty, iri, (township, county), resolved)
+    rows["terms"] += _terms(resolved)
     for issue in (*duty_list.issues, *resolved.issues):
         kind = known_code(concept_iri(_ISSUE_KIND, issue.kind.value))
         rows["issues"].append((township, kind, _text(issue.quote)))
@@ -114,6 +115,17 @@ def _add_departments(rows: Mapping[str, list[Row]], resolved: ResolvedList) -> N
         rows["departments"].append(
             (known_code(iri), iri, _text(label), None, False, None)
         )
+
+
+def _terms(resolved: ResolvedList) -> Iterator[Row]:
+    """Give what the list uses of the vocabularies, also fields that it alone has."""
+    meant = {one for found in resolved.departments.values() for one in found}
+    types = {key for found in resolved.guarantee_types.values() for key in found}
+    iris = {concept_iri(_FIELD, key) for key in resolved.policy_fields.values()}
+    iris |= {concept_iri(_GUARANTEE_TYPE, key) for key in types}
+    iris |= {concept_iri(_LINE, line) for one in meant for line in one.lines}
+    for iri in sorted(iris):
+        yield known_code(iri), iri
 
 
 def _add_duty(

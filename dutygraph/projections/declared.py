@@ -12,12 +12,15 @@ class NodeKind:
     """Which things are nodes: those of a class at the end of a property path.
 
     The path begins at a duty, or at a node of the kind `of`; a thing of which the
-    property `unless` is true is left out. All in SPARQL 1.1, with the known prefixes.
+    property `unless` is true is left out. All in SPARQL 1.1, with the known prefixes;
+    `rows` and `labels` are the same for the tables, in SQL.
     """
 
     name: str
     class_: str
     path: str
+    rows: str
+    labels: str
     of: str = ""
     unless: str = ""
 
@@ -73,6 +76,8 @@ def _read() -> tuple[dict[str, NodeKind], dict[str, Projection]]:
             name,
             table["class"],
             table["path"],
+            table["rows"],
+            table["labels"],
             table.get("of", ""),
             table.get("unless", ""),
         )

@@ -3,7 +3,6 @@
 The rows know nothing of the store, so that networks can be built from any rows.
 """
 
-from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
@@ -12,8 +11,8 @@ from dutygraph.loads import Load, Loads, read_loads
 from dutygraph.matters.tables import find_township
 from dutygraph.measures.kinds import kind_of
 from dutygraph.measures.parts import AnyDuty
-from dutygraph.projections.declared import NodeKind, node_kinds
-from dutygraph.query import select
+from dutygraph.projections.declared import node_kinds
+from dutygraph.projections.nodes import read_labels, read_members
 from dutygraph.store import Store
 
 
@@ -56,20 +55,6 @@ class Incidence:
         return replace(self, duties=own)
 
 
-_MEMBERS = """
-SELECT DISTINCT ?start ?node WHERE {
-  ?start %(path)s ?node . ?node a %(class)s
-  %(unless)s
-} ORDER BY ?start ?node
-"""
-_LABELS = """
-SELECT DISTINCT ?node ?label ?other WHERE {
-  ?node a %s ; skos:prefLabel ?label
-  BIND(LANG(?label) != "%s" AS ?other)
-} ORDER BY ?node ?other ?label
-"""
-
-
 def read_incidence(
     store: Store, language: str = "zh", townships: Collection[str] = ()
 ) -> Incidence:
@@ -81,9 +66,9 @@ def read_incidence(
     members: dict[str, dict[str, tuple[str, ...]]] = {}
     labels: dict[str, str] = {}
     for kind in node_kinds().values():
-        found = _read_members(store, kind)
+        found = read_members(store, kind)
         members[kind.name] = _compose(members[kind.of], found) if kind.of else found
-        labels.update(_read_labels(store, kind, language))
+        labels.update(read_labels(store, kind, language))
     rows = Incidence(loads_to_incidents(read_loads(store)), members, labels)
     if not townships:
         return rows
@@ -101,24 +86,6 @@ def loads_to_incidents(rows: Loads) -> tuple[Incident, ...]:
         for one in duties
     ]
     return tuple(sorted(every, key=lambda one: one.duty))
-
-
-def _read_members(store: Store, kind: NodeKind) -> dict[str, tuple[str, ...]]:
-    unless = f"FILTER NOT EXISTS {{ ?node {kind.unless} true }}" if kind.unless else ""
-    # The texts are the program's own, from projections.toml; no document's.
-    text = _MEMBERS % {"path": kind.path, "class": kind.class_, "unless": unless}
-    members: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
-    for start, node in select(store, text, f"the query for nodes {kind.name}").rows:
-        members[str(start)] += (str(node),)
-    return dict(members)
-
-
-def _read_labels(store: Store, kind: NodeKind, language: str) -> dict[str, str]:
-    labels: dict[str, str] = {}
-    text, where = _LABELS % (kind.class_, language), f"the labels of {kind.name}"
-    for node, label, _ in select(store, text, where).rows:
-        labels.setdefault(str(node), str(label))
-    return labels
 
 
 def _compose(

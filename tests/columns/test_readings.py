@@ -1,0 +1,72 @@
+"""What the tables give is what the graph gives, row by row and in the same order."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import dutygraph.columns.attached
+from benchmarks.townships import resolved_lists
+from dutygraph import loads, projections
+from dutygraph.columns.attached import columns_of, tables_of
+from dutygraph.loads.statements import graph_to_loads
+from dutygraph.loads.tables import tables_to_loads
+from dutygraph.projections.declared import node_kinds
+from dutygraph.projections.nodes import (
+    graph_to_labels,
+    graph_to_members,
+    tables_to_labels,
+    tables_to_members,
+)
+from dutygraph.store import Store, open_store
+from tests.columns.conftest import put_lists
+
+
+@pytest.fixture(scope="module", params=["five documents", "drawn townships"])
+def opened(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Store]:
+    if request.param == "five documents":
+        path: Path = request.getfixturevalue("store")
+    else:
+        path = tmp_path_factory.mktemp("drawn") / "graph"
+        put_lists(path, resolved_lists(5, seed=7), matched=False)
+    with open_store(path) as store:
+        yield store
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_loads_are_the_same(opened: Store, language: str) -> None:
+    from_graph = graph_to_loads(opened, language)
+    from_tables = tables_to_loads(tables_of(opened), language)
+    assert from_tables == from_graph
+    for name in ("departments", "townships", "fields", "guarantees"):
+        assert [*getattr(from_tables, name)] == [*getattr(from_graph, name)]
+
+
+@pytest.mark.parametrize("kind", node_kinds())
+def test_nodes_are_the_same(opened: Store, kind: str) -> None:
+    declared, tables = node_kinds()[kind], tables_of(opened)
+    members = graph_to_members(opened, declared)
+    assert [*tables_to_members(tables, declared).items()] == [*members.items()]
+    for language in ("zh", "en"):
+        labels = graph_to_labels(opened, declared, language)
+        found = tables_to_labels(tables, declared, language)
+        assert [*found.items()] == [*labels.items()]
+
+
+def test_a_store_of_many_duties_is_read_from_its_tables(
+    opened: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("the graph was asked")
+
+    few = loads.read_loads(opened), projections.read_incidence(opened)
+    assert columns_of(opened) is not None
+    for module in (loads, projections.nodes):
+        monkeypatch.setattr(module, "MANY", 1)
+    monkeypatch.setattr(loads, "graph_to_loads", refuse)
+    monkeypatch.setattr(projections.nodes, "graph_to_members", refuse)
+    monkeypatch.setattr(projections.nodes, "graph_to_labels", refuse)
+    assert (loads.read_loads(opened), projections.read_incidence(opened)) == few
+    assert dutygraph.columns.attached.MANY == 10_000
