@@ -7,7 +7,7 @@ process that dies leaves it as it was or complete.
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -25,6 +25,7 @@ from dutygraph.nquads import (
     triples_to_quads,
 )
 from dutygraph.resources import resource
+from dutygraph.rewriting import rewrite_graph
 from dutygraph.storefolder import Lock, database_of, lock_folder, locked, make_folder
 
 VOCABULARY = "https://w3id.org/dutygraph/ontology"
@@ -82,6 +83,11 @@ class Store:
             )
             for iri in sorted(old):
                 _replace_graph(self.database, f"<{iri}>", graphs[iri])
+
+    def rewrite(self, graph: str, make: Callable[[], Iterable[Triple]]) -> None:
+        """Make a large graph hold just what `make` gives, as `rewrite_graph` does."""
+        with translated_errors(self.path):
+            rewrite_graph(self.database, graph, make)
 
     def documents(self) -> frozenset[str]:
         """Give the SHA-256 of every file of which a list is stored."""

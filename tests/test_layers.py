@@ -23,7 +23,7 @@ LAYERS = (
     {"extract", "findings"},
     {"places", "parties", "duties", "mentions"},
     {"quads"},
-    {"storefolder"},
+    {"rewriting", "storefolder"},
     {"store", "rdflibgraph"},
     {"citations"},
     {"validate", "explanations"},

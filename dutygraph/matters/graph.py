@@ -1,6 +1,6 @@
-"""Write matters as a graph: takes a `Matching`, gives its quads, one by one.
+"""Write matters as a graph: takes a `Matching`, gives its triples, one by one.
 
-All stand in one graph, which is also the concept scheme. Quads come in an order that
+All stand in one graph, which is also the concept scheme. Triples come in an order that
 only the matching decides, none twice, without blank nodes.
 """
 
@@ -11,7 +11,6 @@ from dutygraph.iris import concept_iri, hash_key
 from dutygraph.matters.naming import GRAPH
 from dutygraph.matters.records import Matching, Matter, Membership
 from dutygraph.nquads import (
-    Quad,
     Triple,
     bool_to_literal,
     text_to_chinese,
@@ -22,19 +21,13 @@ _DECIMAL = f"<{vocab.PREFIXES['xsd']}decimal>"
 _SCHEME = "同一事项"
 
 
-def matters_to_quads(matching: Matching) -> Iterator[Quad]:
-    """Give the quads of all matters and memberships, in the graph of the matters."""
-    graph = f"<{GRAPH}>"
-    for subject, predicate, object_ in _triples(matching):
-        yield Quad(subject, predicate, object_, graph)
-
-
 def membership_iri(duty: str, matter: str) -> str:
     """Give the IRI of a membership, below that of its matter."""
     return f"{matter}/member/{hash_key(duty)}"
 
 
-def _triples(matching: Matching) -> Iterator[Triple]:
+def matters_to_triples(matching: Matching) -> Iterator[Triple]:
+    """Give what is said of all matters and memberships, in the graph GRAPH."""
     yield f"<{GRAPH}>", vocab.TYPE, vocab.ConceptScheme
     yield f"<{GRAPH}>", vocab.PREF_LABEL, text_to_chinese(_SCHEME)
     for matter in matching.matters:
@@ -60,7 +53,7 @@ def _membership_to_triples(one: Membership) -> Iterator[Triple]:
     yield f"<{one.duty}>", vocab.MATTER_MEMBERSHIP, subject
     yield subject, vocab.TYPE, vocab.MatterMembership
     yield subject, vocab.MEMBER_OF, f"<{one.matter}>"
-    yield subject, vocab.SCORE, f'"{one.score:.3f}"^^{_DECIMAL}'
+    yield subject, vocab.SCORE, f'"{one.score:g}"^^{_DECIMAL}'
     yield subject, vocab.MATCHING_RULE, text_to_literal(evidence.rule)
     yield subject, vocab.SHARED_WORDS, text_to_literal(evidence.words)
     if evidence.function:

@@ -1,7 +1,6 @@
 """Match the duties of a store: takes a store, gives it the graph of its matters."""
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
 
 import pyoxigraph
 
@@ -9,26 +8,34 @@ from dutygraph import vocab
 from dutygraph.duties import departments_of
 from dutygraph.iris import duty_iris
 from dutygraph.matters.corrections import Corrections, load_corrections
-from dutygraph.matters.graph import matters_to_quads
+from dutygraph.matters.graph import matters_to_triples
 from dutygraph.matters.grouping import match_duties
 from dutygraph.matters.naming import GRAPH
 from dutygraph.matters.reading import read_duties, read_matters
 from dutygraph.matters.records import DutyText
 from dutygraph.model import Duty, ResolvedList
-from dutygraph.nquads import Quad
+from dutygraph.nquads import Triple
 from dutygraph.store import Store
 
 
 def match_store(store: Store, corrections: Corrections | None = None) -> int:
     """Match all duties of a store and write the graph of matters; give how many.
 
-    Matters that are there keep IRI and name, and a second run changes nothing. One
-    transaction. `corrections` are those of data/overrides.toml unless given.
+    Matters that are there keep IRI and name, and a second run changes nothing. Only
+    what differs is written, as `rewrite_graph` does. `corrections` are those of
+    data/overrides.toml unless given.
     """
     if corrections is None:
         corrections = load_corrections()
     found = match_duties(read_duties(store), read_matters(store), corrections)
-    store.put(chain(matters_to_quads(found), _derivation(store)))
+    documents = sorted(set(_documents(store)))
+
+    def make() -> Iterator[Triple]:
+        yield from matters_to_triples(found)
+        for document in documents:
+            yield f"<{GRAPH}>", vocab.WAS_DERIVED_FROM, document
+
+    store.rewrite(GRAPH, make)
     return len(found.matters)
 
 
@@ -38,12 +45,6 @@ def is_matched(store: Store) -> bool:
     derived = pyoxigraph.NamedNode(vocab.WAS_DERIVED_FROM[1:-1])
     made = store.database.quads_for_pattern(graph, derived, None, graph)
     return {str(quad.object) for quad in made} == set(_documents(store))
-
-
-def _derivation(store: Store) -> Iterator[Quad]:
-    graph = f"<{GRAPH}>"
-    for document in sorted(set(_documents(store))):
-        yield Quad(graph, vocab.WAS_DERIVED_FROM, document, graph)
 
 
 def _documents(store: Store) -> Iterator[str]:
