@@ -4,12 +4,12 @@ The same key gives the same IRI in every document, on every machine, in every ru
 Nothing is minted from a running number alone, so that a renumbered list keeps its IRIs.
 """
 
-import base64
 import hashlib
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from dutygraph.model import Duty, ListKind, Place
 
@@ -17,6 +17,10 @@ BASE = "https://w3id.org/dutygraph/id/"
 
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]*", re.ASCII)
 _VERSION = re.compile(r"[0-9][0-9a-z.]*", re.ASCII)
+# RFC 4648, 6, in small letters, for ten bits at once: the standard library's takes
+# five times as long.
+_DIGITS = "abcdefghijklmnopqrstuvwxyz234567"
+_PAIRS = [one + other for one in _DIGITS for other in _DIGITS]
 _FINAL_PUNCTUATION = "。.;；:：,，、"
 
 
@@ -41,8 +45,8 @@ def hash_key(key: str) -> str:
     '62flw32locahrbt2'
     """
     encoded = key.encode("utf-8", "backslashreplace")
-    digest = hashlib.blake2b(encoded, digest_size=10).digest()
-    return base64.b32encode(digest).decode("ascii").lower()
+    number = int.from_bytes(hashlib.blake2b(encoded, digest_size=10).digest(), "big")
+    return "".join([_PAIRS[number >> shift & 1023] for shift in range(70, -1, -10)])
 
 
 def division_iri(code: str) -> str:
@@ -54,11 +58,13 @@ def division_iri(code: str) -> str:
     return f"{BASE}division/{_slug(code)}"
 
 
+@lru_cache(1_000)
 def township_iri(code: str) -> str:
     """Give the IRI of the government of a township."""
     return f"{BASE}township/{_slug(code)}"
 
 
+@lru_cache(10_000)
 def department_iri(division: str, key: str) -> str:
     """Give the IRI of a department; `key` is unique within the division's code."""
     return f"{BASE}department/{_slug(division)}/{hash_key(key)}"
@@ -108,6 +114,7 @@ def duty_iris(code: str, duties: Iterable[Duty]) -> list[str]:
     return iris
 
 
+@lru_cache(1_000)
 def concept_iri(scheme: str, key: str) -> str:
     """Give the IRI of a concept of one of the project's schemes.
 

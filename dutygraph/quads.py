@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from dutygraph import vocab
-from dutygraph.duties import duty_to_triples
+from dutygraph.duties import duty_to_block
 from dutygraph.iris import (
     concept_iri,
     document_iri,
@@ -28,18 +28,21 @@ from dutygraph.model import (
     ResolvedList,
 )
 from dutygraph.nquads import (
+    END,
     Quad,
     Triple,
+    block_to_triples,
     int_to_literal,
     text_to_chinese,
     text_to_literal,
+    triples_to_block,
 )
 from dutygraph.parties import (
     departments_to_triples,
     divisions_to_triples,
     township_to_triples,
 )
-from dutygraph.places import place_to_triples, selectors_to_triples
+from dutygraph.places import place_to_lines, selectors_to_triples
 from dutygraph.version import VERSION
 
 
@@ -52,28 +55,41 @@ def graph_iri(resolved: ResolvedList) -> str:
 def to_quads(resolved: ResolvedList) -> Iterator[Quad]:
     """Give the quads of one list; nothing is held back but the IRIs of its duties."""
     graph = f"<{graph_iri(resolved)}>"
-    for subject, predicate, object_ in to_triples(resolved):
-        yield Quad(subject, predicate, object_, graph)
+    for block in _to_blocks(resolved, END):
+        for subject, predicate, object_ in block_to_triples(block):
+            yield Quad(subject, predicate, object_, graph)
 
 
-def to_triples(resolved: ResolvedList) -> Iterator[Triple]:
-    """Give the triples of one list, for its graph."""
+def to_nquads(resolved: ResolvedList) -> Iterator[bytes]:
+    """Give the quads of one list as pieces of a document of N-Quads, in UTF-8.
+
+    The same quads in the same order as `to_quads`, in a fifth of the time.
+    """
+    for block in _to_blocks(resolved, f" <{graph_iri(resolved)}>{END}"):
+        yield block.encode()
+
+
+def _to_blocks(resolved: ResolvedList, end: str) -> Iterator[str]:
+    """Give the statements of one list in lines, some at a time; `end` ends each."""
     duty_list = resolved.duty_list
     list_ = graph_iri(resolved)
     document = document_iri(duty_list.source.sha256)
     issues = (*duty_list.issues, *resolved.issues)
-    yield from _source(duty_list, document)
-    yield from _duty_list(resolved, list_, document)
-    yield from divisions_to_triples(resolved.divisions)
-    yield from township_to_triples(resolved.divisions[-1])
-    yield from departments_to_triples(resolved.departments, resolved.divisions)
-    yield from _selectors(duty_list, issues, document)
-    yield from _declared(duty_list.declared, list_, document)
     iris = duty_iris(resolved.divisions[-1].code, duty_list.duties)
-    yield from mentions_to_triples(resolved, iris)
+    for triples in (
+        _source(duty_list, document),
+        _duty_list(resolved, list_, document),
+        divisions_to_triples(resolved.divisions),
+        township_to_triples(resolved.divisions[-1]),
+        departments_to_triples(resolved.departments, resolved.divisions),
+        selectors_to_triples(document, _places(duty_list, issues)),
+    ):
+        yield triples_to_block(triples, end)
+    yield from _declared(duty_list.declared, list_, document, end)
+    yield triples_to_block(mentions_to_triples(resolved, iris), end)
     for iri, duty in zip(iris, duty_list.duties, strict=True):
-        yield from duty_to_triples(duty, iri, list_, document, resolved)
-    yield from _issues(issues, list_, document)
+        yield duty_to_block(duty, iri, list_, document, resolved, end)
+    yield from _issues(issues, list_, document, end)
 
 
 def _source(duty_list: DutyList, document: str) -> Iterator[Triple]:
@@ -104,17 +120,6 @@ def _duty_list(resolved: ResolvedList, list_: str, document: str) -> Iterator[Tr
     yield program, vocab.VERSION, text_to_literal(VERSION)
 
 
-def _selectors(
-    duty_list: DutyList, issues: tuple[Issue, ...], document: str
-) -> Iterator[Triple]:
-    seen: set[Triple] = set()
-    for place in dict.fromkeys(_places(duty_list, issues)):
-        for triple in selectors_to_triples(document, place):
-            if triple not in seen:
-                seen.add(triple)
-                yield triple
-
-
 def _places(duty_list: DutyList, issues: tuple[Issue, ...]) -> Iterator[Place]:
     for declared in duty_list.declared:
         yield declared.place
@@ -128,38 +133,44 @@ def _places(duty_list: DutyList, issues: tuple[Issue, ...]) -> Iterator[Place]:
 
 
 def _declared(
-    counts: tuple[DeclaredCount, ...], list_: str, document: str
-) -> Iterator[Triple]:
+    counts: tuple[DeclaredCount, ...], list_: str, document: str, end: str
+) -> Iterator[str]:
     seen: Counter[str] = Counter()
     for declared in counts:
         key = hash_key(f"{declared.kind.value} {declared.section}")
         iri = _numbered(f"{list_}/declared/{key}", seen)
         subject = f"<{iri}>"
-        yield f"<{list_}>", vocab.DECLARED_COUNT, subject
-        yield subject, vocab.TYPE, vocab.DeclaredCount
         kind = concept_iri("list-kind", declared.kind.value)
-        yield subject, vocab.LIST_KIND, f"<{kind}>"
+        yield (
+            f"<{list_}> {vocab.DECLARED_COUNT} {subject}{end}"
+            f"{subject} {vocab.TYPE} {vocab.DeclaredCount}{end}"
+            f"{subject} {vocab.LIST_KIND} <{kind}>{end}"
+        )
         if declared.section is not None:
-            yield subject, vocab.SECTION, text_to_chinese(declared.section)
-        yield subject, vocab.COUNT, int_to_literal(declared.count)
-        yield from place_to_triples(iri, document, declared.place, "")
+            yield f"{subject} {vocab.SECTION} {text_to_chinese(declared.section)}{end}"
+        yield f"{subject} {vocab.COUNT} {int_to_literal(declared.count)}{end}"
+        yield place_to_lines(iri, document, declared.place, "", end)
 
 
-def _issues(issues: tuple[Issue, ...], list_: str, document: str) -> Iterator[Triple]:
+def _issues(
+    issues: tuple[Issue, ...], list_: str, document: str, end: str
+) -> Iterator[str]:
     seen: Counter[str] = Counter()
     for issue in issues:
         key = hash_key("\n".join((issue.kind.value, *issue.details, issue.quote)))
         iri = _numbered(f"{list_}/issue/{key}", seen)
         subject = f"<{iri}>"
-        yield f"<{list_}>", vocab.ISSUE, subject
-        yield subject, vocab.TYPE, vocab.Issue
         kind = concept_iri("issue-kind", issue.kind.value)
-        yield subject, vocab.ISSUE_KIND, f"<{kind}>"
+        yield (
+            f"<{list_}> {vocab.ISSUE} {subject}{end}"
+            f"{subject} {vocab.TYPE} {vocab.Issue}{end}"
+            f"{subject} {vocab.ISSUE_KIND} <{kind}>{end}"
+        )
         if issue.details:
             # One a line: RDF keeps no order among several values.
             lines = "\n".join(" ".join(detail.split()) for detail in issue.details)
-            yield subject, vocab.DETAILS, text_to_literal(lines)
-        yield from place_to_triples(iri, document, issue.place, issue.quote)
+            yield f"{subject} {vocab.DETAILS} {text_to_literal(lines)}{end}"
+        yield place_to_lines(iri, document, issue.place, issue.quote, end)
 
 
 def _numbered(iri: str, seen: Counter[str]) -> str:

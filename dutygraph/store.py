@@ -19,10 +19,9 @@ from dutygraph import vocab
 from dutygraph.errors import StoreError
 from dutygraph.nquads import (
     Quad,
-    Triple,
+    quads_to_bytes,
+    quads_to_triples,
     text_to_literal,
-    triples_to_bytes,
-    triples_to_quads,
 )
 from dutygraph.resources import resource
 from dutygraph.rewriting import rewrite_graph
@@ -59,28 +58,23 @@ class Store:
         the new one. Raises ValueError unless the quads name exactly one graph.
         """
         graphs: set[str] = set()
-        triples = triples_to_bytes(_note_graphs(quads, graphs))
+        written = quads_to_bytes(_note_graphs(quads, graphs))
         if len(graphs) != 1:
             raise ValueError(f"one graph is written at a time, not {sorted(graphs)}")
         graph = graphs.pop()[1:-1]
-        self.put_triples(graph, triples)
+        self.put_graphs({graph: written})
         return graph
 
-    def put_triples(self, graph: str, triples: bytes) -> None:
-        """Write a graph from a document of N-Triples, as `put` does from quads."""
-        self.put_graphs({graph: triples})
-
     def put_graphs(self, graphs: Mapping[str, bytes]) -> None:
-        """Write graphs from documents of N-Triples, by their IRIs.
+        """Write graphs, each a document of N-Quads as written here, by their IRIs.
 
         Those that are new come all at once or not at all; each of the others takes the
         place of the old one in a transaction of its own.
         """
         with translated_errors(self.path):
             old = {iri for iri in graphs if self._has_graph(iri)}
-            _load_graphs(
-                self.database, {iri: graphs[iri] for iri in graphs if iri not in old}
-            )
+            new = [quads for iri, quads in graphs.items() if iri not in old]
+            _load_quads(self.database, b"".join(new))
             for iri in sorted(old):
                 _replace_graph(self.database, f"<{iri}>", graphs[iri])
 
@@ -213,34 +207,31 @@ def translated_errors(path: Path) -> Iterator[None]:
         ) from error
 
 
-def _note_graphs(quads: Iterable[Quad], graphs: set[str]) -> Iterator[Triple]:
-    for subject, predicate, object_, graph in quads:
-        graphs.add(graph)
-        yield subject, predicate, object_
+def _note_graphs(quads: Iterable[Quad], graphs: set[str]) -> Iterator[Quad]:
+    for quad in quads:
+        graphs.add(quad.graph)
+        yield quad
 
 
-def _load_graphs(database: pyoxigraph.Store, graphs: Mapping[str, bytes]) -> None:
+def _load_quads(database: pyoxigraph.Store, quads: bytes) -> None:
     """Load graphs that are new in one step.
 
     Oxigraph takes all files of one bulk load into RocksDB in one atomic step
     (RocksDbStorageBulkLoader::commit, IngestExternalFiles); 3 times as fast as a
     transaction, and nothing is left to flush.
     """
-    if graphs:
-        quads = b"".join(
-            triples_to_quads(triples, f"<{iri}>") for iri, triples in graphs.items()
-        )
+    if quads:
         database.bulk_load(quads, pyoxigraph.RdfFormat.N_QUADS, lenient=True)
 
 
-def _replace_graph(database: pyoxigraph.Store, graph: str, triples: bytes) -> None:
+def _replace_graph(database: pyoxigraph.Store, graph: str, quads: bytes) -> None:
     """Put a graph in the place of the old one.
 
     Only an update drops and inserts in one transaction; it is half as fast.
     """
+    triples = quads_to_triples(quads, graph).decode()
     database.update(
-        f"DROP SILENT GRAPH {graph} ;\n"
-        f"INSERT DATA {{ GRAPH {graph} {{\n{triples.decode()}}} }}"
+        f"DROP SILENT GRAPH {graph} ;\nINSERT DATA {{ GRAPH {graph} {{\n{triples}}} }}"
     )
 
 

@@ -25,8 +25,8 @@ class Batch:
 
     @property
     def graphs(self) -> dict[str, bytes]:
-        """Give the N-Triples by graph, of the documents that gave one."""
-        return {made.graph: made.triples for made in self.documents if made.graph}
+        """Give the N-Quads by graph, of the documents that gave one."""
+        return {made.graph: made.quads for made in self.documents if made.graph}
 
     @property
     def columns(self) -> list[Packed]:
@@ -63,7 +63,7 @@ def _gather(documents: Iterable[Made]) -> Iterator[Batch]:
     size = 0
     for made in documents:
         gathered.append(made)
-        size += len(made.triples)
+        size += len(made.quads)
         if size >= _MOST_BYTES or len(gathered) >= _MOST_DOCUMENTS:
             yield Batch(tuple(gathered))
             gathered, size = [], 0

@@ -1,4 +1,4 @@
-"""Make the graph of one document: takes it, gives its N-Triples and a report.
+"""Make the graph of one document: takes it, gives its N-Quads and a report.
 
 A pure function of the document and the options, for a process of its own.
 """
@@ -11,9 +11,8 @@ from dutygraph.build.reports import DocumentReport, report_built, report_refused
 from dutygraph.columns.arrow import Packed, pack_rows
 from dutygraph.columns.rows import resolved_to_rows
 from dutygraph.errors import DutygraphError
-from dutygraph.nquads import triples_to_bytes
 from dutygraph.parse import parse
-from dutygraph.quads import graph_iri, to_triples
+from dutygraph.quads import graph_iri, to_nquads
 from dutygraph.readers import bytes_to_table
 from dutygraph.readers.archive import Document, read_bytes
 from dutygraph.resolve import resolve
@@ -25,7 +24,7 @@ class Made:
 
     report: DocumentReport
     graph: str = ""
-    triples: bytes = b""
+    quads: bytes = b""
     columns: Packed = field(default_factory=dict)
 
 
@@ -53,6 +52,6 @@ def make_graph(
         resolved = resolve(parse(bytes_to_table(data, name), township), township)
     except DutygraphError as error:
         return Made(report_refused(name, error))
-    triples = triples_to_bytes(to_triples(resolved))
+    quads = b"".join(to_nquads(resolved))
     columns = pack_rows(resolved_to_rows(resolved))
-    return Made(report_built(name, resolved), graph_iri(resolved), triples, columns)
+    return Made(report_built(name, resolved), graph_iri(resolved), quads, columns)

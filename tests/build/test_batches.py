@@ -17,8 +17,8 @@ from dutygraph.summary import Summary
 
 
 def made(number: int, text: str = "甲") -> Made:
-    triples = f'<x:{number}> <x:p> "{text}" .\n'.encode()
-    return Made(DocumentReport(f"{number}.txt", "built"), f"x:g{number}", triples)
+    quads = f'<x:{number}> <x:p> "{text}" <x:g{number}> .\n'.encode()
+    return Made(DocumentReport(f"{number}.txt", "built"), f"x:g{number}", quads)
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def test_reports_come_in_order_once_their_batch_is_loaded(
 def test_no_more_than_two_batches_are_read_ahead(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(batches, "_MOST_BYTES", 50)
+    monkeypatch.setattr(batches, "_MOST_BYTES", 70)
     begun: list[int] = []
 
     def documents() -> Iterator[Made]:
@@ -87,7 +87,7 @@ def test_a_document_known_by_its_hash_is_not_read(documents: Path) -> None:
     assert isinstance(found, Made)
     (sha256,) = {
         line.split('"')[1]
-        for line in found.triples.decode().splitlines()
+        for line in found.quads.decode().splitlines()
         if "ontology#sha256>" in line
     }
     assert make_graph(first, None, {sha256}) == Known("0.txt", sha256)
