@@ -107,11 +107,16 @@ def duty_iris(code: str, duties: Iterable[Duty]) -> list[str]:
     seen: Counter[tuple[ListKind, str]] = Counter()
     iris = []
     for duty in duties:
-        key = duty.kind, hash_key(fold(duty.title))
+        key = duty.kind, _hash_title(duty.title)
         seen[key] += 1
         twin = f"-{seen[key]}" if seen[key] > 1 else ""
         iris.append(f"{BASE}duty/{_slug(code)}/{duty.kind.value}/{key[1]}{twin}")
     return iris
+
+
+@lru_cache(10_000)
+def _hash_title(title: str) -> str:
+    return hash_key(fold(title))
 
 
 @lru_cache(1_000)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from dutygraph import vocab
 from dutygraph.iris import place_selectors
 from dutygraph.model import Place, Span
-from dutygraph.nquads import Triple, int_to_literal, text_to_literal
+from dutygraph.nquads import int_to_literal, text_to_literal
 
 _LINES = "<http://tools.ietf.org/rfc/rfc5147>"
 _PAGES = "<http://tools.ietf.org/rfc/rfc3778>"
@@ -30,7 +30,7 @@ def place_to_lines(
 ) -> str:
     """Give the place of `thing`, both IRIs; a quote that is empty is left out.
 
-    The parts of the document are only named: `selectors_to_triples` describes them.
+    The parts of the document are only named: `selectors_to_lines` describes them.
     `end` is what ends a statement.
     """
     lines = (
@@ -53,7 +53,9 @@ def _selectors(document: str, place: Place) -> tuple[str, ...]:
     return tuple(place_selectors(document, place).values())
 
 
-def selectors_to_triples(document: str, places: Iterable[Place]) -> Iterator[Triple]:
+def selectors_to_lines(
+    document: str, places: Iterable[Place], end: str
+) -> Iterator[str]:
     """Describe the parts of the document that places name, each part once.
 
     Lines follow RFC 5147, which counts the borders between them: line 3 is
@@ -64,39 +66,47 @@ def selectors_to_triples(document: str, places: Iterable[Place]) -> Iterator[Tri
         for carrier, selector in place_selectors(document, place).items():
             if selector not in described:
                 described.add(selector)
-                yield from _selector(carrier, f"<{selector}>", place)
+                yield _selector_to_lines(carrier, f"<{selector}>", place, end)
 
 
-def _selector(carrier: str, subject: str, place: Place) -> Iterator[Triple]:
+def _selector_to_lines(carrier: str, subject: str, place: Place, end: str) -> str:
     if carrier == "lines" and place.lines:
         first, last = place.lines
-        yield from _fragment(subject, _LINES, f"line={first - 1},{last}")
-        yield from _span(subject, vocab.FIRST_LINE, vocab.LAST_LINE, place.lines)
-    elif carrier == "pages" and place.pages:
-        yield from _fragment(subject, _PAGES, f"page={place.pages[0]}")
-        yield from _span(subject, vocab.FIRST_PAGE, vocab.LAST_PAGE, place.pages)
-    else:
-        yield from _table_part(subject, place)
+        fragment = _fragment(subject, _LINES, f"line={first - 1},{last}", end)
+        return fragment + _span(
+            subject, vocab.FIRST_LINE, vocab.LAST_LINE, place.lines, end
+        )
+    if carrier == "pages" and place.pages:
+        fragment = _fragment(subject, _PAGES, f"page={place.pages[0]}", end)
+        return fragment + _span(
+            subject, vocab.FIRST_PAGE, vocab.LAST_PAGE, place.pages, end
+        )
+    return _table_part(subject, place, end)
 
 
-def _fragment(subject: str, standard: str, value: str) -> Iterator[Triple]:
-    yield subject, vocab.TYPE, vocab.FragmentSelector
-    yield subject, vocab.CONFORMS_TO, standard
-    yield subject, vocab.VALUE, text_to_literal(value)
+def _fragment(subject: str, standard: str, value: str, end: str) -> str:
+    return (
+        f"{subject} {vocab.TYPE} {vocab.FragmentSelector}{end}"
+        f"{subject} {vocab.CONFORMS_TO} {standard}{end}"
+        f"{subject} {vocab.VALUE} {text_to_literal(value)}{end}"
+    )
 
 
-def _span(subject: str, first: str, last: str, span: Span) -> Iterator[Triple]:
-    yield subject, first, int_to_literal(span[0])
-    yield subject, last, int_to_literal(span[1])
+def _span(subject: str, first: str, last: str, span: Span, end: str) -> str:
+    return (
+        f"{subject} {first} {int_to_literal(span[0])}{end}"
+        f"{subject} {last} {int_to_literal(span[1])}{end}"
+    )
 
 
-def _table_part(subject: str, place: Place) -> Iterator[Triple]:
-    yield subject, vocab.TYPE, vocab.TableSelector
+def _table_part(subject: str, place: Place, end: str) -> str:
+    lines = f"{subject} {vocab.TYPE} {vocab.TableSelector}{end}"
     if place.sheet:
-        yield subject, vocab.SHEET, text_to_literal(place.sheet)
+        lines += f"{subject} {vocab.SHEET} {text_to_literal(place.sheet)}{end}"
     if place.table:
-        yield subject, vocab.TABLE_NUMBER, int_to_literal(place.table)
+        lines += f"{subject} {vocab.TABLE_NUMBER} {int_to_literal(place.table)}{end}"
     if place.rows:
-        yield from _span(subject, vocab.FIRST_ROW, vocab.LAST_ROW, place.rows)
+        lines += _span(subject, vocab.FIRST_ROW, vocab.LAST_ROW, place.rows, end)
     if place.cells:
-        yield subject, vocab.CELLS, text_to_literal(place.cells)
+        lines += f"{subject} {vocab.CELLS} {text_to_literal(place.cells)}{end}"
+    return lines

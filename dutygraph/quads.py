@@ -42,7 +42,7 @@ from dutygraph.parties import (
     divisions_to_triples,
     township_to_triples,
 )
-from dutygraph.places import place_to_lines, selectors_to_triples
+from dutygraph.places import place_to_lines, selectors_to_lines
 from dutygraph.version import VERSION
 
 
@@ -82,9 +82,9 @@ def _to_blocks(resolved: ResolvedList, end: str) -> Iterator[str]:
         divisions_to_triples(resolved.divisions),
         township_to_triples(resolved.divisions[-1]),
         departments_to_triples(resolved.departments, resolved.divisions),
-        selectors_to_triples(document, _places(duty_list, issues)),
     ):
         yield triples_to_block(triples, end)
+    yield from selectors_to_lines(document, _places(duty_list, issues), end)
     yield from _declared(duty_list.declared, list_, document, end)
     yield triples_to_block(mentions_to_triples(resolved, iris), end)
     for iri, duty in zip(iris, duty_list.duties, strict=True):
