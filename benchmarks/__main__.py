@@ -1,8 +1,7 @@
 """Measure what issue by issue was promised: `python -m benchmarks [PART …]`.
 
-Without parts all are measured and RESULTS.md is written anew; with parts (commands,
-resolving, matters, networks, questions, readers, pages, serving) their lines are only
-printed.
+Without parts all are measured and RESULTS.md is written anew; with parts, named
+as in PARTS, their lines are only printed.
 """
 
 import platform
@@ -12,6 +11,7 @@ from importlib.metadata import version
 from os import cpu_count
 from pathlib import Path
 
+from benchmarks.building import measure_building
 from benchmarks.commands import measure_commands
 from benchmarks.matters import measure_matters
 from benchmarks.networks import measure_networks
@@ -21,6 +21,7 @@ from benchmarks.readers import measure_readers
 from benchmarks.resolving import measure_resolving
 from benchmarks.results import Result
 from benchmarks.serving import measure_serving
+from benchmarks.writing import measure_writing
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
 PARTS: dict[str, Callable[[], list[Result]]] = {
@@ -32,6 +33,8 @@ PARTS: dict[str, Callable[[], list[Result]]] = {
     "readers": measure_readers,
     "pages": measure_pages,
     "serving": measure_serving,
+    "writing": measure_writing,
+    "building": measure_building,
 }
 
 

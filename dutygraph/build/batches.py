@@ -13,7 +13,7 @@ from dutygraph.build.reports import DocumentReport
 from dutygraph.columns.arrow import Packed
 from dutygraph.columns.writing import ColumnWriter
 
-_MOST_BYTES = 64_000_000
+_MOST_BYTES = 128_000_000
 _MOST_DOCUMENTS = 500
 
 

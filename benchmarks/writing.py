@@ -1,0 +1,187 @@
+"""Measure writing: records to N-Quads, against the serializers people would take.
+
+The peers are given the statements ready, as plain strings, and only make terms and
+lines of them; the program starts from the records and mints every IRI itself.
+"""
+
+import io
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import NamedTuple
+
+import pyoxigraph
+import rdflib
+
+from benchmarks.results import Result
+from benchmarks.timing import time_in_turn
+from benchmarks.townships import resolved_lists
+from dutygraph.model import ResolvedList
+from dutygraph.quads import to_nquads
+
+TOWNSHIPS, MEMORY_TOWNSHIPS = 8, 60
+_STRING = "http://www.w3.org/2001/XMLSchema#string"
+_MEMORY = """
+import resource, sys
+from benchmarks.townships import resolved_lists
+from dutygraph.quads import to_nquads
+
+with open("/dev/null", "wb") as file:
+    for resolved in resolved_lists(int(sys.argv[1])):
+        file.writelines(to_nquads(resolved))
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+
+
+class Statement(NamedTuple):
+    """One statement as plain strings; no `datatype` where the object is an IRI."""
+
+    subject: str
+    predicate: str
+    object: str
+    language: str
+    datatype: str
+    graph: str
+
+
+def measure_writing() -> list[Result]:
+    """Measure the writer against its peers, what they write, and its memory."""
+    records = list(resolved_lists(TOWNSHIPS))
+    ours = write_ours(records)
+    statements = list(nquads_to_statements(ours))
+    same = _sort(ours) == _sort(write_with_rdflib(statements))
+    return [
+        *measure_peers(records, statements),
+        Result(
+            f"N-Quads of {TOWNSHIPS} townships against rdflib's, sorted",
+            "equal" if same else "NOT EQUAL",
+            "equal",
+            same,
+        ),
+        measure_memory(),
+    ]
+
+
+def measure_peers(
+    records: list[ResolvedList], statements: list[Statement], rounds: int = 3
+) -> list[Result]:
+    """Measure CPU seconds from records to lines, peers from statements, in turn."""
+    peers: dict[str, tuple[Callable[[], bytes], float]] = {
+        "pyoxigraph's serializer": (partial(write_with_oxigraph, statements), 2.5),
+        "rdflib's serializer": (partial(write_with_rdflib, statements), 25),
+        "a bare f-string writer": (partial(write_bare, statements), 1 / 1.3),
+    }
+    actions = {name: action for name, (action, _) in peers.items()}
+    actions["ours"] = partial(write_ours, records)
+    seconds = time_in_turn(actions, rounds, time.process_time)
+    size = len(statements) / 1000
+    ours = seconds["ours"]
+    results = [
+        Result("N-Quads from records", f"{size / ours:,.0f}k triples/s", "", True)
+    ]
+    for name, (_, promised) in peers.items():
+        ratio = seconds[name] / ours
+        found = f"{ratio:.2f} times ({size / seconds[name]:,.0f}k triples/s)"
+        said = f"≥ {promised:.2g} times"
+        results.append(Result(f"… against {name}", found, said, ratio >= promised))
+    return results
+
+
+def write_ours(records: Iterable[ResolvedList]) -> bytes:
+    """Write records as the program does."""
+    return b"".join(piece for resolved in records for piece in to_nquads(resolved))
+
+
+def write_bare(statements: Iterable[Statement]) -> bytes:
+    """Write statements with nothing but f-strings; nothing is escaped."""
+    lines = [
+        f"<{s}> <{p}> <{o}> <{g}> .\n"
+        if not datatype
+        else f'<{s}> <{p}> "{o}"@{language} <{g}> .\n'
+        if language
+        else f'<{s}> <{p}> "{o}" <{g}> .\n'
+        if datatype == _STRING
+        else f'<{s}> <{p}> "{o}"^^<{datatype}> <{g}> .\n'
+        for s, p, o, language, datatype, g in statements
+    ]
+    return "".join(lines).encode()
+
+
+def write_with_oxigraph(statements: Iterable[Statement]) -> bytes:
+    """Write statements as pyoxigraph does, streamed."""
+    stream = io.BytesIO()
+    quads = map(_to_oxigraph, statements)
+    pyoxigraph.serialize(quads, stream, format=pyoxigraph.RdfFormat.N_QUADS)
+    return stream.getvalue()
+
+
+def write_with_rdflib(statements: Iterable[Statement]) -> bytes:
+    """Write statements as rdflib does, out of a dataset."""
+    dataset = rdflib.Dataset()
+    iri, literal = rdflib.URIRef, rdflib.Literal
+    for s, p, o, language, datatype, g in statements:
+        term: rdflib.term.Node
+        if not datatype:
+            term = iri(o)
+        elif language:
+            term = literal(o, lang=language)
+        elif datatype == _STRING:
+            term = literal(o)
+        else:
+            term = literal(o, datatype=iri(datatype))
+        dataset.graph(iri(g)).add((iri(s), iri(p), term))
+    return dataset.serialize(format="nquads", encoding="utf-8")
+
+
+def nquads_to_statements(document: bytes) -> Iterator[Statement]:
+    """Take statements from a document of N-Quads."""
+    for quad in pyoxigraph.parse(document, pyoxigraph.RdfFormat.N_QUADS):
+        term = quad.object
+        language = datatype = ""
+        if isinstance(term, pyoxigraph.Literal):
+            language, datatype = term.language or "", term.datatype.value
+        yield Statement(
+            quad.subject.value,
+            quad.predicate.value,
+            term.value,
+            language,
+            datatype,
+            quad.graph_name.value,
+        )
+
+
+def measure_memory() -> Result:
+    """Measure how much more memory many townships take than few, written one by one."""
+    few, many = (_peak(count) for count in (5, MEMORY_TOWNSHIPS))
+    name = f"memory of writing {MEMORY_TOWNSHIPS} townships over that of 5"
+    more = (many - few) / 1024
+    return Result(
+        name, f"{more:.0f} MB (peak {many / 1024:.0f})", "≤ 100 MB", more <= 100
+    )
+
+
+def _peak(count: int) -> int:
+    command = (sys.executable, "-c", _MEMORY, str(count))
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    return int(done.stdout)
+
+
+def _to_oxigraph(statement: Statement) -> pyoxigraph.Quad:
+    iri, literal = pyoxigraph.NamedNode, pyoxigraph.Literal
+    s, p, o, language, datatype, g = statement
+    term: pyoxigraph.NamedNode | pyoxigraph.Literal
+    if not datatype:
+        term = iri(o)
+    elif language:
+        term = literal(o, language=language)
+    elif datatype == _STRING:
+        term = literal(o)
+    else:
+        term = literal(o, datatype=iri(datatype))
+    return pyoxigraph.Quad(iri(s), iri(p), term, iri(g))
+
+
+def _sort(document: bytes) -> list[bytes]:
+    return sorted(line for line in document.split(b"\n") if line)
