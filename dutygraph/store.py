@@ -19,6 +19,7 @@ from dutygraph import vocab
 from dutygraph.errors import StoreError
 from dutygraph.nquads import (
     Quad,
+    Triple,
     quads_to_bytes,
     quads_to_triples,
     text_to_literal,

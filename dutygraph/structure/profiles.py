@@ -104,7 +104,15 @@ def measure_network(
     right: Collection[str],
     weight: str,
 ) -> Measured:
-    """Put a network together with its profile over the nodes given."""
+    """Answer all that `profile_network` does, and give the network with it.
+
+    Ranges and caveats: those of each measure; arguments as there.
+
+    >>> network = networkx.Graph()
+    >>> network.add_weighted_edges_from([("甲", "一", 3), ("乙", "一", 1)], "steps")
+    >>> measure_network(network, "甲乙", "一", "steps").values["degree"]["一"]
+    4
+    """
     profile = profile_network(network, left, right, weight)
     return Measured(profile.values, profile.communities, profile.nestedness, network)
 
