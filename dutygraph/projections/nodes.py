@@ -17,17 +17,19 @@ if TYPE_CHECKING:
 
 _BATCH = 50_000
 
+# What many graphs say of one node is made one before it is joined.
 _MEMBERS = """
-SELECT DISTINCT ?start ?node WHERE {
-  ?start %(path)s ?node . ?node a %(class)s
+SELECT ?start ?node WHERE {
+  { SELECT DISTINCT ?start ?node WHERE { ?start %(path)s ?node } }
+  { SELECT DISTINCT ?node WHERE { ?node a %(class)s } }
   %(unless)s
-} ORDER BY ?start ?node
+}
 """
 _LABELS = """
-SELECT DISTINCT ?node ?label ?other WHERE {
-  ?node a %s ; skos:prefLabel ?label
-  BIND(LANG(?label) != "%s" AS ?other)
-} ORDER BY ?node ?other ?label
+SELECT ?node (LANG(?label) != "%(language)s" AS ?other) ?label WHERE {
+  { SELECT DISTINCT ?node WHERE { ?node a %(class)s } }
+  { SELECT DISTINCT ?node ?label WHERE { ?node skos:prefLabel ?label } }
+}
 """
 _ROWS = """
 WITH found(near, far) AS ({rows}),
@@ -96,19 +98,21 @@ def tables_to_labels(
 
 def graph_to_members(store: Store, kind: NodeKind) -> dict[str, tuple[str, ...]]:
     """Fetch the nodes of a kind from the graph, in SPARQL."""
-    unless = f"FILTER NOT EXISTS {{ ?node {kind.unless} true }}" if kind.unless else ""
+    unless = f"MINUS {{ ?node {kind.unless} true }}" if kind.unless else ""
     # The texts are the program's own, from projections.toml; no document's.
     text = _MEMBERS % {"path": kind.path, "class": kind.class_, "unless": unless}
     members: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
-    for start, node in select(store, text, f"the query for nodes {kind.name}").rows:
-        members[str(start)] += (str(node),)
+    rows = select(store, text, f"the query for nodes {kind.name}").rows
+    for start, node in sorted((str(start), str(node)) for start, node in rows):
+        members[start] += (node,)
     return dict(members)
 
 
 def graph_to_labels(store: Store, kind: NodeKind, language: str) -> dict[str, str]:
     """Fetch the labels of the nodes of a kind from the graph, in SPARQL."""
     labels: dict[str, str] = {}
-    text, where = _LABELS % (kind.class_, language), f"the labels of {kind.name}"
-    for node, label, _ in select(store, text, where).rows:
-        labels.setdefault(str(node), str(label))
+    text = _LABELS % {"class": kind.class_, "language": language}
+    rows = select(store, text, f"the labels of {kind.name}").rows
+    for node, _, label in sorted((str(n), bool(o), str(label)) for n, o, label in rows):
+        labels.setdefault(node, label)
     return labels
