@@ -4,6 +4,7 @@ The carrier is found by content; each has a module of its own, imported when it 
 """
 
 import hashlib
+from itertools import chain
 from pathlib import Path
 
 from dutygraph.errors import ReadError
@@ -100,10 +101,9 @@ def _refuse_endless(text: str, name: str) -> None:
 
 
 def _refuse_unbroken(table: Table, name: str) -> None:
-    paragraphs = (
-        p for row in table.rows for cell in row.cells for p in cell.paragraphs
-    )
-    longest = max(len(paragraph.text) for paragraph in paragraphs)
+    cells = chain.from_iterable([row.cells for row in table.rows])
+    paragraphs = chain.from_iterable([cell.paragraphs for cell in cells])
+    longest = max([len(paragraph.text) for paragraph in paragraphs])
     if longest > _MOST_CHARACTERS:
         found = f"a paragraph of {longest:,} characters"
         expected = f"at most {_MOST_CHARACTERS:,}"

@@ -75,6 +75,8 @@ def _decode(data: bytes, name: str) -> str:
 def _wide_encoding(data: bytes) -> str | None:
     """Tell UTF-16 without a mark by zeros that stand on one side of the pairs only."""
     sample = data[:_SAMPLE]
+    if 0 not in sample:
+        return None
     high, low = sample[0::2].count(0), sample[1::2].count(0)
     if len(data) % 2 or bool(high) == bool(low):
         return None
@@ -108,9 +110,10 @@ def _is_chinese(text: str) -> bool:
     GB18030 gives a character to nearly every pair of bytes, but ordinary text keeps to
     the 6,763 of GB 2312 and the signs around them.
     """
-    sample = [sign for sign in text[:_SAMPLE] if sign > "\x7f"]
-    usual = "".join(sample).encode("gb2312", "ignore").decode("gb2312")
-    return len(usual) >= 0.8 * len(sample)
+    sample = text[:_SAMPLE]
+    plain = len(sample.encode("ascii", "ignore"))
+    usual = len(sample.encode("gb2312", "ignore").decode("gb2312")) - plain
+    return usual >= 0.8 * (len(sample) - plain)
 
 
 def _broken(data: bytes, error: UnicodeDecodeError, name: str) -> ReadError:

@@ -30,6 +30,7 @@ _LONG = 10_000
 _LONG_TAG = re.compile(rf"<[A-Za-z][^<>]{{{_LONG}}}[^<>]*+")
 _QUOTED = re.compile("\"[^\"]*\"|'[^']*'")
 _ATTRIBUTE_END = re.compile(r"[\s/\"]")
+_UNMARKED = ("a", "b", "em", "font", "i", "o:p", "small", "span", "strong", "u")
 _UNSEEN = etree.XPath(
     "//*[@hidden or @style][@hidden or contains(translate(@style, 'NODISPLAY ',"
     " 'nodisplay'), 'display:none')][not(descendant-or-self::table)]"
@@ -40,10 +41,11 @@ def html_to_table(text: str, source: Source) -> Table:
     """Read a web page. Raises ReadError where it is nested without end."""
     _refuse_bomb(text, source.name)
     data = text.encode("utf-8")
-    root = _parse(data, source.name)
     small = data.lower()
+    root = _parse(data, source.name)
     if b"hidden" in small or b"display" in small:
         _hide(root)
+    etree.strip_tags(root, *_UNMARKED)
     rows = tuple(_page_to_rows(root))
     return Table(source, rows, ruled=any(len(row.cells) > 1 for row in rows))
 
@@ -52,8 +54,9 @@ def _refuse_bomb(text: str, name: str) -> None:
     """Refuse what would take all memory or, in one tag, the square of its length."""
     if text.count("<") > _MOST_TAGS:
         raise _beyond_measure(f"more than {_MOST_TAGS} tags", name)
-    # Most pages have no long stretch without a tag, which is seen at once.
-    if max(map(len, text.split("<"))) <= _LONG:
+    # Most pages have a tag in each half of a long stretch, which is seen at once.
+    half = _LONG // 2
+    if all(text.find("<", at, at + half) >= 0 for at in range(0, len(text), half)):
         return
     for tag in _LONG_TAG.findall(text):
         if len(_ATTRIBUTE_END.findall(_QUOTED.sub('"', tag))) > _MOST_ATTRIBUTES:

@@ -14,7 +14,6 @@ from dutygraph.readers.markup import BLOCK_TAGS, HIDDEN_TAGS
 Part: TypeAlias = str | etree._Element | None
 """A stretch of text, the block that begins here, or none where a block ends."""
 
-_TABLES = etree.XPath("//table")
 _WIDE_ROWS = etree.XPath("count((tr | *[not(self::tr)]/tr)[count(td | th) > 2])")
 _LIST_TAGS = frozenset(("ol", "ul"))
 _CELL_TAGS = frozenset(("td", "th"))
@@ -23,17 +22,19 @@ _NO_CELL_TAGS = HIDDEN_TAGS | {"table"}
 
 def find_tables(root: etree._Element) -> set[etree._Element]:
     """Find the tables that hold data and stand in no other that does."""
+    tables = list(root.iter("table"))
+    around = [next(table.iterancestors("table"), None) for table in tables]
+    layout = set(around)
     found: set[etree._Element] = set()
-    for table in cast("list[etree._Element]", _TABLES(root)):
-        if _holds_data(table) and found.isdisjoint(table.iterancestors("table")):
+    inside: set[etree._Element | None] = set()
+    for table, outer in zip(tables, around, strict=True):
+        if outer in inside:
+            inside.add(table)
+        # A table that holds others is more than their layout where its rows are wide.
+        elif table not in layout or cast("float", _WIDE_ROWS(table)) > 2:
             found.add(table)
+            inside.add(table)
     return found
-
-
-def _holds_data(table: etree._Element) -> bool:
-    """Tell whether a table is more than the layout of those inside it."""
-    inner = next(table.iterdescendants("table"), None)
-    return inner is None or cast("float", _WIDE_ROWS(table)) > 2
 
 
 def element_to_parts(

@@ -151,6 +151,11 @@ def test_a_list_inside_an_item_stays_in_it() -> None:
     assert texts(page) == [[["1"], ["-编制预案：一般预案；专项预案。", "-扑救。"]]]
 
 
+def test_blanks_around_bold_text_of_a_list_inside_an_item_stay() -> None:
+    page = "<table><tr><td>1<td><ul><li>预案：<ul><li>A <b>B</b> C</ul></ul></table>"
+    assert texts(page) == [[["1"], ["-预案：A B C"]]]
+
+
 def test_a_list_below_a_heading_is_the_next_although_none_is_closed() -> None:
     page = "<table><tr><td>1<td><ol><li>扑救。<p>林草局：</p><ol><li>监测。<li>巡护。"
     assert texts(page) == [[["1"], ["-扑救。", "林草局：", "-监测。", "-巡护。"]]]
