@@ -56,6 +56,7 @@ BAD: dict[str, tuple[bytes | Callable[[], bytes], str]] = {
     **{f"empty.{kind}": (b"", "the file is empty") for kind in KINDS},
     **{f"cut.{kind}": (partial(third, kind), "damaged") for kind in OFFICE},
     "cut.csv": (partial(third, "csv"), "cannot be read"),
+    "cut.html": (partial(third, "html"), "stops inside a table"),
     "protected.pdf": ((DATA / "bad" / "protected.pdf").read_bytes, "by a password"),
     "protected.docx": (PROTECTED, "protected by a password"),
     "bomb.docx": (bomb, "ZIP bomb"),

@@ -38,10 +38,11 @@ _UNSEEN = etree.XPath(
 
 
 def html_to_table(text: str, source: Source) -> Table:
-    """Read a web page. Raises ReadError where it is nested without end."""
+    """Read a web page. Raises ReadError where it is nested without end or cut off."""
     _refuse_bomb(text, source.name)
     data = text.encode("utf-8")
     small = data.lower()
+    _refuse_cut_off(small, source.name)
     root = _parse(data, source.name)
     if b"hidden" in small or b"display" in small:
         _hide(root)
@@ -61,6 +62,17 @@ def _refuse_bomb(text: str, name: str) -> None:
     for tag in _LONG_TAG.findall(text):
         if len(_ATTRIBUTE_END.findall(_QUOTED.sub('"', tag))) > _MOST_ATTRIBUTES:
             raise _beyond_measure(f"more than {_MOST_ATTRIBUTES} attributes", name)
+
+
+def _refuse_cut_off(small: bytes, name: str) -> None:
+    """Refuse what begins as a whole page, has no end, and stops inside a table.
+
+    Parsers close silently what is open. Each sign alone is common in sloppy pages.
+    """
+    begun = b"<html" in small and b"</html" not in small and b"</body" not in small
+    if begun and small.rfind(b"<table") > small.rfind(b"</table"):
+        found = "a web page that stops inside a table (cut off?)"
+        raise ReadError(name, found, "the whole page", "download it again")
 
 
 def _parse(data: bytes, name: str) -> etree._Element:

@@ -129,6 +129,17 @@ def test_a_page_cut_off_keeps_what_came_before(end: str) -> None:
     assert texts(f"<table><tr><td>1<td>防火{end}") == [[["1"], ["防火"]]]
 
 
+def test_a_whole_page_that_stops_inside_a_table_is_a_read_error() -> None:
+    page = "<HTML><body><table><tr><td>1<td>防火</table><TABLE><tr><td>2<td>防"
+    with pytest.raises(ReadError, match="stops inside a table"):
+        html_to_table(page, SOURCE)
+
+
+@pytest.mark.parametrize("end", ["</table>", "</body>", "</html>"])
+def test_a_page_that_leaves_end_tags_out_is_no_page_cut_off(end: str) -> None:
+    assert texts(f"<html><table><tr><td>1<td>防火{end}") == [[["1"], ["防火"]]]
+
+
 def test_entities_of_the_page_are_not_expanded() -> None:
     page = (
         '<!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/hostname">]>'
