@@ -59,7 +59,7 @@ def results_to_text(results: Iterable[Result]) -> str:
         (
             "# Measured\n",
             "`make bench` writes this file. The figures are those of one machine; "
-            "matters and questions are CPU seconds.\n",
+            "matters, questions, Word, Excel and web pages are CPU seconds.\n",
             f"{platform.system()} {platform.machine()}, {cpu_count()} cores; "
             f"Python {platform.python_version()}; {versions}\n",
             "| what | measured | promised | kept |",
