@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dutygraph.parse.penalties import penalty, remaining_penalty, target_rows
-from dutygraph.parse.placing import Page, Placing, Step
+from dutygraph.parse.placing import Cell, Page, Placing, Step, advance
 from dutygraph.parse.tokens import Token
 
 _BEAM = 40
@@ -45,30 +45,41 @@ def arrange(tokens: Sequence[Token], page: Page) -> tuple[list[Placed], float]:
     """Place every token in a cell; give also what the best way costs."""
     ways = [_Way(0.0, page.start)]
     for token in tokens:
-        ways = _prune(follow for way in ways for follow in _follow(way, token, page))
+        limit, options = float("inf"), list[_Option]()
+        for way in ways:
+            for option in _follow(way, token, page, limit):
+                options.append(option)
+                limit = min(limit, option[0] + _MARGIN)
+        ways = _cheapest(options)
     best = min(ways, key=lambda way: way.cost + remaining_penalty(way.step, page))
     cost = best.cost + remaining_penalty(best.step, page)
     return list(_way_to_placed(best))[::-1], cost
 
 
-def _follow(way: _Way, token: Token, page: Page) -> Iterator[_Way]:
-    for column, role in enumerate(page.roles):
-        for target in target_rows(way.step.cells[column], role):
-            cost, step = penalty(Placing(way.step, token, column, target, page))
-            if step is not None:
-                placed = Placed(token, column, target)
-                yield _Way(way.cost + cost, step, placed, way)
+_Option = tuple[float, _Way, Placing, Cell]
 
 
-def _prune(ways: Iterator[_Way]) -> list[_Way]:
+def _follow(way: _Way, token: Token, page: Page, limit: float) -> Iterator[_Option]:
+    for column in range(len(page.roles)):
+        for target in target_rows(way.step, column, page):
+            placing = Placing(way.step, token, column, target, page)
+            cost, cell = penalty(placing, limit - way.cost)
+            if cell is not None:
+                yield way.cost + cost, way, placing, cell
+
+
+def _cheapest(options: list[_Option]) -> list[_Way]:
     """Keep the cheapest way to each state, and of these the cheapest."""
-    best: dict[Step, _Way] = {}
-    for way in ways:
-        known = best.get(way.step)
-        if known is None or way.cost < known.cost:
-            best[way.step] = way
-    kept = sorted(best.values(), key=lambda way: way.cost)[:_BEAM]
-    return [way for way in kept if way.cost <= kept[0].cost + _MARGIN]
+    options.sort(key=lambda option: option[0])
+    kept: dict[Step, _Way] = {}
+    for cost, way, placing, cell in options:
+        if len(kept) == _BEAM or cost > options[0][0] + _MARGIN:
+            break
+        step = advance(placing, cell)
+        if step not in kept:
+            placed = Placed(placing.token, placing.column, placing.row)
+            kept[step] = _Way(cost, step, placed, way)
+    return list(kept.values())
 
 
 def _way_to_placed(way: _Way | None) -> Iterator[Placed]:

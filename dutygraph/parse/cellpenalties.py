@@ -6,11 +6,24 @@ As with the place of a line, no cue forbids: each adds a penalty, and some a bon
 from functools import lru_cache
 from itertools import pairwise
 
-from dutygraph.parse.placing import NAMES, TEXTS, TITLE, Cell, Placing, Step
+from dutygraph.parse import names
+from dutygraph.parse.placing import (
+    NAMES,
+    NUMBER,
+    TEXTS,
+    TITLE,
+    Cell,
+    Order,
+    Placing,
+    Step,
+)
 from dutygraph.parse.tokens import Cue, Token, item_number
 
 _HEADED = ("responsibilities", "receiving_and_methods", "work_methods")
+LARGEST_BONUS = 1.5
+"""What the text of a cell can take off the penalty."""
 _SLACK = 2.0
+_LONGEST_NAME = 20
 """Characters by which a full line may be shorter: the next word did not fit."""
 _IN_TITLE = {
     Cue.WORDS: 0.0,
@@ -46,20 +59,25 @@ def _title(placing: Placing) -> tuple[float, Cell]:
         cost += 1.5 if begins == cell.open else 0.0
     if begins:
         cost += _width(cell, token, full, False)
-        cost += 1.5 if cell.open and full and cell.width >= full - 0.5 else 0.0
-        cost += 0.3 if token.apart else 0.8
+        numbered = page.roles[step.column] == NUMBER and step.cells[step.column].row
+        parted = (token.apart and page.order is Order.BLOCKS) or numbered == row
+        cut = cell.open and full and cell.width >= full - 0.5 and not parted
+        cost += (1.5 if cut else 0.0) + (0.3 if token.apart else 0.8)
     else:
         cost += _width(cell, token, full, not cell.empty)
         if row == 0 and cell.empty:
-            cost += 0.0 if again else 2.5
+            filled = page.order is Order.BLOCKS and cell.width >= full - 1.0 > 0.0
+            cost += 0.0 if again else 0.5 if filled else 2.5
         elif not placing.stays:
-            cost += 0.5 if step.mixed else 2.5
+            cost += 0.5 if step.mixed or placing.is_due else 2.5
     going = len(page.roles) > 2 or not token.complete
     return cost, Cell(row, empty=False, open=going, width=token.width)
 
 
 def _names(placing: Placing) -> tuple[float, Cell]:
     token, row = placing.token, placing.row
+    if _ends_name(placing):
+        return -0.5, _named(placing)
     cost = 0.0 if token.cue in (Cue.NAME, Cue.LABEL) else 3.5
     cost += _width(placing.cell, token, placing.full, False)
     if placing.begins:
@@ -67,10 +85,20 @@ def _names(placing: Placing) -> tuple[float, Cell]:
     if row == 0 and placing.cell.empty:
         cost += 0.0 if placing.comes_again(4) else 0.8
     elif not placing.stays:
-        cost += 2.5
-    if not placing.stays and _has_text(placing):
+        cost += 0.3 if placing.is_due else 2.5
+    if not placing.stays and not placing.is_due and _has_text(placing):
         cost += 1.5
     return cost, _named(placing)
+
+
+def _ends_name(placing: Placing) -> bool:
+    """Tell the rest of a name that the page before has cut."""
+    if placing.begins or not placing.cell.empty:
+        return False
+    begun = placing.page.printed[placing.column][-_LONGEST_NAME:]
+    if not begun or names.is_department(begun):
+        return False
+    return names.is_department(begun + placing.token.text)
 
 
 def _named(placing: Placing) -> Cell:
@@ -103,8 +131,9 @@ def _text(placing: Placing) -> tuple[float, Cell]:
     cell, begins = placing.cell, placing.begins
     cost = _width(cell, token, placing.full, not begins)
     if cell.open and (begins or token.cue in _OPENING):
-        cost += 2.5
-    apart = not placing.stays and not step.mixed
+        phrase = page.order is Order.BLOCKS and placing.role == "guarantees"
+        cost += 0.5 if phrase else 2.5
+    apart = not placing.stays and not step.mixed and not placing.is_due
     if not placing.is_first and cell.headed and apart:
         cost += 2.0
     if begins:
@@ -139,7 +168,7 @@ def _unguaranteed(placing: Placing) -> float:
 def _by_cue(placing: Placing) -> tuple[float, Cell]:
     cue = placing.token.cue
     if cue is Cue.NAME:
-        return 2.5, _base(placing)
+        return (0.8 if "、" in placing.token.text else 2.5), _base(placing)
     if cue is Cue.HEADING:
         return _heading(placing)
     if cue is Cue.GUARANTEE:
@@ -155,8 +184,14 @@ def _heading(placing: Placing) -> tuple[float, Cell]:
     headed = placing.role in _HEADED
     cost = _heading_fit(text, placing.step, placing.row) if headed else 5.0
     cost += 1.5 if base.guaranteed else 0.0
+    cost += 2.5 if f"|{text}|" in base.heads else 0.0
     style, number = _item_behind_colon(text)
-    return cost, base._replace(number=number, style=style, headed=_is_open(text))
+    return cost, base._replace(
+        number=number,
+        style=style,
+        headed=_is_open(text),
+        heads=f"{base.heads}|{text}|",
+    )
 
 
 def _guarantee(placing: Placing) -> tuple[float, Cell]:
@@ -214,7 +249,8 @@ def _plain(placing: Placing) -> tuple[float, Cell]:
     if _comes_again(placing):
         return -0.5, base
     if placing.is_first:
-        if placing.row == 0 and cell.open:
+        headed = _is_open(placing.page.printed[placing.column])
+        if placing.row == 0 and (cell.open or headed):
             return 0.0, base._replace(number=cell.number, style=cell.style)
         return 0.7, base
     if token.text.startswith(tuple("，。；、）")):

@@ -35,8 +35,14 @@ def names_in_lines(lines: Iterable[Line]) -> frozenset[str]:
             found = filter(_is_name, map(names.tidy, parts))
             alone.update(n for n in found if len(parts) == 1 or names.has_level(n))
     ends = {name[at:] for name in headed for at in range(1, len(name) - 1)}
+    ends |= {n for n in alone if n not in headed and _is_cut(n, {*headed, *alone})}
     counts = headed + Counter({n: c for n, c in alone.items() if n not in ends})
     return frozenset(n for n, c in counts.items() if c > 1 or names.has_level(n))
+
+
+def _is_cut(name: str, whole: Iterable[str]) -> bool:
+    """Tell a name of which the next line has the last signs: 县人大常委会办 公室."""
+    return any(0 < len(w) - len(name) <= 3 and w.startswith(name) for w in whole)
 
 
 def _begins_heading(above: str, head: str) -> bool:

@@ -12,9 +12,10 @@ from dutygraph.model import Row, Table
 from dutygraph.parse import titles
 from dutygraph.parse.cues import names_in_lines
 from dutygraph.parse.heads import Line
-from dutygraph.parse.pageheads import header_length
+from dutygraph.parse.pageheads import FIRST_WORDS, header_length, is_headings
 from dutygraph.parse.pages import find_page_numbers, find_pages, join_punctuation
 from dutygraph.parse.placedpages import arrange_page, page_doubts
+from dutygraph.parse.spellings import fold
 from dutygraph.parse.starts import (
     begins_duty,
     begins_section,
@@ -39,6 +40,7 @@ from dutygraph.parse.walk import (
 def lines_to_table(table: Table) -> Table:
     """Give the rows that the lines of a text without cells were once set in."""
     lines = join_punctuation([_row_to_line(row) for row in table.rows])
+    lines = _put_titles_first(lines)
     known = names_in_lines(lines)
     walk = Walk()
     pages = find_pages(lines)
@@ -53,6 +55,27 @@ def lines_to_table(table: Table) -> Table:
 def _row_to_line(row: Row) -> Line:
     text = row.cells[0].text if row.cells else ""
     return Line(text, row.place)
+
+
+def _put_titles_first(lines: Sequence[Line]) -> list[Line]:
+    """Put a title before the headings of its columns, where the page prints a column
+    first."""
+    ordered = list(lines)
+    for start, end in find_pages(lines) if lines and lines[0].place.pages else ():
+        page = ordered[start:end]
+        titled = [at for at in range(len(page)) if title_length(page, at)]
+        heads = [at for at, line in enumerate(page) if _begins_headings(line.text)]
+        if titled and heads and heads[-1] < titled[0]:
+            at, length = titled[0], title_length(page, titled[0])
+            title = page[at : at + length]
+            ordered[start:end] = [*title, *page[:at], *page[at + length :]]
+    return ordered
+
+
+def _begins_headings(text: str) -> bool:
+    return fold(text)[:2] in FIRST_WORDS or (
+        text.strip().startswith(FIRST_WORDS) and is_headings(text)
+    )
 
 
 def _part_at_titles(
@@ -82,11 +105,15 @@ def _read_page(
     apart = walk.columns is not None and "guarantees" in walk.columns.roles
     if not doubts and not apart:
         return printed
-    arranged = arrange_page(walk, lines, start, end, known)
-    if arranged is None:
-        return printed
-    better = apart or page_doubts(arranged, walk, known) < doubts
-    return arranged if better else printed
+    best = printed
+    for arranged in arrange_page(walk, lines, start, end, known):
+        printed.columns = arranged.columns
+        own = page_doubts(arranged, walk, known)
+        if apart or own < doubts:
+            best, doubts, apart = arranged, own, False
+        if not doubts:
+            break
+    return best
 
 
 def take_line(

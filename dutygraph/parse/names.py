@@ -208,6 +208,8 @@ def _cost(
         cost += 10.0
     if len(parts) == 1 and _is_branch_alone(name, headings):
         cost += 2.5
+    if len(parts[0]) > 1 and pattern("departments", "fragment").match(parts[0]):
+        cost += 1.0
     for before, part in zip(accumulate(parts), parts[1:], strict=False):
         cost += 0.5 if name in headings else _join_cost(before, part, supported)
     return cost

@@ -1,13 +1,16 @@
 """Takes the lines of a list without cells, gives its columns: their order and width."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from dutygraph.model import ListKind
 from dutygraph.parse import titles
 from dutygraph.parse.columns import heading_to_role
 from dutygraph.parse.heads import Line
 from dutygraph.parse.pageheads import FIRST_WORDS, is_headings
+from dutygraph.parse.placing import Order
 from dutygraph.parse.spellings import fold
 from dutygraph.parse.tokens import lines_to_tokens
 from dutygraph.parse.widths import find_widths
@@ -33,6 +36,8 @@ class Headings:
 
     columns: tuple[tuple[str, tuple[str, ...]], ...]
     widths: Mapping[str, float] = field(default_factory=dict)
+    measured: Mapping[str, float] = field(default_factory=dict)
+    orders: tuple[Order, ...] = tuple(Order)
 
     @property
     def roles(self) -> tuple[str, ...]:
@@ -58,11 +63,14 @@ def find_columns(
 
 
 def find_headings(kind: ListKind, texts: Sequence[str]) -> Headings:
-    """Find the headings of the columns among the lines of a list: the fullest row."""
+    """Find the headings of the columns among the lines of a list: the fullest row, or
+    those that stand on most pages, wherever the page has put them."""
     filled = [fold(word) for text in texts for word in text.split()]
     starts = [i for i, text in enumerate(filled) if text[:2] in FIRST_WORDS]
     found = [_headings_at(filled[at : at + _LONGEST_HEADER]) for at in starts[:20]]
-    best = max(found, key=len, default=())
+    whole = max(found, key=len, default=())
+    apart = _headings_apart(filled, starts)
+    best = apart if len(apart) > len(whole) else whole
     roles = {role for role, _ in best}
     if kind is ListKind.RECLAIMED and roles == {"number", "title", "receiving"}:
         methods = (t for t in filled if heading_to_role(t) == "work_methods")
@@ -72,6 +80,35 @@ def find_headings(kind: ListKind, texts: Sequence[str]) -> Headings:
     if not wanted <= roles or len(roles) < len(best):
         return Headings(tuple((role, ()) for role in _ROLES[kind]))
     return Headings(best)
+
+
+def _headings_apart(words: Sequence[str], starts: Sequence[int]) -> _Columns:
+    """Collect the headings that more than half of the pages print, in their order."""
+    pages = [words[at:end] for at, end in pairwise([*starts, len(words)])]
+    counts = Counter(heading for page in pages for heading in {*_page_headings(page)})
+    usual = {heading for heading, count in counts.items() if 2 * count > len(pages)}
+    best: dict[str, tuple[str, ...]] = {}
+    for page in pages:
+        here: dict[str, tuple[str, ...]] = {}
+        for role, text in _page_headings(page):
+            if (role, text) in usual:
+                here.setdefault(role, text)
+        best = max(best, here, key=len)
+    return tuple(best.items())
+
+
+def _page_headings(words: Sequence[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Find the headings on a page, also one of which a narrow column has cut off the
+    end: 对应上级部, 上级部门职责, 门."""
+    for at, word in enumerate(words):
+        role = heading_to_role(word)
+        if role is not None:
+            yield role, (word,)
+            continue
+        for rest in words[at + 1 : at + 5]:
+            cut = heading_to_role(word + rest) if len(rest) <= 3 else None
+            if cut is not None and heading_to_role(rest) is None:
+                yield cut, (word, rest)
 
 
 def _headings_at(texts: Sequence[str]) -> _Columns:

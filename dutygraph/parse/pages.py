@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from dutygraph.parse.heads import Line
@@ -9,6 +10,7 @@ from dutygraph.parse.pageheads import FIRST_WORDS, header_length, is_headings
 from dutygraph.parse.spellings import fold
 from dutygraph.parse.titles import is_page_mark
 
+_COLON = "："
 _NEVER_FIRST = ("，", "。", "；", "：", "、", "！", "？", "”", "）", "》")
 """What Chinese typesetting sets at the end of a line rather than at a beginning."""
 
@@ -60,10 +62,17 @@ def find_page_numbers(
 
 
 def join_punctuation(lines: Sequence[Line]) -> list[Line]:
-    """Put what no line can begin with, as 。 or ：, back to the line above it."""
+    """Put what no line can begin with, as 。 or ：, back to the line above it; a colon
+    without one has hung over the end of the line below."""
     joined: list[Line] = []
+    lost = ""
     for line in lines:
         text = line.text.strip()
+        if lost and text:
+            line, lost = replace(line, text=line.text.rstrip() + lost), ""
+        elif text == _COLON and not (joined and _may_go_on(joined[-1], line)):
+            lost, line = text, replace(line, text="")
+            text = ""
         if joined and text.startswith(_NEVER_FIRST) and _may_go_on(joined[-1], line):
             above = joined[-1]
             whole = above.text.rstrip() + text

@@ -6,25 +6,25 @@ so, 1 what is seldom so, 3 and more what is hardly ever so. What the text of a c
 adds, cellpenalties.py says.
 """
 
-from dutygraph.parse.cellpenalties import cell_penalty
+from dutygraph.parse.cellpenalties import LARGEST_BONUS, cell_penalty
 from dutygraph.parse.placing import (
     NAMES,
     NUMBER,
     TEXTS,
     TITLE,
     Cell,
+    Order,
     Page,
     Placing,
     Step,
-    advance,
 )
 from dutygraph.parse.tokens import Cue
 
 
-def penalty(placing: Placing) -> tuple[float, Step | None]:
-    """Give the penalty for a token in a cell and the step after it.
+def penalty(placing: Placing, limit: float = float("inf")) -> tuple[float, Cell | None]:
+    """Give the penalty for a token in a cell and the cell after it.
 
-    None where the token cannot stand there.
+    None where the token cannot stand there, or costs more than the limit.
     """
     step, token, _, row, page = placing
     if token.cue is Cue.NUMBER and placing.role == NUMBER:
@@ -37,13 +37,22 @@ def penalty(placing: Placing) -> tuple[float, Step | None]:
     if placing.begins:
         cost += order_penalty(placing) + _skipping_penalty(placing)
     cost += 4.0 if token.cue is Cue.NUMBER else 0.0
+    if cost > limit + LARGEST_BONUS:
+        return 0.0, None
     own, cell = cell_penalty(placing)
-    return cost + own, advance(placing, cell)
+    return cost + own, cell
 
 
-def target_rows(cell: Cell, role: str) -> list[int]:
+def target_rows(step: Step, column: int, page: Page) -> list[int]:
     """Give the rows in which a line of a column can stand: the open one, the next, one
-    further down, or the first that was skipped."""
+    further down, or the first that was skipped.
+
+    Where the cells come one after the other there is no way back.
+    """
+    cell, role = step.cells[column], page.roles[column]
+    if page.order is Order.CELLS:
+        row = step.cells[step.column].row
+        return [row, row + 1] if column >= step.column else [row + 1]
     rows = [cell.row, cell.top + 1, *cell.skipped[:1]]
     if role in TEXTS:
         rows += [cell.top + 2, cell.top + 3, cell.top + 4]
@@ -60,7 +69,7 @@ def remaining_penalty(step: Step, page: Page) -> float:
     return cost
 
 
-def _number_penalty(placing: Placing) -> tuple[float, Step | None]:
+def _number_penalty(placing: Placing) -> tuple[float, Cell | None]:
     """Place the number of a duty: the next one, or, on a new page, the same again."""
     step, token, _, row, page = placing
     if placing.begins:
@@ -74,8 +83,7 @@ def _number_penalty(placing: Placing) -> tuple[float, Step | None]:
             return 0.0, None
         cost = 0.0
     cost += 0.2 if token.apart or not page.spaced else 0.6
-    filled = Cell(row, empty=False, number=token.number)
-    return cost, advance(placing, filled)._replace(number=token.number)
+    return cost, Cell(row, empty=False, number=token.number)
 
 
 def _skipping_penalty(placing: Placing) -> float:
@@ -99,10 +107,19 @@ def moving_penalty(placing: Placing) -> float:
     step, token, column, _, page = placing
     if step.fresh:
         return 0.0
-    stays = placing.stays
+    stays, blocks = placing.stays, page.order is Order.BLOCKS
+    if page.order is Order.CELLS:
+        return 1.0 if token.beside and stays else 0.0
+    late = _line_penalty(placing) if blocks else 0.0
+    if late:
+        return late
     if token.beside:
         return 1.0 if stays else 0.0 if column > step.column else 4.0
     left = step.cells[step.column]
+    if blocks and token.apart and page.spaced:
+        return 0.2 if placing.is_first else 1.5
+    if placing.is_due and not stays:
+        return 0.1
     from_text = page.roles[step.column] in TEXTS
     cut = 1.0 if from_text and left.open and not stays else 0.0
     if step.mixed and not token.apart:
@@ -114,18 +131,40 @@ def moving_penalty(placing: Placing) -> float:
     return cut + (0.2 if token.apart or not page.spaced else 1.4)
 
 
+def _line_penalty(placing: Placing) -> float:
+    """Weigh a line that stands higher on the page than one read before it, or on the
+    same height to the left of it."""
+    step, token, column, _, _ = placing
+    if placing.is_first or placing.stays:
+        return 0.0
+    down = 1.0 - placing.cell.lag
+    if token.beside:
+        return 1.0 if abs(down) > 0.7 and column > step.column else 0.0
+    if down < -0.7:
+        return 1.6
+    return 0.8 if abs(down) < 0.3 and column < step.column else 0.0
+
+
 def order_penalty(placing: Placing) -> float:
     """Weigh a new row of a column against where the other columns stand."""
     step, _, column, row, page = placing
     cost = 0.0
     head = (NUMBER, TITLE, *NAMES)
+    leading = (NUMBER, TITLE) if page.order is Order.BLOCKS else (NUMBER,)
+    begun = max(
+        cell.top
+        for role, cell in zip(page.roles, step.cells, strict=True)
+        if role in (NUMBER, TITLE)
+    )
     for at, cell in enumerate(step.cells):
         role = page.roles[at]
         behind = row - cell.top
+        if role in (NUMBER, TITLE) and page.order is Order.BLOCKS:
+            behind = row - (begun if page.roles[column] != TITLE else cell.top)
         if at == column or role == "guarantees" or behind <= 0:
             continue
         if role in (NUMBER, TITLE):
-            steep = page.roles[column] != NUMBER and behind > 1
+            steep = page.roles[column] not in leading and behind > 1
             cost += 1.5 * behind if steep else 0.3 * behind
         elif page.roles[column] in head:
             cost += 0.4 * (behind - 1) if role in NAMES else 0.0

@@ -1,13 +1,14 @@
 """Takes a page of which the columns are known, gives the walk that has read it so."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dutygraph.parse import titles
 from dutygraph.parse.doubts import Cells, count_row_doubts, rows_to_duties
 from dutygraph.parse.heads import Line
 from dutygraph.parse.pagecolumns import find_columns
-from dutygraph.parse.rearranged import SECTION, rearrange
+from dutygraph.parse.pages import find_pages
+from dutygraph.parse.rearranged import SECTION, measure, rearrange
 from dutygraph.parse.starts import title_length
 from dutygraph.parse.walk import (
     Walk,
@@ -23,6 +24,8 @@ from dutygraph.parse.walk import (
 
 _LEADERS = re.compile(r"\.{3,}|…{2,}|·{3,}")
 """What leads from a title to its page number in a table of contents."""
+_MEASURED = 3
+"""Pages of a list from which the widths of its columns are known well enough."""
 _NO_CELL = ("section", "remark")
 """Columns that the rows read from bare lines do not have: what stands there is kept as
 text left over."""
@@ -30,8 +33,9 @@ text left over."""
 
 def arrange_page(
     before: Walk, lines: Sequence[Line], start: int, end: int, known: frozenset[str]
-) -> Walk | None:
-    """Read a page by the columns that its lines belong to; None where it has none."""
+) -> Iterator[Walk]:
+    """Read a page by the columns that its lines belong to, once for each order in which
+    they may have been put, the likeliest first."""
     walk = copy_walk(before)
     body = index = start
     while index < end:
@@ -43,17 +47,22 @@ def arrange_page(
         index += length or 1
     page = [line for line in lines[body:end] if not _numbers_page(line.text)]
     if walk.kind is None or any(_LEADERS.search(line.text) for line in page):
-        return None
+        return
     if walk.columns is None:
         rest = lines[body : _list_end(lines, end)]
-        walk.columns = find_columns(walk.kind, rest, known)
+        found = find_columns(walk.kind, rest, known)
+        cells = [line for line in rest if not _numbers_page(line.text)]
+        pages = [cells[at:to] for at, to in find_pages(cells)]
+        walk.columns = measure(found, pages[:_MEASURED], known)
     open_duty = _open_duty(walk, known)
     break_page(walk)
-    for line in rearrange(
-        page, walk.columns, open_duty, walk.number, walk.section, known
-    ):
-        _take_placed(walk, line, known)
-    return walk
+    for order in walk.columns.orders:
+        placed = copy_walk(walk)
+        for line in rearrange(
+            page, walk.columns, open_duty, walk.number, walk.section, known, order
+        ):
+            _take_placed(placed, line, known)
+        yield placed
 
 
 def _numbers_page(text: str) -> bool:

@@ -5,7 +5,7 @@ order.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from dutygraph.model import Paragraph
@@ -15,10 +15,20 @@ from dutygraph.parse.cues import head_mark, is_guarantee_mark, is_heading_line
 from dutygraph.parse.heads import Line
 from dutygraph.parse.pagecolumns import Headings
 from dutygraph.parse.pageheads import header_length, is_headings
-from dutygraph.parse.placing import Cell, Page, Step
+from dutygraph.parse.placing import Cell, Order, Page, Step
 from dutygraph.parse.spellings import fold
-from dutygraph.parse.tokens import Cue, item_number, lines_to_tokens
+from dutygraph.parse.tokens import (
+    Cue,
+    Token,
+    item_number,
+    lines_to_tokens,
+    text_width,
+)
+from dutygraph.parse.widths import placed_widths
 
+_STRICT_BLOCKS, _FEW_CHOICES = 1.4, 0.85
+_EACH_LINE = 0.6
+"""Share of lines with a blank one above from which blank lines part no cells."""
 SECTION = "section heading"
 """The role of a line over all columns, which the column of sections is not."""
 _COMPLETE = ("。", "；", ";", "！", "？", "：", ":")
@@ -31,23 +41,75 @@ def rearrange(
     number: int,
     section: int,
     known: frozenset[str],
+    order: Order,
 ) -> list[Line]:
     """Give the lines of a page in the order of rows, each with the role of its column.
 
     `before` are the cells of the duty that is open, None where none is; `number` is
     its number, `section` how many sections there were so far.
     """
-    kept = _without_headings(lines, headings)
-    blocks, sections = _without_sections(kept, section)
-    tokens = lines_to_tokens(blocks, known)
-    spaced = sum(not line.text.strip() for line in lines) > 0.08 * len(lines)
+    tokens, sections, spaced = _lines_to_tokens(lines, headings, section, known, order)
     page = replace(
-        _page(headings, before, number, known),
+        _page(headings, before, number, known, order),
         spaced=spaced,
         labelled=any(token.cue is Cue.LABEL for token in tokens),
     )
     placed, _ = arrange(tokens, page)
     return list(_placed_to_lines(placed, page, sections))
+
+
+def measure(
+    headings: Headings, pages: Iterable[Sequence[Line]], known: frozenset[str]
+) -> Headings:
+    """Measure the columns on pages that are arranged each by itself, and tell in what
+    order the lines may have been put, the likeliest first."""
+    pages = list(pages)
+    found = {
+        order: [_arrange_alone(headings, lines, known, order) for lines in pages]
+        for order in Order
+    }
+    costs = {order: sum(cost for _, cost in found[order]) for order in found}
+    # What asks much of blank lines must fit better, what leaves the least choice may
+    # fit a little worse.
+    costs[Order.BLOCKS] *= _STRICT_BLOCKS
+    costs[Order.CELLS] *= _FEW_CHOICES
+    orders = sorted(costs, key=lambda order: costs[order])
+    likely = tuple(o for o in orders if o is orders[0] or o is not Order.CELLS)
+    placed = (pair for pairs, _ in found[orders[0]] for pair in pairs)
+    widths = placed_widths(placed, headings.roles)
+    measured = {**headings.widths, **widths}
+    return replace(headings, measured=measured, orders=likely)
+
+
+def _arrange_alone(
+    headings: Headings, lines: Sequence[Line], known: frozenset[str], order: Order
+) -> tuple[list[tuple[str, Token]], float]:
+    """Place the tokens of one page; give the role of each, and what it costs."""
+    tokens, _, spaced = _lines_to_tokens(lines, headings, 0, known, order)
+    numbers = [token.number for token in tokens if token.cue is Cue.NUMBER]
+    first = max(min(numbers, default=1) - 1, 0)
+    page = replace(_page(headings, {}, first, known, order), spaced=spaced)
+    placed, cost = arrange(tokens, page)
+    return [(page.roles[one.column], one.token) for one in placed], cost
+
+
+def _lines_to_tokens(
+    lines: Sequence[Line],
+    headings: Headings,
+    section: int,
+    known: frozenset[str],
+    order: Order,
+) -> tuple[list[Token], list[Line], bool]:
+    """Give the tokens of a page, its sections, and whether blank lines part cells."""
+    kept = _without_headings(lines, headings)
+    blocks, sections = _without_sections(kept, section)
+    tokens = lines_to_tokens(blocks, known)
+    spaced = sum(not line.text.strip() for line in lines) > 0.08 * len(lines)
+    apart = sum(token.apart for token in tokens)
+    if order is Order.BLOCKS and apart > _EACH_LINE * len(tokens):
+        tokens = [replace(token, apart=False) for token in tokens]
+        spaced = False
+    return tokens, sections, spaced
 
 
 def _without_headings(lines: Sequence[Line], headings: Headings) -> list[Line]:
@@ -60,18 +122,27 @@ def _without_headings(lines: Sequence[Line], headings: Headings) -> list[Line]:
                 replace(own, text="") for own in lines[at : at + length]
             ]
     for role, texts in headings.columns:
-        filled = [i for i, line in enumerate(kept) if line.text.strip()]
-        folded = [fold(kept[i].text) for i in filled]
-        count = len(texts)
-        found = [
-            at
-            for at in range(len(folded) - count + 1)
-            if count and tuple(folded[at : at + count]) == texts
-        ]
-        for at in found[:1] if role == "guarantees" else found:
-            for i in filled[at : at + count]:
-                kept[i] = replace(kept[i], text="")
+        for lost in _find_heading(kept, texts, role == "guarantees"):
+            kept[lost] = replace(kept[lost], text="")
     return kept
+
+
+_HEADING_REACH = 5
+"""Filled lines from the first to the last line of one heading."""
+
+
+def _find_heading(lines: Sequence[Line], texts: Sequence[str], once: bool) -> set[int]:
+    """Find the lines that hold a heading, between which others may stand."""
+    filled = [i for i, line in enumerate(lines) if line.text.strip()]
+    folded = [fold(lines[i].text) for i in filled]
+    found: set[int] = set()
+    for at, text in enumerate(folded):
+        if not texts or text != texts[0] or (once and found):
+            continue
+        near = folded[at : at + _HEADING_REACH]
+        if all(own in near for own in texts):
+            found |= {filled[at + near.index(own)] for own in texts}
+    return found
 
 
 def _without_sections(
@@ -118,6 +189,7 @@ def _page(
     before: Mapping[str, Sequence[Paragraph]] | None,
     number: int,
     known: frozenset[str],
+    order: Order,
 ) -> Page:
     """Give what is known of a page from the one before it."""
     roles = headings.roles
@@ -134,8 +206,18 @@ def _page(
         if role in ("departments", "receiving")
     )
     step = Step(0, cells, number, (named,), (printed[roles.index("title")],))
-    full = tuple(headings.widths.get(role, 0.0) for role in roles)
-    return Page(roles, step, full, printed, goes_on=before is not None)
+    known_widths = headings.widths if order is Order.LOOSE else headings.measured
+    widths = tuple((known_widths or headings.widths).get(role, 0.0) for role in roles)
+    going = before is not None
+    return Page(
+        roles,
+        step,
+        widths,
+        printed,
+        goes_on=going,
+        guaranteed="guarantees" not in roles,
+        order=order,
+    )
 
 
 def _open_cell(cell: Sequence[Paragraph], known: frozenset[str]) -> Cell:
@@ -151,7 +233,8 @@ def _open_cell(cell: Sequence[Paragraph], known: frozenset[str]) -> Cell:
         if headed or (own[1] and (not style or own[0] == style)):
             style, number = own
     unfinished = bool(cell) and not cell[-1].text.rstrip().endswith(_COMPLETE)
-    return Cell(0, True, number, style, unfinished, 0.0, headed, guaranteed)
+    width = text_width(cell[-1].text.strip()) if cell else 0.0
+    return Cell(0, True, number, style, unfinished, width, headed, guaranteed)
 
 
 def _placed_to_lines(

@@ -23,8 +23,12 @@ from dutygraph.parse.numerals import STYLES, numeral_to_int
 from dutygraph.parse.spellings import pattern
 
 _LONGEST_RUN = 10
+_LONGEST_PLATE = 4
 _NOT_IN_NAMES = re.compile(r"[。；;！？“”《》\d]|[：:].")
-_TWO_SIDES = re.compile(r"(?<=[^\x00-\x7f])\s+(?=\S)")
+_TWO_SIDES = re.compile(
+    r"(?<=[^\x00-\x7f])\s+(?![A-Za-z\d])|\s+(?=\d{1,2}[.．、）)]\D)"
+)
+"""Blanks between columns; those beside 12 or GDP only set these off."""
 _NUMBERED = re.compile(r"(\d{1,3})\s+(?=\D)")
 _COMPLETE = ("。", "；", ";", "！", "？", "：", ":")
 
@@ -182,8 +186,11 @@ def _names_end(
         if _holds_names(joined, known):
             found = end + 1
             if end + 1 < len(texts) and not joined.endswith(("、", "（")):
-                following = texts[end + 1]
-                if not _is_rest(joined, following, known):
+                following = texts[end + 1 : end + 1 + _LONGEST_PLATE]
+                if not (
+                    _is_rest(joined, following[0], known)
+                    or _is_plate(joined, following, known)
+                ):
                     break
     return found
 
@@ -212,6 +219,15 @@ def _is_rest(joined: str, following: str, known: frozenset[str]) -> bool:
     return _holds_names(joined + following, known) and (
         bare.startswith("（") or names.is_branch_part(bare) or len(bare) <= 4
     )
+
+
+def _is_plate(joined: str, following: Sequence[str], known: frozenset[str]) -> bool:
+    """Tell the second name of a department in brackets that take up several lines."""
+    if not following[0].startswith(("（", "(")):
+        return False
+    text = names.tidy("".join(following))
+    plate, closed, _ = text.partition("）")
+    return closed == "）" and _holds_names(joined + plate + closed, known)
 
 
 def _unlabelled(text: str) -> str:

@@ -5,7 +5,7 @@ equally wide. Most cells are printed whole, so what a line belongs to is mostly 
 from what stands before it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from dutygraph.parse.tokens import Cue, Token
@@ -13,6 +13,8 @@ from dutygraph.parse.tokens import Cue, Token
 _SHARE = 0.25
 _FEWEST = 4
 _NARROWEST = 3.0
+_FAR_OUT = 2.5
+_NAMES = ("departments", "receiving")
 
 
 def find_widths(tokens: Sequence[Token], roles: Sequence[str]) -> Mapping[str, float]:
@@ -31,6 +33,27 @@ def find_widths(tokens: Sequence[Token], roles: Sequence[str]) -> Mapping[str, f
             samples[role].append(token.width)
     found = {role: _full_width(widths) for role, widths in samples.items()}
     return {**found, names: max(samples.get(names, ()), default=0.0)}
+
+
+def placed_widths(
+    placed: Iterable[tuple[str, Token]], roles: Sequence[str]
+) -> Mapping[str, float]:
+    """Give the width of the full lines of each column from tokens and their roles."""
+    samples: dict[str, list[float]] = {role: [] for role in roles}
+    for role, token in placed:
+        if not token.complete or role in _NAMES:
+            samples[role].append(token.width)
+    return {
+        role: _most(widths) if role in _NAMES else _full_width(widths)
+        for role, widths in samples.items()
+    }
+
+
+def _most(widths: Sequence[float]) -> float:
+    """Give the greatest width, but none that stands far out from all others."""
+    ordered = sorted(widths, reverse=True)
+    usual = (w for w, below in pairwise(ordered) if w - below <= _FAR_OUT)
+    return next(usual, max(ordered, default=0.0))
 
 
 def _next_role(

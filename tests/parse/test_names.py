@@ -89,3 +89,10 @@ def test_two_names_glued_together_are_parted_though_another_row_glues_them_too()
         "国家税务总局黔江区税务局",
         "区财政局",
     )
+
+
+def test_no_name_begins_with_the_end_of_the_one_before() -> None:
+    printed = "县委办公室\n县人大常委会办\n公室\n县政协办公室"
+    headings = ("县委办公室", "县人大常委会办公室", "县政协办公室")
+    known = frozenset({"县人大常委会办", "县政协办公室"})
+    assert text_to_names(printed, headings, known) == headings

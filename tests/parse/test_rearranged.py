@@ -172,3 +172,93 @@ def test_cells_in_any_order_crash_nothing_and_lose_no_character(
     held = repr(read)
     for words in ("预报水情", "巡查河道", "登记单位", "培训普查员", "统计普查"):
         assert words in held
+
+
+IN_CELLS = """某省某县某某镇配合履职事项清单（2项）
+序号 事项名称 对应上级部门 乡镇配合职责 上级部门职责
+1 防汛工作 县水利局
+1.巡查河道。
+2.上报险情。
+县水利局：
+1.预报水情。
+2.调度水库。
+履职保障：提供物资。
+2
+烟草市场秩序维
+护
+县烟草专卖局
+（某市烟草公
+司某县分公司）
+1.上报线索。
+县烟草专卖局（某市烟草公司某县分公司）：
+1.查处无证经营。
+履职保障：提供资料。
+"""
+
+
+def test_cells_that_come_one_after_the_other_are_read_in_any_order_of_columns() -> None:
+    duties = parse(table(*IN_CELLS.split("\n"))).duties
+    assert [shape(duty) for duty in duties] == [
+        (
+            1,
+            "",
+            "防汛工作",
+            ("县水利局",),
+            [(("县水利局",), ["预报水情", "调度水库"])],
+            ["提供物资"],
+            ["巡查河道", "上报险情"],
+        ),
+        (
+            2,
+            "",
+            "烟草市场秩序维护",
+            ("县烟草专卖局（某市烟草公司某县分公司）",),
+            [(("县烟草专卖局（某市烟草公司某县分公司）",), ["查处无证经营"])],
+            ["提供资料"],
+            ["上报线索"],
+        ),
+    ]
+
+
+APART = """序号
+一、党的建设（2项）
+1
+2
+
+某省某县某某镇基本履职事项清单（3项）
+事项名称
+负责党员教育。
+推进群团建设。
+\f序号
+二、民生服务（1项）
+3
+
+事项名称
+12345 热线工单的办理，每年 12 月底前汇总。
+"""
+
+
+def test_a_title_and_headings_that_come_behind_a_column_are_found() -> None:
+    read = parse(table(*APART.split("\n")))
+    assert read.township == "某某镇"
+    assert [(d.number, d.section, d.title) for d in read.duties] == [
+        (1, "党的建设", "负责党员教育。"),
+        (2, "党的建设", "推进群团建设。"),
+        (3, "民生服务", "12345热线工单的办理，每年12月底前汇总。"),
+    ]
+
+
+def test_a_blank_beside_a_number_parts_no_columns() -> None:
+    lines = [
+        Line("2.每年 12 月底前上报 GDP 数据。", Place()),
+        Line("名单。 1.做好培养。", Place()),
+    ]
+    texts = [token.text for token in lines_to_tokens(lines, frozenset())]
+    assert texts == ["2.每年 12 月底前上报 GDP 数据。", "名单。", "1.做好培养。"]
+
+
+def test_a_second_name_in_brackets_is_a_name_over_all_its_lines() -> None:
+    texts = ["县烟草专卖局", "（某市烟草公", "司某县分公司）", "县公安局"]
+    lines = [Line(text, Place()) for text in texts]
+    cues = [token.cue for token in lines_to_tokens(lines, frozenset())]
+    assert cues == [Cue.NAME] * 4
