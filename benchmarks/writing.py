@@ -10,11 +10,11 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import NamedTuple
 
 import pyoxigraph
 import rdflib
 
+from benchmarks.morph import VARIABLE, Statement, time_morph
 from benchmarks.results import Result
 from benchmarks.timing import time_in_turn
 from benchmarks.townships import resolved_lists
@@ -33,17 +33,6 @@ with open("/dev/null", "wb") as file:
         file.writelines(to_nquads(resolved))
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """
-
-
-class Statement(NamedTuple):
-    """One statement as plain strings; no `datatype` where the object is an IRI."""
-
-    subject: str
-    predicate: str
-    object: str
-    language: str
-    datatype: str
-    graph: str
 
 
 def measure_writing() -> list[Result]:
@@ -86,7 +75,18 @@ def measure_peers(
         found = f"{ratio:.2f} times ({size / seconds[name]:,.0f}k triples/s)"
         said = f"≥ {promised:.2g} times"
         results.append(Result(f"… against {name}", found, said, ratio >= promised))
-    return results
+    return [*results, measure_morph(statements, ours)]
+
+
+def measure_morph(statements: list[Statement], ours: float) -> Result:
+    """Measure the program's seconds against those of morph-kgc, where it is there."""
+    name, promised = "… against morph-kgc, in its own environment", "≥ 10 times"
+    theirs = time_morph(statements)
+    if theirs is None:
+        return Result(name, f"not measured: {VARIABLE} is not set", promised, True)
+    rate = len(statements) / theirs / 1000
+    found = f"{theirs / ours:.1f} times ({rate:,.0f}k triples/s)"
+    return Result(name, found, promised, theirs / ours >= 10)
 
 
 def write_ours(records: Iterable[ResolvedList]) -> bytes:
