@@ -90,7 +90,8 @@ def build(
     """Read documents into a graph on disk, and report.
 
     PATHs are documents, folders or ZIP files. A document that is in the graph already
-    is skipped; one that cannot be read is refused, and the others are built.
+    is skipped; one that cannot be read is refused, and the others are built. A build
+    that was stopped, whatever stopped it, goes on where it was.
     """
     from pathlib import Path
 
