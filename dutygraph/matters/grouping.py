@@ -6,7 +6,7 @@ share, so adding a document changes no IRI and no name.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from dutygraph.matters.corrections import Corrections
@@ -27,8 +27,9 @@ from dutygraph.matters.records import (
     Matter,
     Membership,
     Reading,
+    merge_duties,
 )
-from dutygraph.matters.scoring import score_membership
+from dutygraph.matters.scoring import score_membership, steps_to_score
 from dutygraph.matters.sightings import read_title
 from dutygraph.matters.wordings import Wordings, group_wordings, sentence_to_text
 
@@ -57,16 +58,18 @@ def match_duties(
 ) -> Matching:
     """Give the matters of duties.
 
-    `existing` are the matters of an earlier run: they keep key, IRI and name, and stay
+    They are read once, one by one; of their steps only what scores is kept. `existing`
+    are the matters of an earlier run: they keep key, IRI and name, and stay
     as long as a duty belongs to them. A new matter needs duties of two lists. A
     sentence that would bridge two existing matters joins the nearer (by likeness, then
     by text) and the two become related. The order in which duties are given is of no
     account.
     """
     corrections = corrections or Corrections()
-    ordered = sorted(duties, key=lambda d: (d.township, d.kind.value, d.number, d.iri))
+    readings: dict[str, Reading] = {}
+    known = merge_duties(_read_titles(duties, readings, corrections)).values()
+    ordered = sorted(known, key=lambda d: (d.township, d.kind.value, d.number, d.iri))
     kept = sorted(existing, key=lambda matter: matter.key)
-    readings = _read_titles(ordered)
     founded = [text for matter in kept if (text := key_to_words(matter.key))]
     wordings = group_wordings(
         ((readings[duty.title], frozenset(duty.lines)) for duty in ordered), founded
@@ -78,12 +81,20 @@ def match_duties(
     return _finish(draft, ordered, readings, wordings, {one.key for one in kept})
 
 
-def _read_titles(duties: Iterable[DutyText]) -> dict[str, Reading]:
-    readings: dict[str, Reading] = {}
+def _read_titles(
+    duties: Iterable[DutyText], readings: dict[str, Reading], corrections: Corrections
+) -> Iterator[DutyText]:
+    """Read each title once; give the duties with no more steps than score them."""
+    reviewed = {iri for join in corrections.joins for iri in join.duties}
     for duty in duties:
         if duty.title not in readings:
             readings[duty.title] = read_title(duty.title)
-    return readings
+        reading = readings[duty.title]
+        words = [*(one.words for one in reading.sightings), *reading.sentences]
+        if duty.iri in reviewed or len(duty.steps) < 2:
+            yield duty
+        else:
+            yield replace(duty, steps=steps_to_score(duty.steps, words))
 
 
 def _sort_in(

@@ -6,7 +6,9 @@ duties with their steps takes ten times as long.
 
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
 from typing import TypeAlias
 
 import pyoxigraph
@@ -33,85 +35,81 @@ def read_matters(store: Store) -> tuple[Matter, ...]:
 
 
 def read_duties(store: Store) -> tuple[DutyText, ...]:
-    """Give what the matcher reads of every duty of a store, by IRI.
+    """Give what the matcher reads of every duty of a store, by IRI."""
+    shared = _read_shared(store)
+    duties = _join(_read_kinds(store), partial(read_values, store), shared)
+    return tuple(sorted(duties, key=lambda duty: duty.iri))
 
-    Graph by graph, so that of all that stands between duties and their texts no more is
-    held than one document has. What several documents say of one duty is put together.
+
+def scan_duties(store: Store) -> Iterator[DutyText]:
+    """Give the duties of a store one by one, graph by graph.
+
+    So no more is held than one document has. A duty that stands in several documents
+    comes several times.
     """
-    codes = follow(
-        read_values(store, vocab.TERRITORY), read_values(store, vocab.DIVISION_CODE)
-    )
-    labels = read_values(store, vocab.PREF_LABEL)
-    lines = read_values(store, vocab.FUNCTIONAL_LINE)
-    found: dict[str, DutyText] = {}
+    shared = _read_shared(store)
     for graph in store.graphs():
-        for duty in _read_document(store, graph, codes, labels, lines):
-            before = found.get(duty.iri)
-            found[duty.iri] = _put_together(before, duty) if before else duty
-    return tuple(found[iri] for iri in sorted(found))
+        of = partial(read_values, store, graph=graph)
+        yield from _join(_read_kinds(store, graph), of, shared)
 
 
-def _read_document(
-    store: Store, graph: str, codes: Values, labels: Values, lines: Values
-) -> Iterator[DutyText]:
-    """Give the duties of one graph."""
-    kinds = _read_kinds(store, graph)
-    if not kinds:
-        return
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What several documents say: the codes of townships, labels, and lines."""
 
-    def of(predicate: str) -> Values:
-        return read_values(store, predicate, graph)
-
-    titles, numbers, townships = (
-        of(one) for one in (vocab.TITLE, vocab.LIST_NUMBER, vocab.TOWNSHIP)
-    )
-    fields = of(vocab.POLICY_FIELD)
-    departments = _add(of(vocab.COUNTERPART), of(vocab.RECEIVING_DEPARTMENT))
-    links = follow(of(vocab.RESPONSIBILITY), of(vocab.STEP))
-    links = _add(_add(links, of(vocab.TOWNSHIP_STEP)), of(vocab.WORK_METHOD))
-    steps = follow(links, of(vocab.TEXT))
-    for iri, kind in kinds.items():
-        if iri not in titles or townships.get(iri, [""])[0] not in codes:
-            continue
-        own = departments.get(iri, [])
-        yield DutyText(
-            iri,
-            codes[townships[iri][0]][0],
-            kind,
-            int(numbers[iri][0]),
-            sys.intern(titles[iri][0]),
-            sys.intern(_last(fields[iri][0])) if iri in fields else "",
-            _sorted(label for one in own for label in labels.get(one, ())),
-            _sorted(_last(line) for one in own for line in lines.get(one, ())),
-            tuple(sorted(steps.get(iri, ()))),
-        )
+    codes: Values
+    labels: Values
+    lines: Values
 
 
-def _put_together(one: DutyText, other: DutyText) -> DutyText:
-    """Give what two documents say of one duty."""
-    return DutyText(
-        one.iri,
-        min(one.township, other.township),
-        other.kind,
-        min(one.number, other.number),
-        min(one.title, other.title),
-        min(filter(None, (one.field, other.field)), default=""),
-        _sorted((*one.departments, *other.departments)),
-        _sorted((*one.lines, *other.lines)),
-        _sorted((*one.steps, *other.steps)),
+def _read_shared(store: Store) -> _Shared:
+    territories = read_values(store, vocab.TERRITORY)
+    return _Shared(
+        follow(territories, read_values(store, vocab.DIVISION_CODE)),
+        read_values(store, vocab.PREF_LABEL),
+        read_values(store, vocab.FUNCTIONAL_LINE),
     )
 
 
-def _sorted(texts: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted(map(sys.intern, set(texts))))
-
-
-def _read_kinds(store: Store, graph: str) -> dict[str, ListKind]:
+def _read_kinds(store: Store, graph: str | None = None) -> dict[str, ListKind]:
     return {
         iri: kind
         for class_, kind in _KINDS.items()
         for iri in read_subjects(store, vocab.TYPE, class_, graph)
     }
+
+
+def _join(
+    kinds: Mapping[str, ListKind], of: Callable[[str], Values], shared: _Shared
+) -> Iterator[DutyText]:
+    """Give duties; `of` gives the values of a property by subject."""
+    titles, numbers, townships, fields = (
+        of(one)
+        for one in (vocab.TITLE, vocab.LIST_NUMBER, vocab.TOWNSHIP, vocab.POLICY_FIELD)
+    )
+    departments = _add(of(vocab.COUNTERPART), of(vocab.RECEIVING_DEPARTMENT))
+    links = follow(of(vocab.RESPONSIBILITY), of(vocab.STEP))
+    links = _add(_add(links, of(vocab.TOWNSHIP_STEP)), of(vocab.WORK_METHOD))
+    steps = follow(links, of(vocab.TEXT))
+    for iri, kind in kinds.items():
+        if iri not in titles or townships.get(iri, [""])[0] not in shared.codes:
+            continue
+        own = departments.get(iri, [])
+        yield DutyText(
+            iri,
+            shared.codes[townships[iri][0]][0],
+            kind,
+            int(numbers[iri][0]),
+            sys.intern(titles[iri][0]),
+            sys.intern(_last(fields[iri][0])) if iri in fields else "",
+            _sorted(name for one in own for name in shared.labels.get(one, ())),
+            _sorted(_last(line) for one in own for line in shared.lines.get(one, ())),
+            tuple(sorted(steps.get(iri, ()))),
+        )
+
+
+def _sorted(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(map(sys.intern, set(texts))))
 
 
 def read_values(store: Store, predicate: str, graph: str | None = None) -> Values:
@@ -121,8 +119,9 @@ def read_values(store: Store, predicate: str, graph: str | None = None) -> Value
     """
     found: dict[str, set[str]] = defaultdict(set)
     name = pyoxigraph.NamedNode(predicate[1:-1])
+    within = pyoxigraph.NamedNode(graph) if graph else None
     with translated_errors(store.path):
-        for quad in store.database.quads_for_pattern(None, name, None, _named(graph)):
+        for quad in store.database.quads_for_pattern(None, name, None, within):
             subject, value = quad.subject, quad.object
             if isinstance(subject, pyoxigraph.NamedNode) and isinstance(
                 value, pyoxigraph.NamedNode | pyoxigraph.Literal
@@ -136,18 +135,14 @@ def read_subjects(
 ) -> list[str]:
     """Give the subjects that have a value (an IRI in N-Quads syntax) of a property."""
     name, object_ = (pyoxigraph.NamedNode(one[1:-1]) for one in (predicate, value))
+    within = pyoxigraph.NamedNode(graph) if graph else None
     with translated_errors(store.path):
+        quads = store.database.quads_for_pattern(None, name, object_, within)
         return [
             quad.subject.value
-            for quad in store.database.quads_for_pattern(
-                None, name, object_, _named(graph)
-            )
+            for quad in quads
             if isinstance(quad.subject, pyoxigraph.NamedNode)
         ]
-
-
-def _named(graph: str | None) -> pyoxigraph.NamedNode | None:
-    return pyoxigraph.NamedNode(graph) if graph else None
 
 
 def follow(first: Values, second: Values) -> Values:

@@ -1,5 +1,6 @@
 """The records that pass between the parts of the matcher, all of them frozen."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dutygraph.model import ListKind
@@ -28,6 +29,34 @@ class DutyText:
     def list_key(self) -> tuple[str, str]:
         """Give the list the duty stands in: its township and kind."""
         return self.township, self.kind.value
+
+
+def merge_duties(duties: Iterable[DutyText]) -> dict[str, DutyText]:
+    """Give duties by IRI; what several documents say of one is put together."""
+    found: dict[str, DutyText] = {}
+    for duty in duties:
+        before = found.get(duty.iri)
+        found[duty.iri] = _merge(before, duty) if before else duty
+    return found
+
+
+def _merge(one: DutyText, other: DutyText) -> DutyText:
+    return DutyText(
+        one.iri,
+        min(one.township, other.township),
+        max(one.kind, other.kind, key=list(ListKind).index),
+        min(one.number, other.number),
+        min(one.title, other.title),
+        min(filter(None, (one.field, other.field)), default=""),
+        *(
+            tuple(sorted({*own, *more}))
+            for own, more in (
+                (one.departments, other.departments),
+                (one.lines, other.lines),
+                (one.steps, other.steps),
+            )
+        ),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ What the title says decides who belongs; the score says what else speaks for it.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dutygraph.matters.records import DutyText, Evidence, Membership
 
@@ -29,7 +29,7 @@ def score_membership(
         likeness, evidence = found[duty.iri]
         shared_lines = tuple(sorted({o for o in duty.lines if lines[o] > 1}))
         shared_field = duty.field if fields[duty.field] > 1 else ""
-        in_steps = _is_named(evidence.words, duty.steps)
+        in_steps = is_named(evidence.words, duty.steps)
         score = _TITLE * likeness
         score += _LINES * bool(shared_lines or not duty.lines)
         score += _FIELD * bool(shared_field)
@@ -61,6 +61,18 @@ def _count(
     return Counter(value for value, _ in seen)
 
 
-def _is_named(words: str, steps: Sequence[str]) -> bool:
+def is_named(words: str, steps: Sequence[str]) -> bool:
+    """Tell whether a step holds the words, or all parts of words with a gap."""
     parts = words.split("…")
     return any(all(part in step for part in parts) for step in steps)
+
+
+def steps_to_score(steps: Sequence[str], words: Iterable[str]) -> tuple[str, ...]:
+    """Give so few of the steps that they name the same of `words` as all of them.
+
+    >>> steps_to_score(("入户", "审核低保申请", "公示低保名单"), ("低保", "救助"))
+    ('审核低保申请',)
+    """
+    naming = ([one for one in steps if is_named(word, (one,))] for word in words)
+    kept = {min(found, key=len) for found in naming if found}
+    return tuple(sorted(kept)) or tuple(sorted(steps, key=len)[:1])

@@ -11,7 +11,7 @@ from dutygraph.matters.corrections import Corrections, load_corrections
 from dutygraph.matters.graph import matters_to_triples
 from dutygraph.matters.grouping import match_duties
 from dutygraph.matters.naming import GRAPH
-from dutygraph.matters.reading import read_duties, read_matters
+from dutygraph.matters.reading import read_matters, scan_duties
 from dutygraph.matters.records import DutyText
 from dutygraph.model import Duty, ResolvedList
 from dutygraph.nquads import Triple
@@ -27,7 +27,7 @@ def match_store(store: Store, corrections: Corrections | None = None) -> int:
     """
     if corrections is None:
         corrections = load_corrections()
-    found = match_duties(read_duties(store), read_matters(store), corrections)
+    found = match_duties(scan_duties(store), read_matters(store), corrections)
     documents = sorted(set(_documents(store)))
 
     def make() -> Iterator[Triple]:

@@ -15,6 +15,7 @@ from dutygraph.matters.corrections import (
 from dutygraph.matters.grouping import match_duties
 from dutygraph.matters.naming import make_matter, object_to_key, words_to_key
 from dutygraph.matters.records import DutyText, Evidence, Matching, Membership
+from dutygraph.matters.scoring import is_named, steps_to_score
 
 from .duties import duty, members
 
@@ -290,3 +291,31 @@ def test_every_correction_of_the_project_has_a_reason() -> None:
     corrections = load_corrections()
     for entry in (*corrections.joins, *corrections.parts, *corrections.renames):
         assert entry.reason
+
+
+def test_a_duty_of_two_documents_is_one_with_what_both_say() -> None:
+    twice = [
+        duty("110101001-c1", "办理低保", steps=("入户调查",), lines=("finance",)),
+        duty("110101001-c1", "办理低保", steps=("审核低保",), field="services"),
+    ]
+    once = duty(
+        *("110101001-c1", "办理低保"),
+        steps=("入户调查", "审核低保"),
+        lines=("finance",),
+        field="services",
+    )
+    assert match_duties([*twice, *WAGES]) == match_duties([once, *WAGES])
+
+
+@given(
+    st.lists(st.text("低保金救助…", max_size=6), max_size=6),
+    st.lists(st.text("低保金救助…", min_size=1, max_size=4), max_size=3),
+)
+def test_the_steps_that_are_kept_name_what_all_of_them_name(
+    steps: list[str], words: list[str]
+) -> None:
+    kept = steps_to_score(steps, words)
+    assert bool(kept) == bool(steps)
+    assert [is_named(word, kept) for word in words] == [
+        is_named(word, steps) for word in words
+    ]

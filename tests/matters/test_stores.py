@@ -11,7 +11,8 @@ from dutygraph.errors import QueryError
 from dutygraph.matters.grouping import match_duties
 from dutygraph.matters.holdings import read_holdings
 from dutygraph.matters.naming import GRAPH
-from dutygraph.matters.reading import read_duties, read_matters
+from dutygraph.matters.reading import read_duties, read_matters, scan_duties
+from dutygraph.matters.records import merge_duties
 from dutygraph.matters.storing import (
     is_matter_graph,
     match_store,
@@ -218,3 +219,8 @@ def test_what_is_only_alike_stays_apart(matched: Store) -> None:
     merged = [p for p in pairs if held.get(p[0], set()) & held.get(p[1], set())]
     assert len(pairs) == 133
     assert len(merged) <= 0.1 * len(pairs)
+
+
+def test_duties_read_one_by_one_are_those_read_at_once(matched: Store) -> None:
+    found = merge_duties(scan_duties(matched))
+    assert tuple(found[iri] for iri in sorted(found)) == read_duties(matched)
