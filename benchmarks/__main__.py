@@ -13,7 +13,7 @@ from pathlib import Path
 
 from benchmarks.building import measure_building
 from benchmarks.commands import measure_commands
-from benchmarks.matters import measure_matters
+from benchmarks.matters import measure_matters, measure_million
 from benchmarks.networks import measure_networks
 from benchmarks.pages import measure_pages
 from benchmarks.questions import measure_questions
@@ -28,6 +28,7 @@ PARTS: dict[str, Callable[[], list[Result]]] = {
     "commands": measure_commands,
     "resolving": measure_resolving,
     "matters": measure_matters,
+    "million": measure_million,
     "networks": measure_networks,
     "questions": measure_questions,
     "readers": measure_readers,

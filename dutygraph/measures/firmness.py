@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy
+from scipy import sparse
 
 from dutygraph.loads import Load, Loads, Relief
 from dutygraph.measures.parts import load_parts
@@ -31,7 +32,7 @@ _TAIL = 0.05
 _LARGEST_GROUP = 10
 
 _Floats: TypeAlias = "numpy.typing.NDArray[numpy.float64]"
-_Numbers: TypeAlias = "numpy.typing.NDArray[numpy.int64]"
+_Numbers: TypeAlias = "numpy.typing.NDArray[numpy.int32]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,48 +165,39 @@ def _rank_all(
         for name in names
         for values in [[_value(totals[key], name) for key in keys]]
     ]
-    return _ranks_to_intervals(numpy.array(ranks, dtype=numpy.int64), 0)
+    return _ranks_to_intervals(numpy.array(ranks, dtype=numpy.int32), 0)
 
 
 def _draw_ranks(
     rows: Loads, by: str, sort: str, keys: Sequence[str], draws: int
 ) -> list[Interval]:
-    places, duties, values, number = _parts_to_arrays(rows, by, sort, keys)
+    parts = _parts_to_matrix(rows, by, sort, keys)
+    number = parts.shape[1]
     # The only generator of numpy whose numbers are promised never to change (NEP 19).
     generator = numpy.random.RandomState(SEED)
-    ranks = numpy.empty((draws, len(keys)), dtype=numpy.int64)
+    ranks = numpy.empty((draws, len(keys)), dtype=numpy.int32)
     for draw in range(draws):
         drawn = generator.randint(0, max(number, 1), number, dtype=numpy.int64)
         times = numpy.bincount(drawn, minlength=number)
-        weighed = values * times[duties]
-        ranks[draw] = _values_to_ranks(_sum_by_place(places, weighed, len(keys)))
+        ranks[draw] = _values_to_ranks(parts @ times)
     return _ranks_to_intervals(ranks, int(draws * _TAIL))
 
 
-def _sum_by_place(places: _Numbers, values: _Floats, number: int) -> _Floats:
-    sums: _Floats = numpy.bincount(places, values, number).astype(numpy.float64)
-    return sums
-
-
-def _parts_to_arrays(
+def _parts_to_matrix(
     rows: Loads, by: str, sort: str, keys: Sequence[str]
-) -> tuple[_Numbers, _Numbers, _Floats, int]:
-    """Give for each part its key's place, its duty's place and its value."""
+) -> "sparse.csr_array":
+    """Give what each duty, a column, adds to each key, a row."""
     place_of = {key: place for place, key in enumerate(keys)}
     duties: Sequence[Load | Relief] = rows.reliefs if sort == "relief" else rows.loads
     parts = [
-        (place_of[part.key], number, value)
+        (place_of[part.key], number, _value(part_to_measures(part, duty), sort))
         for number, duty in enumerate(duties)
         for part in load_parts(duty, rows, by)
-        for value in [_value(part_to_measures(part, duty), sort)]
     ]
     places, numbers, values = zip(*parts, strict=True) if parts else ((), (), ())
-    return (
-        numpy.array(places, dtype=numpy.int64),
-        numpy.array(numbers, dtype=numpy.int64),
-        numpy.array(values, dtype=numpy.float64),
-        len(duties),
-    )
+    shape = len(keys), len(duties)
+    floats = numpy.array(values, dtype=numpy.float64)
+    return sparse.coo_array((floats, (places, numbers)), shape=shape).tocsr()
 
 
 def _value(measures: Measures, name: str) -> float:
@@ -218,11 +210,12 @@ def _values_to_ranks(values: _Floats) -> _Numbers:
     # Nine places: sums of thirds that are equal shall tie, in whatever order added.
     rounded = numpy.round(values, 9)
     above = numpy.searchsorted(numpy.sort(-rounded), -rounded, side="left")
-    return (above + 1).astype(numpy.int64)
+    return (above + 1).astype(numpy.int32)
 
 
 def _ranks_to_intervals(ranks: _Numbers, cut: int) -> list[Interval]:
     """Give the interval of each column's ranks without the `cut` best and worst."""
-    ordered = numpy.sort(ranks, axis=0)
-    lows, highs = ordered[cut].tolist(), ordered[len(ordered) - 1 - cut].tolist()
+    last = len(ranks) - 1 - cut
+    ordered = numpy.partition(ranks, (cut, last), axis=0)
+    lows, highs = ordered[cut].tolist(), ordered[last].tolist()
     return [Interval(low, high) for low, high in zip(lows, highs, strict=True)]

@@ -14,7 +14,7 @@ from dutygraph.measures.sums import (
     measure_fields,
     measure_lines,
     measure_townships,
-    steps_by_department,
+    steps_by_township,
 )
 
 
@@ -79,9 +79,9 @@ def rank_townships(rows: Loads, sort: str = "steps") -> list[Rank]:
     >>> [rank.label for rank in rank_townships(example_loads())]
     ['石桥镇', '柳林乡']
     """
-    ranks = []
+    ranks, caused = [], steps_by_township(rows)
     for iri, measures in measure_townships(rows).items():
-        place, steps = rows.townships[iri], steps_by_department(rows, iri).values()
+        place, steps = rows.townships[iri], caused[iri].values()
         concentration = gini(steps), herfindahl(steps)
         ranks.append(Rank(place.label, iri, place.code, measures, concentration))
     return _sorted(ranks, sort)

@@ -171,6 +171,24 @@ def steps_by_department(rows: Loads, township: str) -> dict[str, float]:
     return {iri: value.steps for iri, value in values.items()}
 
 
+def steps_by_township(rows: Loads) -> dict[str, dict[str, float]]:
+    """Give the steps that each department causes in each township, by both IRIs.
+
+    Every township is there; definition, range and caveat as `steps_by_department`.
+
+    >>> from dutygraph.measures import example_loads
+    >>> steps_by_township(example_loads())["石桥镇"]
+    {'农业局': 2.0, '水利局': 5.0}
+    """
+    steps: dict[str, dict[str, float]] = {one: {} for one in rows.townships}
+    for load in rows.loads:
+        own = steps.setdefault(load.township, {})
+        for part in load_parts(load, rows, "department"):
+            value = divide(load.steps, part.among)
+            own[part.key] = own.get(part.key, 0) + value
+    return steps
+
+
 def rows_of_township(rows: Loads, township: str) -> Loads:
     """Give the cooperative duties of one township, in rows of their own."""
     own = tuple(load for load in rows.loads if load.township == township)
@@ -195,9 +213,13 @@ def shares_of_townships(
     """
     shares: dict[tuple[str, str], float] = {}
     totals = measure_townships(rows)
+    loads: defaultdict[str, list[Load]] = defaultdict(list)
+    for load in rows.loads:
+        loads[load.township].append(load)
     for township in sorted(rows.townships):
         total: float = getattr(totals[township], name)
-        own = measure(rows_of_township(rows, township), by) if total else {}
+        here = replace(rows, loads=tuple(loads[township]), reliefs=(), basics=())
+        own = measure(here, by) if total else {}
         for key, value in sorted(own.items()):
             shares[key, township] = getattr(value, name) / total
     return shares

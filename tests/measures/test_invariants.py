@@ -23,7 +23,9 @@ from dutygraph.measures import (
     measure_breadths,
     measure_support,
     shares_of_townships,
+    steps_by_department,
 )
+from dutygraph.measures.sums import steps_by_township
 
 EXAMPLE = example_loads()
 some_loads = st.lists(
@@ -164,3 +166,11 @@ def test_a_crowd_laid_several_times_is_as_uneven_and_less_concentrated(
     scaled = [value * times for value in values]
     assert herfindahl(scaled) == pytest.approx(herfindahl(values))
     assert gini(sorted(values, reverse=True)) == pytest.approx(gini(values))
+
+
+@given(some_loads)
+def test_steps_of_all_townships_are_those_of_each(found: list[Load]) -> None:
+    rows = rows_with(found)
+    assert steps_by_township(rows) == {
+        township: steps_by_department(rows, township) for township in rows.townships
+    }
