@@ -70,6 +70,7 @@ def build_documents(
         made = _make_all(chain((first,), documents), opened, known, township, jobs)
         told = _told(_refuse_twins(made), on_progress)
         yield from load_all(columns, told)
+        columns.settle()
         if not is_matched(opened):
             match_store(opened)
         columns.complete()

@@ -1,4 +1,4 @@
-"""Check that codes tell things apart: takes a folder of columns, counts its duties."""
+"""Check columns: takes their folder, tells whether lists and codes are apart."""
 
 from pathlib import Path
 
@@ -9,10 +9,16 @@ from dutygraph.errors import StoreError
 
 
 def count_duties(folder: Path, manifest: Manifest) -> tuple[int, int]:
-    """Give the number of rows of duties, and of duties: fewer where lists share some.
+    """Count the rows of duties, and the duties: fewer where lists share some."""
+    with connect(folder, manifest) as connection:
+        ((rows, duties),) = connection.execute(
+            "SELECT count(*), count(DISTINCT duty) FROM duties"
+        ).fetchall()
+    return rows, duties
 
-    Raises StoreError where two IRIs have one code, also those of different tables.
-    """
+
+def refuse_shared_codes(folder: Path, manifest: Manifest) -> None:
+    """Raise StoreError where two IRIs have one code, also those of different tables."""
     keyed = (one for one in tables().values() if one.has_key)
     every = " UNION ALL ".join(
         f"SELECT {one.columns[0].name} AS code, iri FROM {one.name}" for one in keyed
@@ -22,9 +28,6 @@ def count_duties(folder: Path, manifest: Manifest) -> tuple[int, int]:
             f"SELECT min(iri), max(iri) FROM ({every}) GROUP BY code "
             "HAVING min(iri) <> max(iri) ORDER BY ALL LIMIT 1"
         ).fetchone()
-        ((rows, duties),) = connection.execute(
-            "SELECT count(*), count(DISTINCT duty) FROM duties"
-        ).fetchall()
     if shared is not None:
         raise StoreError(
             folder,
@@ -32,4 +35,3 @@ def count_duties(folder: Path, manifest: Manifest) -> tuple[int, int]:
             "a code of its own for each IRI",
             "ask in SPARQL instead, and report the two to the makers of dutygraph",
         )
-    return rows, duties

@@ -1,4 +1,4 @@
-"""Open the columns of a store: takes its folder, gives DuckDB with a view for a table.
+"""Open the columns of a store: takes their folder, gives DuckDB, a view for a table.
 
 The connection reads these files and nothing else: no other file, no extension, no
 setting can be reached through it, and nothing is written.
@@ -10,13 +10,7 @@ from pathlib import Path
 import duckdb
 
 from dutygraph.columns.declared import is_shared, read_columns, tables
-from dutygraph.columns.folder import (
-    Manifest,
-    columns_of_store,
-    files_of_table,
-    read_manifest,
-)
-from dutygraph.errors import StoreError
+from dutygraph.columns.folder import Manifest, files_of_table
 from dutygraph.headings import Heading
 
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
@@ -39,31 +33,6 @@ CREATE MACRO to_decimal(n) AS
   (n // 1000000000000000000)::DECIMAL(19, 0)
   + (n % 1000000000000000000)::DECIMAL(18, 0) * 0.000000000000000001::DECIMAL(18, 18)
 """
-
-
-def open_columns(store: Path) -> duckdb.DuckDBPyConnection:
-    """Give a connection with the tables of tables.toml, for reading.
-
-    Raises StoreError where the store has none, or where a build has not completed them.
-    """
-    folder = columns_of_store(store)
-    manifest = read_manifest(folder)
-    if manifest is None or not manifest.whole:
-        raise no_tables(store)
-    try:
-        return connect(folder, manifest)
-    except duckdb.Error as error:
-        raise no_tables(store) from error
-
-
-def no_tables(store: Path) -> StoreError:
-    """Give the error of a store whose columns are missing or not those of its graph."""
-    return StoreError(
-        store,
-        "the store has no tables, or only a part of them",
-        "a store that this version has built",
-        "build it again: dutygraph build PATH... --out STORE",
-    )
 
 
 def connect(folder: Path, manifest: Manifest) -> duckdb.DuckDBPyConnection:

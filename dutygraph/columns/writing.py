@@ -13,7 +13,7 @@ import duckdb
 import pyarrow
 
 from dutygraph.columns.arrow import Packed, packed_to_tables, rows_to_table
-from dutygraph.columns.checking import count_duties
+from dutygraph.columns.checking import count_duties, refuse_shared_codes
 from dutygraph.columns.declared import tables
 from dutygraph.columns.folder import (
     ListKey,
@@ -78,25 +78,35 @@ class ColumnWriter:
         with self._written():
             self._publish(batch, lists_of_batch(self._folder, batch))
 
+    def settle(self) -> None:
+        """Make the tables of the lists ready to be read, once the last is published."""
+        with self._written():
+            stored = lists_of_store(self.store)
+            held = frozenset[ListKey]().union(*self._lists.values())
+            gone = self._replace_lists({iri for iri, _ in held - stored})
+            if self._manifest.duties and not gone:
+                return
+            manifest = Manifest(tuple(sorted(self._lists)))
+            rows, duties = count_duties(self._folder, manifest)
+            self._count(replace(manifest, apart=rows == duties, duties=duties), gone)
+
     def complete(self) -> None:
         """Write the tables of the whole store, once its matters are written.
 
         Raises StoreError where two things share a code.
         """
+        self.settle()
         with self._written():
-            stored = lists_of_store(self.store)
-            held = frozenset[ListKey]().union(*self._lists.values())
-            gone = self._replace_lists({iri for iri, _ in held - stored})
             found = {
                 name: rows_to_table(tables()[name], rows)
                 for name, rows in whole_rows(self.store).items()
                 if rows
             }
             whole = write_batch(self._folder, found) if found else ""
-            manifest = Manifest(tuple(sorted(self._lists)), whole)
-            rows, duties = count_duties(self._folder, manifest)
-            self._count(replace(manifest, apart=rows == duties, duties=duties), gone)
-            remove_left_over(self._folder, self._manifest)
+            manifest = replace(self._manifest, whole=whole)
+            refuse_shared_codes(self._folder, manifest)
+            self._count(manifest, ())
+            remove_left_over(self._folder, manifest)
 
     def _publish(self, batch: str, lists: frozenset[ListKey]) -> None:
         gone = self._replace_lists({iri for iri, _ in lists}, batch)

@@ -14,7 +14,9 @@ from typing import TypeAlias
 import pyoxigraph
 
 from dutygraph import vocab
+from dutygraph.columns.attached import MANY, columns_of
 from dutygraph.matters.records import DutyText, Matter
+from dutygraph.matters.texts import tables_to_duties
 from dutygraph.model import ListKind
 from dutygraph.store import Store, translated_errors
 
@@ -35,18 +37,32 @@ def read_matters(store: Store) -> tuple[Matter, ...]:
 
 
 def read_duties(store: Store) -> tuple[DutyText, ...]:
-    """Give what the matcher reads of every duty of a store, by IRI."""
+    """Give what the matcher reads of every duty of a store, by IRI.
+
+    From the tables beside the graph where those hold much.
+    """
+    tables = columns_of(store, MANY, whole=False)
+    return tuple(tables_to_duties(tables)) if tables else graph_to_duties(store)
+
+
+def graph_to_duties(store: Store) -> tuple[DutyText, ...]:
+    """Read the duties from the graph."""
     shared = _read_shared(store)
     duties = _join(_read_kinds(store), partial(read_values, store), shared)
     return tuple(sorted(duties, key=lambda duty: duty.iri))
 
 
 def scan_duties(store: Store) -> Iterator[DutyText]:
-    """Give the duties of a store one by one, graph by graph.
+    """Give the duties of a store one by one, from its tables or graph by graph.
 
     So no more is held than one document has. A duty that stands in several documents
-    comes several times.
+    may come several times.
     """
+    tables = columns_of(store, MANY, whole=False)
+    return tables_to_duties(tables) if tables else _scan_graphs(store)
+
+
+def _scan_graphs(store: Store) -> Iterator[DutyText]:
     shared = _read_shared(store)
     for graph in store.graphs():
         of = partial(read_values, store, graph=graph)

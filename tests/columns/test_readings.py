@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 
-import dutygraph.columns.attached
 from benchmarks.townships import resolved_lists
 from dutygraph import loads, projections
 from dutygraph.columns.attached import columns_of, tables_of
 from dutygraph.loads.statements import graph_to_loads
 from dutygraph.loads.tables import tables_to_loads
+from dutygraph.matters import reading
+from dutygraph.matters.reading import graph_to_duties
+from dutygraph.matters.texts import tables_to_duties
 from dutygraph.projections.declared import node_kinds
 from dutygraph.projections.nodes import (
     graph_to_labels,
@@ -55,18 +57,27 @@ def test_nodes_are_the_same(opened: Store, kind: str) -> None:
         assert [*found.items()] == [*labels.items()]
 
 
+def test_the_duties_of_the_matcher_are_the_same(opened: Store) -> None:
+    assert tuple(tables_to_duties(tables_of(opened))) == graph_to_duties(opened)
+
+
 def test_a_store_of_many_duties_is_read_from_its_tables(
     opened: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object) -> None:
         raise AssertionError("the graph was asked")
 
-    few = loads.read_loads(opened), projections.read_incidence(opened)
+    few = _read_all(opened)
     assert columns_of(opened) is not None
-    for module in (loads, projections.nodes):
+    for module in (loads, projections.nodes, reading):
         monkeypatch.setattr(module, "MANY", 1)
     monkeypatch.setattr(loads, "graph_to_loads", refuse)
     monkeypatch.setattr(projections.nodes, "graph_to_members", refuse)
     monkeypatch.setattr(projections.nodes, "graph_to_labels", refuse)
-    assert (loads.read_loads(opened), projections.read_incidence(opened)) == few
-    assert dutygraph.columns.attached.MANY == 10_000
+    monkeypatch.setattr(reading, "graph_to_duties", refuse)
+    assert _read_all(opened) == few
+
+
+def _read_all(store: Store) -> tuple[object, ...]:
+    incidence = projections.read_incidence(store)
+    return loads.read_loads(store), incidence, reading.read_duties(store)

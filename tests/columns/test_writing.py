@@ -11,7 +11,6 @@ from dutygraph.columns import folder, rows
 from dutygraph.columns.arrow import pack_rows
 from dutygraph.columns.attached import columns_of, tables_of
 from dutygraph.columns.folder import columns_of_store, read_manifest
-from dutygraph.columns.reading import open_columns
 from dutygraph.columns.rows import resolved_to_rows
 from dutygraph.columns.writing import ColumnWriter
 from dutygraph.errors import StoreError
@@ -37,8 +36,8 @@ BOTH = [
 
 
 def ask(store: Path, text: str = DUTIES) -> list[tuple[object, ...]]:
-    with open_columns(store) as connection:
-        return connection.execute(text).fetchall()
+    with open_store(store) as opened:
+        return tables_of(opened).execute(text).fetchall()
 
 
 def files_of(store: Path) -> dict[str, bytes]:
@@ -110,9 +109,7 @@ def test_a_list_made_anew_takes_the_place_of_its_rows(
     assert ask(store) == BOTH
     text = "SELECT DISTINCT left(sha256, 2) FROM lists ORDER BY ALL"
     assert ask(store, text) == [("cd",), ("ef",)]
-    with open_columns(store) as connection:
-        (count,) = connection.execute("SELECT count(*) FROM steps").fetchall()[0]
-    assert count == 5
+    assert ask(store, "SELECT count(*) FROM steps") == [(5,)]
 
 
 def test_a_list_that_is_gone_from_the_store_is_gone_from_the_columns(
@@ -204,7 +201,7 @@ def test_columns_that_were_not_completed_are_not_read(
         opened.put(to_quads(two_lists[0]))
         columns.publish(batch)
     with pytest.raises(StoreError, match="no tables, or only a part of them"):
-        open_columns(tmp_path / "graph")
+        ask(tmp_path / "graph")
 
 
 def test_a_batch_that_is_damaged_is_told(
@@ -246,7 +243,7 @@ def test_a_manifest_of_another_kind_counts_as_none(
     put_lists(store, two_lists)
     (columns_of_store(store) / "manifest.json").write_text(content, encoding="utf-8")
     with pytest.raises(StoreError, match="build it again"):
-        open_columns(store)
+        ask(store)
     put_lists(store, two_lists)
     assert ask(store) == BOTH
 
