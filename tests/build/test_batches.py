@@ -1,5 +1,6 @@
 """Documents go into the store by the batch, and little is held of many of them."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,10 +10,11 @@ from dutygraph.build import batches, build
 from dutygraph.build.batches import load_all
 from dutygraph.build.making import Known, Made, make_graph
 from dutygraph.build.reports import DocumentReport
+from dutygraph.columns.attached import tables_of
 from dutygraph.columns.writing import ColumnWriter
 from dutygraph.model import Issue, IssueKind, ListKind, Place
 from dutygraph.readers.archive import Document, documents_in
-from dutygraph.store import Store, create_store
+from dutygraph.store import Store, create_store, open_store
 from dutygraph.summary import Summary
 
 
@@ -117,6 +119,22 @@ def test_build_of_the_same_documents_again_says_what_is_there(
             after.township,
         )
         assert dict(before.counts) == dict(after.counts) == {ListKind.BASIC: 27}
+
+
+def test_a_store_of_an_earlier_version_gets_its_tables_from_its_documents(
+    documents: Path, tmp_path: Path
+) -> None:
+    store = tmp_path / "store"
+    build([documents], store)
+    shutil.rmtree(store / "columns")
+    with open_store(store) as opened:
+        lines = list(opened.lines())
+    again = build([documents], store).documents
+    assert [one.status for one in again] == ["built"] * 8
+    with open_store(store) as opened:
+        assert list(opened.lines()) == lines
+        found = tables_of(opened).execute("SELECT count(*) FROM duties").fetchall()
+    assert found == [(216,)]
 
 
 def test_summary_of_many_documents_has_some_rows_and_the_sum(

@@ -18,6 +18,7 @@ from dutygraph.matters.storing import match_store
 from dutygraph.model import ListKind, ResolvedList
 from dutygraph.quads import to_quads
 from dutygraph.store import Store, create_store, open_store
+from dutygraph.web.snapshot import state_of, take_snapshot
 from tests.columns.conftest import put_lists
 from tests.questions.conftest import duty
 
@@ -202,6 +203,22 @@ def test_columns_that_were_not_completed_are_not_read(
         columns.publish(batch)
     with pytest.raises(StoreError, match="no tables, or only a part of them"):
         ask(tmp_path / "graph")
+
+
+def test_a_snapshot_has_the_tables_and_keeps_them(
+    tmp_path: Path,
+    two_lists: list[ResolvedList],
+    make_list: Callable[..., ResolvedList],
+) -> None:
+    store = tmp_path / "graph"
+    put_lists(store, two_lists[:1])
+    snapshot = take_snapshot(store)
+    try:
+        put_lists(store, [make_list((), sha256="ef" * 32), two_lists[1]])
+        assert ask(snapshot.path) == BOTH[:3]
+        assert state_of(store) != snapshot.state
+    finally:
+        snapshot.remove()
 
 
 def test_a_batch_that_is_damaged_is_told(
