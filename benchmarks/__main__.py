@@ -21,6 +21,7 @@ from benchmarks.readers import measure_readers
 from benchmarks.resolving import measure_resolving
 from benchmarks.results import Result
 from benchmarks.serving import measure_serving
+from benchmarks.tables import measure_tables
 from benchmarks.writing import measure_writing
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
@@ -36,6 +37,7 @@ PARTS: dict[str, Callable[[], list[Result]]] = {
     "serving": measure_serving,
     "writing": measure_writing,
     "building": measure_building,
+    "tables": measure_tables,
 }
 
 
@@ -43,8 +45,10 @@ def results_to_text(results: Iterable[Result]) -> str:
     """Give the results as Markdown, with the versions they were measured with."""
     packages = (
         "click",
+        "duckdb",
         "lxml",
         "networkx",
+        "pyarrow",
         "pyoxigraph",
         "pyshacl",
         "rdflib",
