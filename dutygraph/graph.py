@@ -12,9 +12,9 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from dutygraph.answer import Answer
+from dutygraph.asking import answer_filled, fill
 from dutygraph.errors import QueryError
-from dutygraph.parameters import fill_question
-from dutygraph.query import answer_to_rows, run
+from dutygraph.query import answer_to_rows
 from dutygraph.questions import Question, find_question, text_to_question
 from dutygraph.store import Store, open_store
 
@@ -46,8 +46,8 @@ class Graph:
         """
         question = _to_question(text_or_name)
         given = {name.replace("_", "-"): value for name, value in parameters.items()}
-        text = fill_question(self.store, question, given)
-        found = answer_to_rows(run(self.store, text, question.name))
+        filled = fill(self.store, question, given)
+        found = answer_to_rows(answer_filled(self.store, filled))
         return Answer(found.names, found.rows)
 
     def sql(self, text: str, **parameters: str | int | float | bool) -> Answer:

@@ -1,13 +1,15 @@
 """Fill the parameters of a question: takes what a user typed, gives SPARQL to run.
 
 What the user typed is looked up in the store and only ever enters the text as a term
-that Oxigraph has made and written: an IRI of the store, or a literal.
+that Oxigraph has made and written: an IRI of the store, or a literal. SQL is given the
+same terms apart from its text.
 """
 
 import difflib
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 import pyoxigraph
 
@@ -16,6 +18,10 @@ from dutygraph.query import select
 from dutygraph.questions import Parameter, Question
 from dutygraph.store import Store
 from dutygraph.vocab import PREFIXES
+
+Term: TypeAlias = pyoxigraph.NamedNode | pyoxigraph.Literal
+Terms: TypeAlias = Mapping[Parameter, Sequence[Term]]
+"""What each parameter that is given stands for."""
 
 # A line of a question that counts only where its parameter is given.
 _OPTIONAL_LINE = re.compile(r"^([ \t]*)#\? (.*)$", re.MULTILINE)
@@ -72,18 +78,23 @@ SELECT DISTINCT ?iri ?notation ?code ?within WHERE {
 def fill_question(store: Store, question: Question, given: Mapping[str, str]) -> str:
     """Give the question's SPARQL with the values `given`, by parameter name.
 
-    A line that begins with ``#?`` and holds ``VALUES ?variable {}`` counts where the
-    parameter of that variable is given; everything else stays as it was written.
+    Raises QueryError as `find_terms` does.
+    """
+    return fill_terms(question.text, find_terms(store, question, given))
+
+
+def find_terms(store: Store, question: Question, given: Mapping[str, str]) -> Terms:
+    """Give what the values `given`, by parameter name, stand for in a store.
+
     Raises QueryError where a parameter is missing, unknown to the question, or names
     nothing in the store; then with the nearest names.
     """
     known = {parameter.name: parameter for parameter in question.parameters}
     _refuse_unknown(question, given, known)
-    values = {}
+    found = {}
     for parameter in question.parameters:
         if parameter.name in given:
-            found = value_to_terms(store, parameter, given[parameter.name])
-            values[parameter.variable] = " ".join(found)
+            found[parameter] = _value_to_terms(store, parameter, given[parameter.name])
         elif parameter.required:
             raise QueryError(
                 question.name,
@@ -91,7 +102,27 @@ def fill_question(store: Store, question: Question, given: Mapping[str, str]) ->
                 f"a {_type_to_words(parameter.type)}",
                 f"say which with --{parameter.name}",
             )
-    return _fill(question.text, values)
+    return found
+
+
+def fill_terms(text: str, terms: Terms) -> str:
+    """Give a SPARQL text with terms in its gaps.
+
+    A line that begins with ``#?`` and holds ``VALUES ?variable {}`` counts where the
+    parameter of that variable is given; everything else stays as it was written.
+    """
+    values = {one.variable: " ".join(map(str, found)) for one, found in terms.items()}
+
+    def fill_line(met: re.Match[str]) -> str:
+        variables = _GAP.findall(met[2])
+        if not variables or not all(one in values for one in variables):
+            return met[0]
+        # A function: a backslash in a value is no reference to a group.
+        return met[1] + _GAP.sub(
+            lambda gap: f"VALUES ?{gap[1]} {{ {values[gap[1]]} }}", met[2]
+        )
+
+    return _OPTIONAL_LINE.sub(fill_line, text) if values else text
 
 
 def value_to_terms(store: Store, parameter: Parameter, value: str) -> list[str]:
@@ -100,8 +131,12 @@ def value_to_terms(store: Store, parameter: Parameter, value: str) -> list[str]:
     A thing is named by its label in any language, another spelling, its code or id, or
     its IRI. A string stands for itself.
     """
+    return [str(term) for term in _value_to_terms(store, parameter, value)]
+
+
+def _value_to_terms(store: Store, parameter: Parameter, value: str) -> list[Term]:
     if parameter.type == "xsd:string":
-        return [str(pyoxigraph.Literal(value))]
+        return [pyoxigraph.Literal(value)]
     if parameter.type == "rdfs:Resource":
         return [_resource(store, parameter, value)]
     if parameter.type not in _THINGS:
@@ -114,24 +149,11 @@ def value_to_terms(store: Store, parameter: Parameter, value: str) -> list[str]:
     if not found:
         raise _nothing_called(store, parameter, value)
     if parameter.type == "dg:ListKind":
-        return [str(pyoxigraph.Literal(str(notation))) for _, notation, *_ in found]
+        return [pyoxigraph.Literal(str(notation)) for _, notation, *_ in found]
     iris = dict.fromkeys(str(iri) for iri, *_ in found)
     if len(iris) > 1 and parameter.type not in _SHARED_NAMES:
         raise _several_called(parameter, value, found)
-    return [str(pyoxigraph.NamedNode(iri)) for iri in iris]
-
-
-def _fill(text: str, values: Mapping[str, str]) -> str:
-    def fill_line(met: re.Match[str]) -> str:
-        variables = _GAP.findall(met[2])
-        if not variables or not all(one in values for one in variables):
-            return met[0]
-        # A function: a backslash in a value is no reference to a group.
-        return met[1] + _GAP.sub(
-            lambda gap: f"VALUES ?{gap[1]} {{ {values[gap[1]]} }}", met[2]
-        )
-
-    return _OPTIONAL_LINE.sub(fill_line, text) if values else text
+    return [pyoxigraph.NamedNode(iri) for iri in iris]
 
 
 def _find(
@@ -155,14 +177,14 @@ def _find(
     return select(store, _FIND % (names, called, a_thing), "a parameter").rows
 
 
-def _iri(value: str) -> str:
+def _iri(value: str) -> pyoxigraph.NamedNode | None:
     try:
-        return str(pyoxigraph.NamedNode(value))
+        return pyoxigraph.NamedNode(value)
     except ValueError:
-        return ""
+        return None
 
 
-def _resource(store: Store, parameter: Parameter, value: str) -> str:
+def _resource(store: Store, parameter: Parameter, value: str) -> Term:
     iri = _iri(value)
     if iri and next(select(store, f"SELECT * {{ {iri} ?p ?o }} LIMIT 1").rows, None):
         return iri

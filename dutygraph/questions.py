@@ -4,6 +4,10 @@ A saved question is a file of queries/. Its first four lines are comments: title
 Chinese and in English, explanation in both. Then come its parameters, one a line,
 ``# parameter township dg:Township ?place required``: the name, the type of its values,
 the variable they bind, and whether one must be given.
+
+A question that counts over many townships has a form in SQL beside it, NAME.sql, for
+the tables of dutygraph/columns. It says ``$name`` for a parameter; a line that begins
+with ``--?`` counts where its parameter is given.
 """
 
 import difflib
@@ -39,7 +43,10 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A query with the name that messages call it by; titles only where it is saved."""
+    """A query with the name that messages call it by; titles only where it is saved.
+
+    `sql` asks the same of the tables beside the graph, empty where nothing does.
+    """
 
     name: str
     text: str
@@ -48,6 +55,7 @@ class Question:
     explanation_zh: str = ""
     explanation_en: str = ""
     parameters: tuple[Parameter, ...] = ()
+    sql: str = ""
 
     def title(self, lang: str) -> str:
         """Give the title in Chinese (zh) or English (en)."""
@@ -111,7 +119,9 @@ def _load(name: str) -> Question:
         line.removeprefix("# ") for line in text.split("\n")[:4]
     )
     parameters = text_to_question(name, text).parameters
-    return Question(name, text, zh, en, more_zh, more_en, parameters)
+    form = path.with_suffix(".sql")
+    sql = form.read_text(encoding="utf-8") if form.is_file() else ""
+    return Question(name, text, zh, en, more_zh, more_en, parameters, sql)
 
 
 def _load_file(path: Path) -> Question:

@@ -33,6 +33,7 @@ LAYERS = (
     {"revision"},
     {"build"},
     {"parameters"},
+    {"asking"},
     {"loads"},
     {"facts"},
     {"measures"},

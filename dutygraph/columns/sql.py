@@ -18,6 +18,8 @@ from dutygraph.query import Rows, Value
 Parameter: TypeAlias = "str | int | float | bool | list[int] | list[str]"
 
 _BATCH = 2_000
+# Columns of these types come as values of an answer.
+_PLAIN = frozenset({"VARCHAR", "INTEGER", "BIGINT", "HUGEINT", "BOOLEAN", "DOUBLE"})
 _EXPECTED = "one SELECT over the tables of the store"
 _ADVICE = "dutygraph sql --tables lists the tables and their columns"
 _LINE = re.compile(r"^LINE (\d+): ", re.MULTILINE)
@@ -50,10 +52,13 @@ def run_sql(
 
 
 def _rows(found: duckdb.DuckDBPyConnection, where: str) -> Iterator[tuple[Value, ...]]:
+    types = {str(column[1]) for column in found.description or ()}
     try:
         while batch := found.fetchmany(_BATCH):
-            for row in batch:
-                yield tuple([_to_value(cell) for cell in row])
+            if types <= _PLAIN:
+                yield from batch
+            else:
+                yield from (tuple(map(_to_value, row)) for row in batch)
     except duckdb.Error as error:
         raise _query_error(where, error) from error
 

@@ -97,9 +97,8 @@ def query(
     `dutygraph queries` lists the saved questions and what each may be told. An ASK
     gives one row; CONSTRUCT and DESCRIBE give statements, one a line.
     """
+    from dutygraph.asking import answer_filled, fill
     from dutygraph.commands.deadline import run_within
-    from dutygraph.parameters import fill_question
-    from dutygraph.query import run
     from dutygraph.questions import find_question
     from dutygraph.store import open_store
 
@@ -112,8 +111,8 @@ def query(
     with open_store(store) as opened:
 
         def answer(watch: "Stopwatch") -> None:
-            text = fill_question(opened, found, given)
-            rows = watch.time_call(lambda: run(opened, text, found.name))
+            filled = fill(opened, found, given)
+            rows = watch.time_call(lambda: answer_filled(opened, filled))
             _write_answer(rows, watch, layout, found.title(lang), lang)
 
         advice = "ask for less, or allow more with --timeout"

@@ -1,7 +1,6 @@
 """Answer a saved question inside a page: takes its name, gives the table."""
 
-from dutygraph.parameters import fill_question
-from dutygraph.query import run
+from dutygraph.asking import answer_filled, fill
 from dutygraph.questions import find_question
 from dutygraph.store import Store
 from dutygraph.web.pages.answering import answer_to_table
@@ -13,6 +12,6 @@ def ask_question(store: Store, visit: Visit, name: str, **parameters: str) -> Da
     """Give the answer as a table under the question's own title."""
     question = find_question(name)
     given = {key.replace("_", "-"): value for key, value in parameters.items()}
-    answer = run(store, fill_question(store, question, given), name)
+    answer = answer_filled(store, fill(store, question, given))
     table, _ = answer_to_table(answer, name, question.title(visit.lang), visit)
     return table

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from dutygraph.asking import answer_filled, fill
 from dutygraph.errors import QueryError
-from dutygraph.parameters import fill_question, offer_values
-from dutygraph.query import run
+from dutygraph.parameters import offer_values
 from dutygraph.questions import Parameter, Question, find_question, saved_questions
 from dutygraph.store import Store
 from dutygraph.web.messages import Reply
@@ -50,11 +50,12 @@ def _build_answer(store: Store, visit: Visit, question: Question) -> Page | Repl
     cut, text, problem = False, question.text, ""
     if all(one.name in given for one in question.parameters if one.required):
         try:
-            text = fill_question(store, question, given)
+            filled = fill(store, question, given)
         except QueryError as error:
             problem = f"{error.found}: {error.where}. {error.expected}"
         else:
-            answer = run(store, text, question.name)
+            text = filled.sparql
+            answer = answer_filled(store, filled)
             caption = words["answer"]
             table, cut = answer_to_table(answer, question.name, caption, visit)
             if file := table_to_file(table, visit.fields.get("format", ""), cut):

@@ -1,0 +1,21 @@
+WITH counted AS (
+  SELECT
+    department,
+    count(*) FILTER (role = 'lead') AS leads,
+    count(*) FILTER (role = 'counterpart') AS takes_part
+  FROM participation
+  WHERE role <> 'receiving'
+  --? AND township = $township
+  GROUP BY department
+), named AS (
+  SELECT DISTINCT d.department, d.name, c.name AS county
+  FROM departments AS d
+  JOIN divisions AS c ON c.division = d.county
+  WHERE NOT d.generic
+  --? AND d.county = $county
+  --? AND d.department IN (SELECT department FROM department_lines WHERE line = $line)
+)
+SELECT name AS department, county, leads, takes_part
+FROM counted
+JOIN named USING (department)
+ORDER BY leads DESC, takes_part DESC, 1, 2
