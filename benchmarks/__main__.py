@@ -11,6 +11,7 @@ from importlib.metadata import version
 from os import cpu_count
 from pathlib import Path
 
+from benchmarks.aggregates import measure_aggregates
 from benchmarks.building import measure_building
 from benchmarks.commands import measure_commands
 from benchmarks.matters import measure_matters, measure_million
@@ -32,6 +33,7 @@ PARTS: dict[str, Callable[[], list[Result]]] = {
     "million": measure_million,
     "networks": measure_networks,
     "questions": measure_questions,
+    "aggregates": measure_aggregates,
     "readers": measure_readers,
     "pages": measure_pages,
     "serving": measure_serving,
