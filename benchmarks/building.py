@@ -39,6 +39,7 @@ count, cores = int(sys.argv[3]), int(sys.argv[4])
 if cores:
     os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:cores])
 
+from benchmarks.memory import peak_megabytes
 from dutygraph.build import build_documents
 
 start = time.perf_counter()
@@ -52,7 +53,7 @@ workers = resource.getrusage(resource.RUSAGE_CHILDREN)
 print(json.dumps({
     "seconds": seconds,
     "cpu": own.ru_utime + own.ru_stime + workers.ru_utime + workers.ru_stime,
-    "megabytes": own.ru_maxrss / 1024,
+    "megabytes": peak_megabytes(),
     "worker_megabytes": workers.ru_maxrss / 1024,
 }))
 """

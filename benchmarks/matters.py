@@ -27,18 +27,19 @@ _CLOSINGS = ("", "工作", "相关工作", "的监督管理", "及宣传", "等�
 _OPENING = re.compile("^(?:开展|做好|负责|落实|加强|推进|组织实施)")
 
 _RUN = """
-import json, resource, sys, time
+import json, sys, time
 from benchmarks.matters import make_duties
+from benchmarks.memory import peak_megabytes
 from dutygraph.matters.grouping import match_duties
 
 duties = list(make_duties(int(sys.argv[1])))
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+before = peak_megabytes()
 start = time.process_time()
 found = match_duties(duties)
 print(json.dumps({
     "seconds": time.process_time() - start,
-    "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
-    "duties_megabytes": before / 1024,
+    "megabytes": peak_megabytes(),
+    "duties_megabytes": before,
     "matters": len(found.matters),
     "memberships": len(found.memberships),
 }))
