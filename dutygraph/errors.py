@@ -6,6 +6,7 @@ DutygraphError
 ├── ParseError          a text that is no duty list, or of unknown structure
 ├── PlaceError          a list whose township is not known
 ├── StoreError          a store that is locked, damaged, missing or no store at all
+│   └── EndpointError   a triple store elsewhere that is down, full or talks nonsense
 ├── QueryError          a query that cannot be read or run, a question not there
 └── OutputError         a file that cannot be written or is already there
 
@@ -57,6 +58,10 @@ class PlaceError(DutygraphError):
 
 class StoreError(DutygraphError):
     """The store is locked, damaged, missing or no store at all."""
+
+
+class EndpointError(StoreError):
+    """The triple store at an address fails, refuses or talks nonsense."""
 
 
 class QueryError(DutygraphError):

@@ -16,7 +16,8 @@ from dutygraph.asking import answer_filled, fill
 from dutygraph.errors import QueryError
 from dutygraph.query import answer_to_rows
 from dutygraph.questions import Question, find_question, text_to_question
-from dutygraph.store import Store, open_store
+from dutygraph.remote import open_anywhere
+from dutygraph.store import Store
 
 if TYPE_CHECKING:
     import networkx
@@ -265,12 +266,12 @@ class Graph:
 
 
 def open(store: Path | str) -> Graph:
-    """Open the folder that `dutygraph build` wrote, for reading.
+    """Open the folder that `dutygraph build` wrote, or an endpoint, for reading.
 
-    Any number of processes may do so at once. Raises StoreError where there is no
-    store.
+    An endpoint is told by its http(s) address. Any number of processes may read at
+    once. Raises StoreError where there is no store, EndpointError where no answer.
     """
-    return Graph(open_store(store))
+    return Graph(open_anywhere(store))
 
 
 def _to_question(text_or_name: str) -> Question:

@@ -128,7 +128,7 @@ def solve(
             return store.database.query(
                 text,
                 prefixes=PREFIXES,
-                use_default_graph_as_union=not given and not _names_graphs(text),
+                use_default_graph_as_union=not given and not names_graphs(text),
                 default_graph=[*_to_nodes(default_graphs)] if given else None,
                 named_graphs=[*_to_nodes(named_graphs)] if given else None,
             )
@@ -195,13 +195,19 @@ def _term_to_value(term: object) -> Value:
     return None if term is None else str(term)
 
 
+def hide_names(text: str) -> str:
+    """Give a query's text with blanks for whatever may hide a keyword, as long."""
+    return _HIDING.sub(lambda met: " " * len(met[0]), text)
+
+
 # Saved questions are asked again and again: what a text holds is looked for once.
 @lru_cache(maxsize=64)
-def _names_graphs(text: str) -> bool:
+def names_graphs(text: str) -> bool:
+    """Tell whether a query says itself, with FROM, which graphs it is about."""
     # Most texts do not hold the word at all, which is seen at once.
     if not _DATASET.search(text):
         return False
-    return _DATASET.search(_HIDING.sub(" ", text)) is not None
+    return _DATASET.search(hide_names(text)) is not None
 
 
 @lru_cache(maxsize=64)
@@ -223,7 +229,7 @@ def _refuse_remote(text: str, where: str) -> None:
 
 
 def _query_error(text: str, where: str, message: str) -> QueryError:
-    if _UPDATE.match(_HIDING.sub(" ", text)):
+    if _UPDATE.match(hide_names(text)):
         return QueryError(
             where,
             "an update, which changes the store",

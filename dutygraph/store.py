@@ -42,6 +42,7 @@ class Store:
 
     def __init__(self, path: Path, database: pyoxigraph.Store, lock: Lock) -> None:
         self.path = path
+        self.name = str(path)
         self._database: pyoxigraph.Store | None = database
         self._lock = lock
 

@@ -116,7 +116,7 @@ def _report(
             do_owl_imports=False,
         )
     if not isinstance(report, rdflib.Graph):
-        raise StoreError(store.path, f"{graph} cannot be validated ({text})")
+        raise StoreError(store.name, f"{graph} cannot be validated ({text})")
     return report
 
 

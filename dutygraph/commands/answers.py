@@ -68,10 +68,10 @@ def rank(
     )
     from dutygraph.output import write_rows
     from dutygraph.progress import show_progress
-    from dutygraph.store import open_store
+    from dutygraph.remote import open_anywhere
     from dutygraph.words import words_of
 
-    with open_store(store) as opened, show_progress("rank"):
+    with open_anywhere(store) as opened, show_progress("rank"):
         rows = read_loads(opened, lang)
         ranks = RANKINGS[by](rows, sort)
         firmness = measure_firmness(rows, by, sort, group)

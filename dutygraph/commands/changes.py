@@ -57,13 +57,13 @@ def compare(
     from dutygraph.comparison.reading import read_holdings, read_sides
     from dutygraph.output import write_rows
     from dutygraph.progress import show_progress
-    from dutygraph.store import open_store
+    from dutygraph.remote import open_anywhere
     from dutygraph.words import words_of
 
     if others == (b is not None):
         raise click.UsageError("Name two sides, A and B, or A with --others.")
     words = words_of(lang, "compare")
-    with open_store(store) as opened, show_progress("compare"):
+    with open_anywhere(store) as opened, show_progress("compare"):
         one, two = read_sides(opened, a, b)
         held = read_holdings(opened, lang)
     differences = list(compare_sides(held, one, two))
@@ -222,15 +222,15 @@ def whatif(store: str, scenario: str, layout: str, lang: str) -> None:
 
     from dutygraph.output import value_to_shown_text, write_rows
     from dutygraph.progress import show_progress
+    from dutygraph.remote import open_anywhere
     from dutygraph.scenario.acts import carry_out
     from dutygraph.scenario.effects import COLUMNS, compare_loads, effect_to_row
     from dutygraph.scenario.ground import read_ground
     from dutygraph.scenario.reading import read_scenario
-    from dutygraph.store import open_store
     from dutygraph.words import words_of
 
     plan = read_scenario(Path(scenario))
-    with open_store(store) as opened, show_progress("whatif"):
+    with open_anywhere(store) as opened, show_progress("whatif"):
         ground = read_ground(opened, lang)
     outcome = carry_out(plan, ground)
     words = words_of(lang, "whatif")

@@ -66,10 +66,10 @@ def export(
 
     from dutygraph.export import export_store
     from dutygraph.progress import show_progress
-    from dutygraph.store import open_store
+    from dutygraph.remote import open_anywhere
     from dutygraph.words import words_of
 
-    with open_store(store) as opened, show_progress("export"):
+    with open_anywhere(store) as opened, show_progress("export"):
         report = export_store(
             opened, Path(target), layout, table=table, lang=lang, force=force
         )

@@ -22,10 +22,10 @@ def cite(store: str, iri: str, layout: str, lang: str) -> None:
     """
     from dutygraph import citations
     from dutygraph.output import write_rows
-    from dutygraph.store import open_store
+    from dutygraph.remote import open_anywhere
     from dutygraph.words import words_of
 
-    with open_store(store) as opened:
+    with open_anywhere(store) as opened:
         found = citations.cite(opened, citations.argument_to_iri(iri))
         write_rows(
             citations.NAMES,
@@ -52,11 +52,11 @@ def explain(store: str, name: str, layout: str, lang: str) -> None:
     from dutygraph.citations import argument_to_iri
     from dutygraph.matters import tables
     from dutygraph.output import write_rows
-    from dutygraph.store import open_store
+    from dutygraph.remote import open_anywhere
     from dutygraph.words import words_of
 
     if "duty/" in name or "matter/" in name:
-        with open_store(store) as opened:
+        with open_anywhere(store) as opened:
             iri = argument_to_iri(name)
             rows = list(tables.explain_rows(opened, iri))
         headings = words_of(lang, "matters")
@@ -64,7 +64,7 @@ def explain(store: str, name: str, layout: str, lang: str) -> None:
         write_rows(tables.EXPLAIN, rows, layout, headings=headings, hidden=hidden)
         return
     words = words_of(lang, "rules") if layout == "table" else {}
-    with open_store(store) as opened:
+    with open_anywhere(store) as opened:
         found = explanations.explain_departments(opened, name)
     write_rows(
         explanations.NAMES,
@@ -89,11 +89,11 @@ def validate(store: str, layout: str, lang: str, strict: bool) -> int:
     from dutygraph import validate as validation
     from dutygraph.output import write_rows
     from dutygraph.progress import show_progress
-    from dutygraph.store import open_store
+    from dutygraph.remote import open_anywhere
     from dutygraph.words import words_of
 
     words, shown = words_of(lang, "facts"), layout == "table"
-    with open_store(store) as opened:
+    with open_anywhere(store) as opened:
         with show_progress("validate") as say:
             failures = list(validation.validate(opened, say))
         graphs = len(opened.graphs()) + 1

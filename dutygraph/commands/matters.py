@@ -82,11 +82,11 @@ def matters(
     from dutygraph.model import ListKind
     from dutygraph.output import write_rows
     from dutygraph.progress import show_progress
-    from dutygraph.store import open_store
+    from dutygraph.remote import open_anywhere
     from dutygraph.words import words_of
 
     words = words_of(lang, "matters")
-    with open_store(store) as opened, show_progress("matters"):
+    with open_anywhere(store) as opened, show_progress("matters"):
         if missing is not None:
             names: Sequence[str] = tables.MISSING
             rows = list(tables.missing_rows(opened, missing))

@@ -137,9 +137,9 @@ def _check_target(path: Path, force: bool) -> None:
 def _read_rows(store: str, townships: Sequence[str], lang: str) -> Incidence:
     from dutygraph.progress import show_progress
     from dutygraph.projections import read_incidence
-    from dutygraph.store import open_store
+    from dutygraph.remote import open_anywhere
 
-    with open_store(store) as opened, show_progress("network"):
+    with open_anywhere(store) as opened, show_progress("network"):
         return read_incidence(opened, lang, townships)
 
 

@@ -1,8 +1,13 @@
 """The options and arguments that several commands share, each defined once."""
 
+import functools
 import math
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 import click
+
+T = TypeVar("T")
 
 
 def _read_seconds(
@@ -35,7 +40,7 @@ lang_option = click.option(
     show_default=True,
     help="Language of headings and sentences about the data.",
 )
-store_option = click.option(
+folder_option = click.option(
     "--store",
     metavar="STORE",
     type=click.Path(),
@@ -67,3 +72,35 @@ timeout_option = click.option(
     callback=_read_seconds,
     help="End a query that takes the store longer; 0 waits for ever.",
 )
+
+
+def store_option(command: Callable[..., T]) -> Callable[..., T]:
+    """Add the options for what is read: a folder or an endpoint, told as `store`."""
+
+    @functools.wraps(command)
+    def with_store(*, store: str | None, endpoint: str | None, **others: Any) -> T:
+        if (store is None) == (endpoint is None):
+            raise click.UsageError("Say which graph: --store STORE or --endpoint URL.")
+        return command(store=store or endpoint, **others)
+
+    at_endpoint = click.option(
+        "--endpoint",
+        metavar="URL",
+        callback=_read_address,
+        help="Or the http(s) address of a SPARQL endpoint that holds the graph.",
+    )
+    in_folder = click.option(
+        "--store",
+        metavar="STORE",
+        type=click.Path(),
+        help="The folder that `dutygraph build` wrote.",
+    )
+    return in_folder(at_endpoint(with_store))
+
+
+def _read_address(
+    context: click.Context, parameter: click.Parameter, value: str | None
+) -> str | None:
+    if value is not None and not value.startswith(("http://", "https://")):
+        raise click.BadParameter("an address begins with http:// or https://")
+    return value

@@ -100,7 +100,7 @@ def query(
     from dutygraph.asking import answer_filled, fill
     from dutygraph.commands.deadline import run_within
     from dutygraph.questions import find_question
-    from dutygraph.store import open_store
+    from dutygraph.remote import open_anywhere
 
     found = find_question(question, sys.stdin)
     given = {
@@ -108,7 +108,7 @@ def query(
         for name, value in parameters.items()
         if value is not None
     }
-    with open_store(store) as opened:
+    with open_anywhere(store) as opened:
 
         def answer(watch: "Stopwatch") -> None:
             filled = fill(opened, found, given)

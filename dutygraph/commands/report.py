@@ -51,14 +51,14 @@ def report(
     from dutygraph.facts import read_facts
     from dutygraph.loads import read_loads
     from dutygraph.progress import show_progress
+    from dutygraph.remote import open_anywhere
     from dutygraph.report import facts_to_report, find_townships
-    from dutygraph.store import open_store
     from dutygraph.view import refuse_existing, write_page
     from dutygraph.words import words_of
 
     path = Path(target)
     refuse_existing(path, force)
-    with open_store(store) as opened, show_progress("report"):
+    with open_anywhere(store) as opened, show_progress("report"):
         wanted: tuple[str, ...] = ()
         if townships:
             wanted = find_townships(read_loads(opened, lang), townships, store)

@@ -4,7 +4,7 @@ import re
 
 import click
 
-from dutygraph.commands.options import store_option
+from dutygraph.commands.options import folder_option
 
 
 def _read_base_path(
@@ -17,7 +17,7 @@ def _read_base_path(
 
 
 @click.command()
-@store_option
+@folder_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="Listen here.")
 @click.option(
     "--port",

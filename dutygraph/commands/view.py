@@ -79,14 +79,14 @@ def view(
     from pathlib import Path
 
     from dutygraph.progress import show_progress
-    from dutygraph.store import open_store
+    from dutygraph.remote import open_anywhere
     from dutygraph.view import Limits, store_to_scene
     from dutygraph.view.files import refuse_existing_files, write_scene
     from dutygraph.words import words_of
 
     path = Path(page)
     refuse_existing_files(path, force)
-    with open_store(store) as opened, show_progress("view"):
+    with open_anywhere(store) as opened, show_progress("view"):
         scene = store_to_scene(opened, network, name, Limits(least, most), lang)
         written = write_scene(scene, path, lang)
     words = words_of(lang, "view")

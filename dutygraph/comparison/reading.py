@@ -46,7 +46,7 @@ def read_sides(store: Store, a: str, b: str | None) -> tuple[Side, Side]:
     names = {code: name for code, name in read_townships(store).items() if code}
     if len(names) < 2:
         raise QueryError(
-            store.path,
+            store.name,
             f"{len(names)} township{'' if len(names) == 1 else 's'}",
             "two townships or more",
             "build another list into the store",
@@ -55,19 +55,19 @@ def read_sides(store: Store, a: str, b: str | None) -> tuple[Side, Side]:
     if b is None:
         others = tuple(sorted(names.keys() - set(one.codes)))
         if not others:
-            raise QueryError(store.path, "no others", "fewer townships on one side")
+            raise QueryError(store.name, "no others", "fewer townships on one side")
         return one, Side("、".join(names[code] for code in others), others)
     two = _read_side(store, b, names)
     both = sorted(set(one.codes) & set(two.codes))
     if both:
         found = f"{names[both[0]]} on both sides"
-        raise QueryError(store.path, found, "each township on one side")
+        raise QueryError(store.name, found, "each township on one side")
     return one, two
 
 
 def _read_side(store: Store, text: str, names: dict[str, str]) -> Side:
     parts = list(filter(None, _COMMA.split(text.strip())))
     if not parts:
-        raise QueryError(store.path, f"no township in {text!r}", "a name or a code")
+        raise QueryError(store.name, f"no township in {text!r}", "a name or a code")
     codes = tuple(sorted({find_township(store, part) for part in parts}))
     return Side("、".join(names[code] for code in codes), codes)

@@ -99,7 +99,7 @@ def explain_rows(store: Store, iri: str) -> Iterator[tuple[Value, ...]]:
     duties = {duty.iri for duty in read_duties(store)}
     if iri not in names and iri not in duties:
         raise QueryError(
-            store.path,
+            store.name,
             f"no duty and no matter {iri!r}",
             "the IRI of a duty or a matter of this store",
             "`dutygraph matters --format csv` prints both",
@@ -132,7 +132,7 @@ def find_township(store: Store, township: str) -> str:
     near = difflib.get_close_matches(township, known.values(), 3, 0.4)
     wanted = _join(f"{known[code]} {code}" for code in found) or _join(near)
     raise QueryError(
-        store.path,
+        store.name,
         f"{len(found) or 'no'} townships {township!r}",
         f"one of {wanted or _join(known.values())}",
         "give the code of nine digits",

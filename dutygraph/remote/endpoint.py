@@ -1,0 +1,288 @@
+"""Read a triple store over the SPARQL 1.1 Protocol: takes an address, gives answers.
+
+It has the reading face of an Oxigraph store, so that whatever reads a folder reads an
+endpoint. An answer comes whole or not at all.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import TypeAlias
+
+import pyoxigraph
+
+from dutygraph.errors import EndpointError
+from dutygraph.query import hide_names, names_graphs
+from dutygraph.remote.answers import (
+    ROWS,
+    STATEMENTS,
+    count_rows,
+    join_rows,
+    read_statements,
+    read_truth,
+)
+from dutygraph.remote.paging import (
+    construct_to_select,
+    declare_prefixes,
+    query_to_count,
+    query_to_pages,
+)
+from dutygraph.remote.wire import Fields, Reply, Wire
+
+HOME = "https://w3id.org/dutygraph/"
+"""What the IRIs of all graphs of a store begin with; a server has others of its own."""
+
+Term: TypeAlias = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal
+Graphs: TypeAlias = list[pyoxigraph.NamedNode] | None
+Solutions: TypeAlias = (
+    pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples
+)
+
+# The header by which Virtuoso tells that it has cut an answer, to SELECT alone.
+_CUT = "x-sparql-maxrows"
+# Who cuts without a word cuts at a round number.
+_ROUND = 1_000
+_PAGE = 10_000
+_BATCH = 1_000
+# Virtuoso refuses to sort more than it would send.
+_UNSORTED = "Error SR353"
+_TRUTHS = {"1": "true", "0": "false"}
+_BOOLEAN = pyoxigraph.NamedNode("http://www.w3.org/2001/XMLSchema#boolean")
+
+
+class Endpoint:
+    """The reading face of `pyoxigraph.Store` on a SPARQL endpoint."""
+
+    def __init__(self, wire: Wire) -> None:
+        self._wire = wire
+        self._empty = pyoxigraph.Store()
+
+    def close(self) -> None:
+        """Close the connection; once is enough."""
+        self._wire.close()
+
+    def query(
+        self,
+        query: str,
+        *,
+        prefixes: dict[str, str] | None = None,
+        use_default_graph_as_union: bool = False,
+        default_graph: Graphs = None,
+        named_graphs: Graphs = None,
+    ) -> Solutions:
+        """Answer as `pyoxigraph.Store.query` does; SyntaxError before anything is sent.
+
+        Raises EndpointError where the server fails or no whole answer is to be had.
+        """
+        # Asked of nothing, the query tells the form of its answer and its columns.
+        form = self._empty.query(query, prefixes=prefixes)
+        text = declare_prefixes(query)
+        graphs = [("default-graph-uri", one.value) for one in default_graph or ()]
+        graphs += [("named-graph-uri", one.value) for one in named_graphs or ()]
+        if use_default_graph_as_union:
+            graphs = [("union-default-graph", "true")]
+        if isinstance(form, pyoxigraph.QueryBoolean):
+            return read_truth(self._wire.url, self._send(text, graphs, ROWS))
+        if isinstance(form, pyoxigraph.QuerySolutions):
+            return self._rows(text, _names(form), graphs)
+        if "DESCRIBE" in hide_names(text).upper():
+            return self._describe(text, graphs)
+        return self._construct(text, prefixes, graphs)
+
+    def quads_for_pattern(
+        self,
+        subject: pyoxigraph.NamedNode | pyoxigraph.BlankNode | None,
+        predicate: pyoxigraph.NamedNode | None,
+        object: Term | None,
+        graph_name: pyoxigraph.NamedNode | None = None,
+    ) -> Iterator[pyoxigraph.Quad]:
+        """Give the statements of named graphs that match; None matches everything."""
+        given = (subject, predicate, object, graph_name)
+        names = [name for name, one in zip("spog", given, strict=True) if one is None]
+        pattern = _pattern(given)
+        if graph_name is None:
+            pattern += f' FILTER(STRSTARTS(STR(?g), "{HOME}"))'
+        # One column more, since there may be no other.
+        text = f"SELECT {_variables(names)} (1 AS ?found) {{ {pattern} }}"
+        for row in self._rows(text, (*names, "found"), ()):
+            yield pyoxigraph.Quad(
+                subject or row["s"],
+                predicate or row["p"],
+                _canonical(object or row["o"]),
+                graph_name or row["g"],
+            )
+
+    def __iter__(self) -> Iterator[pyoxigraph.Quad]:
+        return self.quads_for_pattern(None, None, None)
+
+    def __contains__(self, quad: pyoxigraph.Quad) -> bool:
+        given = (quad.subject, quad.predicate, quad.object, quad.graph_name)
+        return bool(self.query(f"ASK {{ {_pattern(given)} }}"))
+
+    def contains_named_graph(self, graph_name: pyoxigraph.NamedNode) -> bool:
+        """Tell whether there is a graph of this name; an empty one is none."""
+        given = (None, None, None, graph_name)
+        return bool(self.query(f"ASK {{ {_pattern(given)} }}"))
+
+    def named_graphs(self) -> Iterator[pyoxigraph.NamedNode]:
+        """Give the names of a store's graphs; those of the server are left out."""
+        every = "SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }"
+        for row in self._rows(every, ("g",), ()):
+            if isinstance(row[0], pyoxigraph.NamedNode) and row[0].value.startswith(
+                HOME
+            ):
+                yield row[0]
+
+    def refuse_hidden_graphs(self) -> None:
+        """Raise EndpointError where a query sees only graphs that it names."""
+        union = self.query("ASK { ?s ?p ?o }", use_default_graph_as_union=True)
+        if not union and self.query("ASK { GRAPH ?g { ?s ?p ?o } }"):
+            raise EndpointError(
+                self._wire.url,
+                "its default graph is empty, though it holds named graphs",
+                "the union of all graphs as the default graph",
+                "start or set up the server so",
+            )
+
+    def _send(self, text: str, graphs: Fields, accept: str) -> Reply:
+        form: dict[str, str | list[str]] = {"query": text}
+        for name, _ in graphs:
+            form[name] = [value for other, value in graphs if other == name]
+        url, headers = self._wire.url, {"Accept": accept}
+        return self._wire.exchange("POST", url, headers=headers, form=form)
+
+    def _rows(
+        self, text: str, names: tuple[str, ...], graphs: Fields
+    ) -> pyoxigraph.QuerySolutions:
+        """Give all rows of a SELECT, in pages where the server cuts what it sends."""
+        url = self._wire.url
+        try:
+            reply = self._send(text, graphs, ROWS)
+        except EndpointError as error:
+            if _UNSORTED not in error.found:
+                raise
+            return self._rows_in_pages(text, names, graphs, _PAGE)
+        rows = count_rows(url, reply, names)
+        if _CUT in reply.headers or (
+            rows and not rows % _ROUND and self._goes_on(text, names, graphs, rows)
+        ):
+            return self._rows_in_pages(text, names, graphs, rows)
+        return join_rows(url, [reply], names)
+
+    def _goes_on(
+        self, text: str, names: tuple[str, ...], graphs: Fields, rows: int
+    ) -> bool:
+        """Tell whether an answer has more rows than those that came."""
+        if names_graphs(text):
+            return True
+        page = query_to_pages(text, names).page(1, rows)
+        return count_rows(self._wire.url, self._send(page, graphs, ROWS), names) > 0
+
+    def _rows_in_pages(
+        self, text: str, names: tuple[str, ...], graphs: Fields, size: int
+    ) -> pyoxigraph.QuerySolutions:
+        url = self._wire.url
+        if names_graphs(text):
+            raise EndpointError(
+                url,
+                f"it sends no more than {size:,} rows of an answer",
+                "a query without FROM, which can be asked for in pages",
+                "name the graphs with GRAPH, or ask with LIMIT and OFFSET",
+            )
+        pages, replies, came = query_to_pages(text, names), list[Reply](), 0
+        while True:
+            reply = self._send(pages.page(size, came), graphs, ROWS)
+            rows = count_rows(url, reply, names)
+            if not rows:
+                break
+            replies.append(reply)
+            came += rows
+        self._refuse_other_count(text, graphs, came)
+        return join_rows(url, replies, names)
+
+    def _refuse_other_count(self, text: str, graphs: Fields, came: int) -> None:
+        reply = self._send(query_to_count(text), graphs, ROWS)
+        count_rows(self._wire.url, reply, ("rows",))
+        for row in join_rows(self._wire.url, [reply], ("rows",)):
+            if row["rows"].value != str(came):
+                raise EndpointError(
+                    self._wire.url,
+                    f"{came:,} rows came, and it says there are {row['rows'].value}",
+                    "every row once",
+                    "ask again when nobody writes there, or with LIMIT and OFFSET",
+                )
+
+    def _construct(
+        self, text: str, prefixes: dict[str, str] | None, graphs: Fields
+    ) -> pyoxigraph.QueryTriples:
+        """Fetch the solutions, which come whole, and fill the template here."""
+        prologue, select, template = construct_to_select(text)
+        names = _names(self._empty.query(prologue + select, prefixes=prefixes))
+        rows = self._rows(prologue + select, names, graphs)
+        made = pyoxigraph.Store()
+        while batch := list(islice(rows, _BATCH)):
+            values = " ".join(f"({' '.join(map(self._bound, row))})" for row in batch)
+            filled = self._empty.query(
+                f"{prologue}CONSTRUCT {template} WHERE {{\n"
+                f"VALUES ({_variables(names)}) {{ {values} }} }}"
+            )
+            if isinstance(filled, pyoxigraph.QueryTriples):
+                made.extend(pyoxigraph.Quad(*triple) for triple in filled)
+        return _every(made)
+
+    def _describe(self, text: str, graphs: Fields) -> pyoxigraph.QueryTriples:
+        url = self._wire.url
+        triples = read_statements(url, self._send(text, graphs, STATEMENTS))
+        if triples and not len(triples) % _ROUND:
+            raise EndpointError(
+                url,
+                f"{len(triples):,} statements came, as if it had cut them off there",
+                "every statement",
+                "ask with CONSTRUCT, which is fetched in pages",
+            )
+        made = pyoxigraph.Store()
+        made.extend(pyoxigraph.Quad(*triple) for triple in triples)
+        return _every(made)
+
+    def _bound(self, term: object) -> str:
+        if isinstance(term, pyoxigraph.BlankNode):
+            raise EndpointError(
+                self._wire.url,
+                "a blank node, which has no name to build statements with",
+                "things with IRIs",
+                "ask with SELECT",
+            )
+        return "UNDEF" if term is None else str(term)
+
+
+def _names(form: Solutions) -> tuple[str, ...]:
+    if not isinstance(form, pyoxigraph.QuerySolutions):
+        raise TypeError("the query gives no rows")
+    return tuple(variable.value for variable in form.variables)
+
+
+def _variables(names: Iterable[str]) -> str:
+    return " ".join(f"?{name}" for name in names)
+
+
+def _pattern(given: Iterable[object]) -> str:
+    """Give the pattern of a statement in a graph, with variables for what is None."""
+    s, p, o, g = (
+        f"?{name}" if one is None else str(one)
+        for name, one in zip("spog", given, strict=True)
+    )
+    return f"GRAPH {g} {{ {s} {p} {o} }}"
+
+
+def _canonical(term: Term) -> Term:
+    """Give truths as this package writes them: Virtuoso makes 1 of true."""
+    if isinstance(term, pyoxigraph.Literal) and term.datatype == _BOOLEAN:
+        text = _TRUTHS.get(term.value, term.value)
+        return pyoxigraph.Literal(text, datatype=_BOOLEAN)
+    return term
+
+
+def _every(made: pyoxigraph.Store) -> pyoxigraph.QueryTriples:
+    found = made.query("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }")
+    if not isinstance(found, pyoxigraph.QueryTriples):
+        raise TypeError("statements were asked for")
+    return found
