@@ -16,7 +16,7 @@ from dutygraph.asking import answer_filled, fill
 from dutygraph.errors import QueryError
 from dutygraph.query import answer_to_rows
 from dutygraph.questions import Question, find_question, text_to_question
-from dutygraph.remote import open_anywhere
+from dutygraph.remote import RemoteStore, open_anywhere
 from dutygraph.store import Store
 
 if TYPE_CHECKING:
@@ -228,7 +228,7 @@ class Graph:
         """Give an rdflib graph over this store: all documents as one, nothing copied.
 
         It reads; adding to it fails. It works until this graph is closed. Raises
-        QueryError where oxrdflib is not installed.
+        QueryError where oxrdflib is not installed, or for an endpoint.
         """
         try:
             import oxrdflib
@@ -236,6 +236,13 @@ class Graph:
             raise QueryError(
                 "rdflib", "oxrdflib is not installed", "it", "pip install oxrdflib"
             ) from error
+        if isinstance(self.store, RemoteStore):
+            raise QueryError(
+                self.store.name,
+                "rdflib reads a store's folder here, no endpoint",
+                "a folder",
+                "rdflib's own SPARQLStore reads endpoints",
+            )
         import rdflib
 
         store = oxrdflib.OxigraphStore(store=self.store.database)

@@ -28,7 +28,10 @@ from dutygraph.resources import resource
 from dutygraph.rewriting import rewrite_graph
 from dutygraph.storefolder import Lock, database_of, lock_folder, locked, make_folder
 
-VOCABULARY = "https://w3id.org/dutygraph/ontology"
+HOME = "https://w3id.org/dutygraph/"
+"""What the names of all graphs begin with."""
+
+VOCABULARY = f"{HOME}ontology"
 """The graph of the ontology and the schemes."""
 
 _SHAPES = "shapes.ttl"

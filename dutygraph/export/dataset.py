@@ -15,7 +15,7 @@ from dutygraph.export.rdf import write_triples
 from dutygraph.export.terms import Term, Triple
 from dutygraph.iris import hash_key
 from dutygraph.query import select
-from dutygraph.store import VOCABULARY, Store
+from dutygraph.store import HOME, VOCABULARY, Store
 from dutygraph.version import VERSION
 from dutygraph.vocab import PREFIXES
 
@@ -41,16 +41,18 @@ _ABOUT = (
     ("dcat", "keyword", "township", "en"),
     ("dcat", "keyword", "duty list", "en"),
 )
-_TOTALS = """
+# A server elsewhere may hold other graphs beside, such as those about itself.
+_OWN = f"""GRAPH ?g {{ ?s ?p ?o }} FILTER(STRSTARTS(STR(?g), "{HOME}"))"""
+_TOTALS = f"""
 SELECT (COUNT(*) AS ?triples) (COUNT(DISTINCT ?s) AS ?subjects)
-  (COUNT(DISTINCT ?o) AS ?objects) WHERE { SELECT DISTINCT ?s ?p ?o { ?s ?p ?o } }
+  (COUNT(DISTINCT ?o) AS ?objects) WHERE {{ SELECT DISTINCT ?s ?p ?o {{ {_OWN} }} }}
 """
-_CLASSES = """
-SELECT ?class (COUNT(DISTINCT ?s) AS ?n) WHERE { ?s a ?class }
+_CLASSES = f"""
+SELECT ?class (COUNT(DISTINCT ?s) AS ?n) WHERE {{ {_OWN.replace("?p ?o", "a ?class")} }}
 GROUP BY ?class ORDER BY ?class
 """
-_PROPERTIES = """
-SELECT ?p (COUNT(*) AS ?n) WHERE { SELECT DISTINCT ?s ?p ?o { ?s ?p ?o } }
+_PROPERTIES = f"""
+SELECT ?p (COUNT(*) AS ?n) WHERE {{ SELECT DISTINCT ?s ?p ?o {{ {_OWN} }} }}
 GROUP BY ?p ORDER BY ?p
 """
 _LISTS = "SELECT DISTINCT ?list WHERE { ?list a dg:DutyList } ORDER BY ?list"

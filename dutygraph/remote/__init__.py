@@ -11,7 +11,7 @@ from dutygraph.remote.wire import Patience, Wire
 from dutygraph.store import Store, open_store
 from dutygraph.storefolder import Lock
 
-__all__ = ["Patience", "open_anywhere", "open_endpoint"]
+__all__ = ["Patience", "RemoteStore", "open_anywhere", "open_endpoint"]
 
 
 class RemoteStore(Store):

@@ -27,11 +27,16 @@ from dutygraph.remote.paging import (
     query_to_pages,
 )
 from dutygraph.remote.wire import Fields, Reply, Wire
-
-HOME = "https://w3id.org/dutygraph/"
-"""What the IRIs of all graphs of a store begin with; a server has others of its own."""
+from dutygraph.store import HOME
 
 Term: TypeAlias = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal
+Subject: TypeAlias = pyoxigraph.NamedNode | pyoxigraph.BlankNode
+Statement: TypeAlias = tuple[
+    Subject | None,
+    pyoxigraph.NamedNode | None,
+    Term | None,
+    pyoxigraph.NamedNode | None,
+]
 Graphs: TypeAlias = list[pyoxigraph.NamedNode] | None
 Solutions: TypeAlias = (
     pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples
@@ -39,10 +44,13 @@ Solutions: TypeAlias = (
 
 # The header by which Virtuoso tells that it has cut an answer, to SELECT alone.
 _CUT = "x-sparql-maxrows"
+_OWN = f' FILTER(STRSTARTS(STR(?g), "{HOME}"))'
 # Who cuts without a word cuts at a round number.
 _ROUND = 1_000
 _PAGE = 10_000
 _BATCH = 1_000
+_THINGS = 20_000
+_PLACES = f"{HOME}id/document/"
 # Virtuoso refuses to sort more than it would send.
 _UNSORTED = "Error SR353"
 _TRUTHS = {"1": "true", "0": "false"}
@@ -55,6 +63,7 @@ class Endpoint:
     def __init__(self, wire: Wire) -> None:
         self._wire = wire
         self._empty = pyoxigraph.Store()
+        self._known: dict[Subject, list[pyoxigraph.Quad]] = {}
 
     def close(self) -> None:
         """Close the connection; once is enough."""
@@ -90,26 +99,20 @@ class Endpoint:
 
     def quads_for_pattern(
         self,
-        subject: pyoxigraph.NamedNode | pyoxigraph.BlankNode | None,
+        subject: Subject | None,
         predicate: pyoxigraph.NamedNode | None,
         object: Term | None,
         graph_name: pyoxigraph.NamedNode | None = None,
     ) -> Iterator[pyoxigraph.Quad]:
         """Give the statements of named graphs that match; None matches everything."""
-        given = (subject, predicate, object, graph_name)
-        names = [name for name, one in zip("spog", given, strict=True) if one is None]
-        pattern = _pattern(given)
-        if graph_name is None:
-            pattern += f' FILTER(STRSTARTS(STR(?g), "{HOME}"))'
-        # One column more, since there may be no other.
-        text = f"SELECT {_variables(names)} (1 AS ?found) {{ {pattern} }}"
-        for row in self._rows(text, (*names, "found"), ()):
-            yield pyoxigraph.Quad(
-                subject or row["s"],
-                predicate or row["p"],
-                _canonical(object or row["o"]),
-                graph_name or row["g"],
-            )
+        if subject is None or object is not None:
+            yield from self._match((subject, predicate, object, graph_name))
+            return
+        for quad in self._about(subject):
+            if predicate in (None, quad.predicate) and (
+                graph_name in (None, quad.graph_name)
+            ):
+                yield quad
 
     def __iter__(self) -> Iterator[pyoxigraph.Quad]:
         return self.quads_for_pattern(None, None, None)
@@ -142,6 +145,54 @@ class Endpoint:
                 "the union of all graphs as the default graph",
                 "start or set up the server so",
             )
+
+    def _match(self, given: Statement) -> Iterator[pyoxigraph.Quad]:
+        subject, predicate, object, graph_name = given
+        names = [name for name, one in zip("spog", given, strict=True) if one is None]
+        pattern = _pattern(given)
+        if graph_name is None:
+            pattern += _OWN
+        # One column more, since there may be no other.
+        text = f"SELECT {_variables(names)} (1 AS ?found) {{ {pattern} }}"
+        for row in self._rows(text, (*names, "found"), ()):
+            yield pyoxigraph.Quad(
+                subject or row["s"],
+                predicate or row["p"],
+                _canonical(object or row["o"]),
+                graph_name or row["g"],
+            )
+
+    def _about(self, subject: Subject) -> list[pyoxigraph.Quad]:
+        """Give what is said of a thing, read with what is below it and its places.
+
+        Facts are led back to documents in many small steps over the same few things.
+        """
+        if subject not in self._known:
+            if len(self._known) > _THINGS:
+                self._known.clear()
+            level: list[Subject] = [subject]
+            while level:
+                level = [
+                    one
+                    for one in self._read_about(level)
+                    if one not in self._known
+                    and one.value.startswith((f"{subject.value}/", _PLACES))
+                ]
+        return self._known[subject]
+
+    def _read_about(self, subjects: list[Subject]) -> set[Subject]:
+        """Read what is said of things; give the objects of that."""
+        self._known.update((one, []) for one in subjects)
+        values = " ".join(map(str, subjects))
+        pattern = f"VALUES ?s {{ {values} }} {_pattern((None,) * 4)} {_OWN}"
+        objects = set[Subject]()
+        for row in self._rows(f"SELECT ?s ?p ?o ?g {{ {pattern} }}", tuple("spog"), ()):
+            subject, predicate, object_, graph = row
+            quad = pyoxigraph.Quad(subject, predicate, _canonical(object_), graph)
+            self._known[subject].append(quad)
+            if isinstance(object_, pyoxigraph.NamedNode):
+                objects.add(object_)
+        return objects
 
     def _send(self, text: str, graphs: Fields, accept: str) -> Reply:
         form: dict[str, str | list[str]] = {"query": text}
