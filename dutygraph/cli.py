@@ -33,6 +33,7 @@ _MODULES = {
     "explain": "facts",
     "validate": "facts",
     "serve": "serving",
+    "push": "pushing",
 }
 """The module below dutygraph.commands that defines each command, as users meet them."""
 
@@ -56,6 +57,7 @@ _HELP = {
     "explain": "Print why spellings are one department, or duties one matter.",
     "validate": "Hold every graph of a store against the SHACL shapes.",
     "serve": "Serve a graph in a browser and over HTTP.",
+    "push": "Load graphs into a triple store elsewhere.",
 }
 """What each command does, in a line: --help names them all and imports none."""
 

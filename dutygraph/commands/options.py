@@ -86,7 +86,7 @@ def store_option(command: Callable[..., T]) -> Callable[..., T]:
     at_endpoint = click.option(
         "--endpoint",
         metavar="URL",
-        callback=_read_address,
+        callback=read_address,
         help="Or the http(s) address of a SPARQL endpoint that holds the graph.",
     )
     in_folder = click.option(
@@ -98,9 +98,10 @@ def store_option(command: Callable[..., T]) -> Callable[..., T]:
     return in_folder(at_endpoint(with_store))
 
 
-def _read_address(
+def read_address(
     context: click.Context, parameter: click.Parameter, value: str | None
 ) -> str | None:
-    if value is not None and not value.startswith(("http://", "https://")):
+    """Refuse as misuse what is no address of a server."""
+    if value and not value.startswith(("http://", "https://")):
         raise click.BadParameter("an address begins with http:// or https://")
     return value

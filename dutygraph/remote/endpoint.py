@@ -21,9 +21,9 @@ from dutygraph.remote.answers import (
     read_truth,
 )
 from dutygraph.remote.paging import (
+    Pages,
     construct_to_select,
     declare_prefixes,
-    query_to_count,
     query_to_pages,
 )
 from dutygraph.remote.wire import Fields, Reply, Wire
@@ -247,17 +247,19 @@ class Endpoint:
                 break
             replies.append(reply)
             came += rows
-        self._refuse_other_count(text, graphs, came)
+        self._refuse_other_count(pages, graphs, came)
         return join_rows(url, replies, names)
 
-    def _refuse_other_count(self, text: str, graphs: Fields, came: int) -> None:
-        reply = self._send(query_to_count(text), graphs, ROWS)
-        count_rows(self._wire.url, reply, ("rows",))
-        for row in join_rows(self._wire.url, [reply], ("rows",)):
-            if row["rows"].value != str(came):
+    def _refuse_other_count(self, pages: Pages, graphs: Fields, came: int) -> None:
+        url, names = self._wire.url, ("rows",)
+        reply = self._send(pages.count(), graphs, ROWS)
+        count_rows(url, reply, names)
+        for row in join_rows(url, [reply], names):
+            expected = pages.within(int(row["rows"].value))
+            if expected != came:
                 raise EndpointError(
-                    self._wire.url,
-                    f"{came:,} rows came, and it says there are {row['rows'].value}",
+                    url,
+                    f"{came:,} rows came, and it says there are {expected:,}",
                     "every row once",
                     "ask again when nobody writes there, or with LIMIT and OFFSET",
                 )

@@ -38,6 +38,18 @@ class Pages:
             f"{self.ordered}\n}} }} LIMIT {limit} OFFSET {self.first + offset}"
         )
 
+    def count(self) -> str:
+        """Give the query for the number of rows, as `?rows`, its bounds left out."""
+        return (
+            f"{self.prologue}SELECT (COUNT(*) AS ?rows) "
+            f"WHERE {{ {{\n{self.ordered}\n}} }}"
+        )
+
+    def within(self, rows: int) -> int:
+        """Give how many of so many rows its bounds let through."""
+        left = max(rows - self.first, 0)
+        return left if self.most is None else min(left, self.most)
+
 
 def declare_prefixes(text: str) -> str:
     """Put before a query the project's prefixes that it uses and does not declare."""
@@ -74,14 +86,6 @@ def query_to_pages(text: str, names: Sequence[str]) -> Pages:
         ordered.rstrip(),
         bounds.get("OFFSET", 0),
         bounds.get("LIMIT"),
-    )
-
-
-def query_to_count(text: str) -> str:
-    """Give the query for the number of rows that a SELECT has, as `?rows`."""
-    start = _end_of_prologue(text)
-    return (
-        f"{text[:start]}SELECT (COUNT(*) AS ?rows) WHERE {{ {{\n{text[start:]}\n}} }}"
     )
 
 

@@ -1,0 +1,136 @@
+"""The saved questions and whole commands answer alike from a folder and a server."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from dutygraph.parameters import fill_question
+from dutygraph.query import Value, select
+from dutygraph.questions import find_question
+from dutygraph.remote import open_anywhere
+from dutygraph.store import Store, open_store
+from tests.conftest import Run
+from tests.questions.make import examples
+
+EXAMPLES = examples()
+_OPENED: dict[str, Store] = {}
+
+
+@pytest.fixture(scope="module")
+def opened() -> Iterator[dict[str, Store]]:
+    """The stores opened so far, by address; each once."""
+    yield _OPENED
+    for store in _OPENED.values():
+        store.close()
+    _OPENED.clear()
+
+
+def ask(store: Store, name: str) -> list[tuple[Value, ...]]:
+    question = find_question(name.partition("+")[0])
+    text = fill_question(store, question, EXAMPLES[name])
+    return list(select(store, text, name).rows)
+
+
+def tidy(rows: list[tuple[Value, ...]]) -> list[tuple[Value, ...]]:
+    """Round decimals, of which SPARQL asks 18 digits but servers keep fewer.
+
+    What is sorted by them may then differ where two are equal but for the last digit.
+    """
+    if not any(isinstance(value, float) for row in rows for value in row):
+        return rows
+    rounded = [
+        tuple(round(one, 9) if isinstance(one, float) else one for one in row)
+        for row in rows
+    ]
+    return sorted(rounded, key=repr)
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_a_question_has_the_same_answer_on_every_server(
+    name: str, store: Path, endpoint: str, opened: dict[str, Store]
+) -> None:
+    for place in (str(store), endpoint):
+        if place not in opened:
+            opened[place] = open_anywhere(place)
+    assert tidy(ask(opened[endpoint], name)) == tidy(ask(opened[str(store)], name))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "query townships",
+        "rank --by department --format csv",
+        "matters --format csv",
+        "compare 突泉镇 富河镇 --format csv",
+        "explain 突泉县财政局 --format csv",
+        "cite duty/152224100/cooperative/2voqnu63344vzhub --format json",
+    ],
+)
+def test_a_command_prints_the_same_for_an_endpoint(
+    words: str, store: Path, endpoint: str, run: Run
+) -> None:
+    here = run(*words.split(), "--store", store)
+    there = run(*words.split(), "--endpoint", endpoint)
+    assert here.returncode == 0
+    assert (there.returncode, there.stdout) == (0, here.stdout), there.stderr
+
+
+@pytest.mark.slow
+def test_an_export_of_an_endpoint_has_the_bytes_of_the_folder(
+    store: Path, endpoint: str, run: Run, tmp_path: Path
+) -> None:
+    for layout in ("nquads", "dcat"):
+        here, there = tmp_path / f"here.{layout}", tmp_path / f"there.{layout}"
+        run("export", "--store", store, "--format", layout, "-o", here)
+        done = run("export", "--endpoint", endpoint, "--format", layout, "-o", there)
+        assert done.returncode == 0, done.stderr
+        assert there.read_bytes() == here.read_bytes()
+
+
+def test_python_opens_an_endpoint(store: Path, endpoint: str) -> None:
+    import dutygraph
+
+    with dutygraph.open(endpoint) as there, dutygraph.open(store) as here:
+        name = "duties-by-list"
+        assert list(there.query(name)) == list(here.query(name))
+        with pytest.raises(dutygraph.DutygraphError, match="reads a store's folder"):
+            there.rdflib()
+
+
+def test_a_folder_and_an_endpoint_at_once_are_misuse(run: Run, store: Path) -> None:
+    both = run("query", "townships", "--store", store, "--endpoint", "http://[::1]:1/")
+    assert both.returncode == 2
+    assert "either" in both.stderr or "--endpoint URL" in both.stderr
+    assert run("query", "townships").returncode == 2
+    assert run("query", "townships", "--endpoint", "graph").returncode == 2
+
+
+def test_an_endpoint_is_not_written(endpoint: str) -> None:
+    with open_anywhere(endpoint) as there, pytest.raises(AttributeError):
+        there.put_triples("https://w3id.org/dutygraph/id/x", b"")
+
+
+def test_patterns_match_what_the_folder_holds(store: Path, endpoint: str) -> None:
+    with open_store(store) as here, open_anywhere(endpoint) as there:
+        assert there.graphs() == here.graphs()
+        graph = here.graphs()[0]
+        quad = next(
+            iter(
+                sorted(
+                    here.database.quads_for_pattern(None, None, None, None),
+                    key=str,
+                )
+            )
+        )
+        given = (quad.subject, quad.predicate, quad.object, quad.graph_name)
+        for kept in range(1, 16):
+            pattern = [one if kept >> n & 1 else None for n, one in enumerate(given)]
+            if pattern[0] is None and pattern[2] is None:
+                continue
+            found = set(there.database.quads_for_pattern(*pattern))  # type: ignore[arg-type]
+            expected = set(here.database.quads_for_pattern(*pattern))  # type: ignore[arg-type]
+            assert found == expected
+        assert quad in there.database
+        assert there.has_document("00" * 32) is False
+        assert graph.startswith("https://w3id.org/dutygraph/id/list/")
