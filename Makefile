@@ -12,7 +12,7 @@ BIN := $(VENV)/bin
 OUT := build
 STORE := $(OUT)/graph
 PAGE := $(OUT)/network.html
-DEBIAN_PACKAGES := chromium fonts-noto-cjk poppler-utils
+DEBIAN_PACKAGES := chromium fonts-noto-cjk poppler-utils virtuoso-opensource-7-bin
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -67,7 +67,7 @@ $(VENV)/.installed-for-tests: pyproject.toml | $(BIN)/python
 	@$(BIN)/pip install --quiet --editable '.[dev]'
 	@touch $@ $(VENV)/.installed
 
-# A real browser opens the pages in the tests; without root they are skipped, aloud.
+# A real browser opens the pages in the tests, a real Virtuoso is asked; without root they are skipped, aloud.
 system-packages:
 	@missing=$$(for package in $(DEBIAN_PACKAGES); do \
 	  dpkg -s $$package >/dev/null 2>&1 || echo $$package; done); \

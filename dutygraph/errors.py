@@ -7,6 +7,7 @@ DutygraphError
 ├── PlaceError          a list whose township is not known
 ├── StoreError          a store that is locked, damaged, missing or no store at all
 │   └── EndpointError   a triple store elsewhere that is down, full or talks nonsense
+├── ClusterError        a cluster that is not reached, or loses its workers
 ├── QueryError          a query that cannot be read or run, a question not there
 └── OutputError         a file that cannot be written or is already there
 
@@ -62,6 +63,10 @@ class StoreError(DutygraphError):
 
 class EndpointError(StoreError):
     """The triple store at an address fails, refuses or talks nonsense."""
+
+
+class ClusterError(DutygraphError):
+    """The cluster is not reached, lost its workers, or these cannot do the work."""
 
 
 class QueryError(DutygraphError):

@@ -241,32 +241,38 @@ def _replace_graph(database: pyoxigraph.Store, graph: str, quads: bytes) -> None
 
 
 def _refresh_vocabulary(store: Store) -> None:
-    files = [path for path in _ontology_files() if path.name != _SHAPES]
-    digest = hashlib.sha256()
-    for path in files:
-        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    digest = _vocabulary_digest()
     name = pyoxigraph.NamedNode(VOCABULARY)
     mark = pyoxigraph.Quad(
         name,
         pyoxigraph.NamedNode(vocab.SHA256[1:-1]),
-        pyoxigraph.Literal(digest.hexdigest()),
+        pyoxigraph.Literal(digest),
         name,
     )
     if mark not in store.database:
-        store.put(_vocabulary_quads(files, digest.hexdigest()))
+        store.put(vocabulary_quads())
 
 
-def _ontology_files() -> list[Path]:
-    return sorted(resource("ontology").glob("*.ttl"))
-
-
-def _vocabulary_quads(files: Iterable[Path], digest: str) -> Iterator[Quad]:
+def vocabulary_quads() -> Iterator[Quad]:
+    """Give the graph of the vocabulary, sorted."""
     graph = f"<{VOCABULARY}>"
     terms = {
         (str(quad.subject), str(quad.predicate), str(quad.object))
-        for path in files
+        for path in _ontology_files()
         for quad in pyoxigraph.parse(path=str(path))
     }
-    terms.add((graph, vocab.SHA256, text_to_literal(digest)))
+    terms.add((graph, vocab.SHA256, text_to_literal(_vocabulary_digest())))
     for subject, predicate, object_ in sorted(terms):
         yield Quad(subject, predicate, object_, graph)
+
+
+def _vocabulary_digest() -> str:
+    digest = hashlib.sha256()
+    for path in _ontology_files():
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def _ontology_files() -> list[Path]:
+    found = sorted(resource("ontology").glob("*.ttl"))
+    return [path for path in found if path.name != _SHAPES]

@@ -33,6 +33,7 @@ LAYERS = (
     {"matters", "search"},
     {"revision"},
     {"build"},
+    {"cluster"},
     {"parameters"},
     {"asking"},
     {"loads"},
@@ -50,6 +51,8 @@ LAYERS = (
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 HEAVY = {
     "IPython",
+    "dask",
+    "distributed",
     "duckdb",
     "fastapi",
     "httpx",

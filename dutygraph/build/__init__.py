@@ -26,7 +26,13 @@ from dutygraph.readers import Document, documents_in
 from dutygraph.store import Store, create_store
 from dutygraph.workers import map_documents
 
-__all__ = ["BuildReport", "DocumentReport", "build", "build_documents"]
+__all__ = [
+    "BuildReport",
+    "DocumentReport",
+    "build",
+    "build_documents",
+    "refuse_twins",
+]
 
 
 def build(
@@ -68,7 +74,7 @@ def build_documents(
         # What lacks its columns, as in a store of an earlier version, is read again.
         known = columns.documents()
         made = _make_all(chain((first,), documents), opened, known, township, jobs)
-        told = _told(_refuse_twins(made), on_progress)
+        told = _told(refuse_twins(made), on_progress)
         yield from load_all(columns, told)
         columns.settle()
         if not is_matched(opened):
@@ -91,7 +97,7 @@ def _make_all(
             yield made
 
 
-def _refuse_twins(documents: Iterable[Made]) -> Iterator[Made]:
+def refuse_twins(documents: Iterable[Made]) -> Iterator[Made]:
     """Refuse a list that another document of this build has already given."""
     names: dict[str, str] = {}
     for made in documents:

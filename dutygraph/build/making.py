@@ -49,6 +49,14 @@ def make_graph(
         sha256 = hashlib.sha256(data).hexdigest()
         if sha256 in known:
             return Known(name, sha256)
+    except DutygraphError as error:
+        return Made(report_refused(name, error))
+    return make_graph_of_bytes(name, data, township)
+
+
+def make_graph_of_bytes(name: str, data: bytes, township: str | None) -> Made:
+    """Make the graph of a document from its bytes."""
+    try:
         resolved = resolve(parse(bytes_to_table(data, name), township), township)
     except DutygraphError as error:
         return Made(report_refused(name, error))

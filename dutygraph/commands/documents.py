@@ -75,6 +75,11 @@ def parse(
 )
 @township_option
 @jobs_option
+@click.option(
+    "--cluster",
+    metavar="URL",
+    help="Read on a Dask cluster (tcp://…) and write shards into the folder instead.",
+)
 @lang_option
 @issues_option
 @strict_option
@@ -83,6 +88,7 @@ def build(
     store: str,
     township: str | None,
     jobs: int | None,
+    cluster: str | None,
     lang: str,
     issues: bool,
     strict: bool,
@@ -91,11 +97,13 @@ def build(
 
     PATHs are documents, folders or ZIP files. A document that is in the graph already
     is skipped; one that cannot be read is refused, and the others are built. A build
-    that was stopped, whatever stopped it, goes on where it was.
+    that was stopped, whatever stopped it, goes on where it was. With --cluster, each
+    document's N-Quads and tables go into a folder of its own, for `dutygraph push`.
     """
     from pathlib import Path
 
     from dutygraph.build import build_documents
+    from dutygraph.cluster import build_shards
     from dutygraph.progress import show_progress
     from dutygraph.readers.archive import count_documents
     from dutygraph.summary import Summary
@@ -105,7 +113,12 @@ def build(
         stopped = True
         try:
             with show_progress("build", lambda: count_documents(sources)) as say:
-                for report in build_documents(sources, folder, township, say, jobs):
+                reports = (
+                    build_shards(sources, folder, cluster, township, say)
+                    if cluster
+                    else build_documents(sources, folder, township, say, jobs)
+                )
+                for report in reports:
                     summary.add(report)
             stopped = False
         finally:

@@ -41,9 +41,10 @@ def push(
 ) -> None:
     """Load graphs into a triple store elsewhere, one named graph at a time.
 
-    SHARDs are files of N-Quads. Graphs that are there whole are left alone, so the same
-    command goes on where it stopped. Name and password come from the variables
-    DUTYGRAPH_ENDPOINT_USER and DUTYGRAPH_ENDPOINT_PASSWORD, or from a netrc file.
+    SHARDs are files of N-Quads, or folders of them. Graphs that are there whole are
+    left alone, so the same command goes on where it stopped. Name and password come
+    from the variables DUTYGRAPH_ENDPOINT_USER and DUTYGRAPH_ENDPOINT_PASSWORD, or from
+    a netrc file.
     """
     from pathlib import Path
 

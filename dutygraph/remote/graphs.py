@@ -3,6 +3,8 @@
 A shard is a file of N-Quads in which each graph stands in one piece.
 """
 
+import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -19,6 +21,8 @@ MARKS = (vocab.SHA256, vocab.WAS_DERIVED_FROM, vocab.WAS_ATTRIBUTED_TO)
 """The properties whose values tell which documents, in which version, made a graph."""
 
 _MARKS = frozenset(pyoxigraph.NamedNode(mark[1:-1]) for mark in MARKS)
+
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +53,9 @@ def shards_to_pieces(paths: Iterable[Path]) -> Iterator[Piece]:
     of graphs, or a graph comes in two pieces, of which one would replace the other.
     """
     met: dict[str, Path] = {}
-    for path in paths:
+    for path in shards_in(paths):
         try:
+            _refuse_other_bytes(path)
             quads = pyoxigraph.parse(path=path, format=pyoxigraph.RdfFormat.N_QUADS)
             for name, found in groupby(quads, key=lambda quad: quad.graph_name):
                 if not isinstance(name, pyoxigraph.NamedNode):
@@ -66,6 +71,23 @@ def shards_to_pieces(paths: Iterable[Path]) -> Iterator[Piece]:
             raise _damaged(path, f"a damaged shard ({error.msg})") from error
         except OSError as error:
             raise _damaged(path, f"it cannot be read ({error})") from error
+
+
+def shards_in(paths: Iterable[Path]) -> Iterator[Path]:
+    """Give the shards of files and folders, a folder's sorted."""
+    for path in paths:
+        yield from sorted(path.rglob("*.nq")) if path.is_dir() else (path,)
+
+
+def has_own_bytes(shard: Path) -> bool:
+    """Tell whether a shard that is named by its SHA-256 still has these bytes."""
+    with shard.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest() == shard.stem
+
+
+def _refuse_other_bytes(path: Path) -> None:
+    if _DIGEST.fullmatch(path.stem) and not has_own_bytes(path):
+        raise _damaged(path, "a damaged shard: its bytes are not those it is named by")
 
 
 def _to_piece(graph: str, quads: Iterable[pyoxigraph.Quad]) -> Piece:
