@@ -50,8 +50,8 @@ class Target:
         self, url: str, graph_store: str = "", patience: Patience | None = None
     ) -> None:
         queries, known_store = _split_addresses(url)
-        self._reading = Endpoint(Wire(queries, patience))
         self._store = graph_store or known_store or _find_store(queries, patience)
+        self._reading = Endpoint(Wire(queries, patience))
         self._writing = Wire(self._store, patience)
 
     def push(self, pieces: Iterable[Piece], again: bool = False) -> Iterator[Pushed]:
