@@ -1,5 +1,6 @@
 """Real triple stores on free ports of this machine, and one that misbehaves."""
 
+import dataclasses
 import importlib.metadata
 import shutil
 import socket
@@ -20,7 +21,8 @@ from dutygraph.remote.push import Target
 from dutygraph.remote.wire import Patience
 from dutygraph.store import open_store
 
-HASTY = Patience(connect=2, silence=0.6, tries=3, pause=0.01, longest_pause=0.05)
+HASTY = Patience(connect=10, silence=20, tries=3, pause=0.01, longest_pause=0.05)
+IMPATIENT = dataclasses.replace(HASTY, silence=0.6)
 NAME, PASSWORD = "dba", "dba"  # those of every new Virtuoso
 
 _VIRTUOSO = """

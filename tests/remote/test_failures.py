@@ -8,7 +8,7 @@ from dutygraph.errors import EndpointError, QueryError
 from dutygraph.query import select
 from dutygraph.remote import open_endpoint
 from tests.conftest import Run
-from tests.remote.conftest import HASTY, Misbehaving, Said, free_port
+from tests.remote.conftest import HASTY, IMPATIENT, Misbehaving, Said, free_port
 
 TRUE = Said(b'{"head":{},"boolean":true}')
 ROWS = (
@@ -20,7 +20,8 @@ ASKED = "SELECT ?s { ?s a ?c }"
 
 def ask(server: Misbehaving, *says: Said) -> list[tuple[object, ...]]:
     server.says[:] = [TRUE, *says]
-    with open_endpoint(server.address, HASTY) as there:
+    patience = IMPATIENT if any(one.pause for one in says) else HASTY
+    with open_endpoint(server.address, patience) as there:
         return list(select(there, ASKED).rows)
 
 
@@ -107,6 +108,7 @@ def test_name_and_password_come_from_a_netrc_file(
     path = tmp_path / "netrc"
     path.write_text("machine 127.0.0.1 login me password mine\n", encoding="utf-8")
     monkeypatch.setenv("NETRC", str(path))
+    monkeypatch.delenv("DUTYGRAPH_ENDPOINT_USER", raising=False)
     asks = Said(b"", 401, headers={"WWW-Authenticate": 'Basic realm="x"'})
     misbehaving.says[:] = [asks, TRUE]
     open_endpoint(misbehaving.address, HASTY).close()

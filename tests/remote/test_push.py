@@ -1,5 +1,6 @@
 """Graphs reach a server whole, once, and a push that broke off goes on."""
 
+from contextlib import closing
 from pathlib import Path
 
 import httpx
@@ -14,6 +15,7 @@ from dutygraph.store import open_store
 from tests.conftest import Run
 from tests.remote.conftest import (
     HASTY,
+    IMPATIENT,
     NAME,
     PASSWORD,
     Misbehaving,
@@ -64,15 +66,17 @@ def test_a_push_goes_on_after_the_server_was_killed(
     port = free_port()
     pushed: list[str] = []
 
-    with start_oxigraph(tmp_path, port) as server, open_store(store) as opened:
-        target = Target(server.endpoint, patience=HASTY)
-        with pytest.raises(EndpointError, match="cannot be reached, or broke off"):
-            for one in target.push(store_to_pieces(opened)):
-                pushed.append(one.graph)
-                if len(pushed) == 3:
-                    server.process.kill()
-                    server.process.wait()
-        target.close()
+    with (
+        start_oxigraph(tmp_path, port) as server,
+        open_store(store) as opened,
+        closing(Target(server.endpoint, patience=HASTY)) as target,
+        pytest.raises(EndpointError, match="cannot be reached, or broke off"),
+    ):
+        for one in target.push(store_to_pieces(opened)):
+            pushed.append(one.graph)
+            if len(pushed) == 3:
+                server.process.kill()
+                server.process.wait()
     with start_oxigraph(tmp_path, port) as server:
         told = fill(server.endpoint, store)
         with open_anywhere(server.endpoint) as there, open_store(store) as here:
@@ -142,10 +146,12 @@ def test_a_graph_that_is_not_taken_is_an_error(
 ) -> None:
     misbehaving.says[:] = [Said(b"", 404), count(0), *says]
     store = misbehaving.address.replace("sparql", "graphs")
-    target = Target(misbehaving.address, store, HASTY)
-    with pytest.raises(EndpointError, match=told):
+    patience = IMPATIENT if any(one.pause for one in says) else HASTY
+    with (
+        closing(Target(misbehaving.address, store, patience)) as target,
+        pytest.raises(EndpointError, match=told),
+    ):
         list(target.push(a_piece(tmp_path)))
-    target.close()
     assert misbehaving.heard[2][0] == "PUT /graphs?graph=x%3Ag"
     assert misbehaving.heard[2][1] == b"<x:a> <x:b> <x:c> .\n"
 
@@ -155,9 +161,8 @@ def test_a_graph_is_sent_again_where_the_server_was_busy(
 ) -> None:
     busy = Said(b"", 503, headers={"Retry-After": "0"})
     misbehaving.says[:] = [Said(b"", 404), count(0), busy, Said(b"", 204), count(1)]
-    target = Target(misbehaving.address, misbehaving.address, HASTY)
-    assert [one.is_new for one in target.push(a_piece(tmp_path))] == [True]
-    target.close()
+    with closing(Target(misbehaving.address, misbehaving.address, HASTY)) as target:
+        assert [one.is_new for one in target.push(a_piece(tmp_path))] == [True]
     assert misbehaving.heard[2] == misbehaving.heard[3]
 
 
