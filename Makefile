@@ -67,7 +67,8 @@ $(VENV)/.installed-for-tests: pyproject.toml | $(BIN)/python
 	@$(BIN)/pip install --quiet --editable '.[dev]'
 	@touch $@ $(VENV)/.installed
 
-# A real browser opens the pages in the tests, a real Virtuoso is asked; without root they are skipped, aloud.
+# A real browser opens the pages in the tests, and a real Virtuoso is asked; without
+# root their tests are skipped, aloud.
 system-packages:
 	@missing=$$(for package in $(DEBIAN_PACKAGES); do \
 	  dpkg -s $$package >/dev/null 2>&1 || echo $$package; done); \
