@@ -11,22 +11,11 @@ from typing import TypeAlias
 import pyoxigraph
 
 from dutygraph.errors import EndpointError
-from dutygraph.query import hide_names, names_graphs
-from dutygraph.remote.answers import (
-    ROWS,
-    STATEMENTS,
-    count_rows,
-    join_rows,
-    read_statements,
-    read_truth,
-)
-from dutygraph.remote.paging import (
-    Pages,
-    construct_to_select,
-    declare_prefixes,
-    query_to_pages,
-)
-from dutygraph.remote.wire import Fields, Reply, Wire
+from dutygraph.query import hide_names
+from dutygraph.remote.answers import ROWS, STATEMENTS, read_statements, read_truth
+from dutygraph.remote.fetching import ROUND, fetch_rows, send
+from dutygraph.remote.paging import construct_to_select, declare_prefixes
+from dutygraph.remote.wire import Fields, Wire
 from dutygraph.store import HOME
 
 Term: TypeAlias = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal
@@ -42,17 +31,10 @@ Solutions: TypeAlias = (
     pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples
 )
 
-# The header by which Virtuoso tells that it has cut an answer, to SELECT alone.
-_CUT = "x-sparql-maxrows"
 _OWN = f' FILTER(STRSTARTS(STR(?g), "{HOME}"))'
-# Who cuts without a word cuts at a round number.
-_ROUND = 1_000
-_PAGE = 10_000
 _BATCH = 1_000
 _THINGS = 20_000
 _PLACES = f"{HOME}id/document/"
-# Virtuoso refuses to sort more than it would send.
-_UNSORTED = "Error SR353"
 _TRUTHS = {"1": "true", "0": "false"}
 _BOOLEAN = pyoxigraph.NamedNode("http://www.w3.org/2001/XMLSchema#boolean")
 
@@ -90,9 +72,9 @@ class Endpoint:
         if use_default_graph_as_union:
             graphs = [("union-default-graph", "true")]
         if isinstance(form, pyoxigraph.QueryBoolean):
-            return read_truth(self._wire.url, self._send(text, graphs, ROWS))
+            return read_truth(self._wire.url, send(self._wire, text, graphs, ROWS))
         if isinstance(form, pyoxigraph.QuerySolutions):
-            return self._rows(text, _names(form), graphs)
+            return fetch_rows(self._wire, text, _names(form), graphs)
         if "DESCRIBE" in hide_names(text).upper():
             return self._describe(text, graphs)
         return self._construct(text, prefixes, graphs)
@@ -129,7 +111,7 @@ class Endpoint:
     def named_graphs(self) -> Iterator[pyoxigraph.NamedNode]:
         """Give the names of a store's graphs; those of the server are left out."""
         every = "SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }"
-        for row in self._rows(every, ("g",), ()):
+        for row in fetch_rows(self._wire, every, ("g",), ()):
             if isinstance(row[0], pyoxigraph.NamedNode) and row[0].value.startswith(
                 HOME
             ):
@@ -154,7 +136,7 @@ class Endpoint:
             pattern += _OWN
         # One column more, since there may be no other.
         text = f"SELECT {_variables(names)} (1 AS ?found) {{ {pattern} }}"
-        for row in self._rows(text, (*names, "found"), ()):
+        for row in fetch_rows(self._wire, text, (*names, "found"), ()):
             yield pyoxigraph.Quad(
                 subject or row["s"],
                 predicate or row["p"],
@@ -186,7 +168,9 @@ class Endpoint:
         values = " ".join(map(str, subjects))
         pattern = f"VALUES ?s {{ {values} }} {_pattern((None,) * 4)} {_OWN}"
         objects = set[Subject]()
-        for row in self._rows(f"SELECT ?s ?p ?o ?g {{ {pattern} }}", tuple("spog"), ()):
+        for row in fetch_rows(
+            self._wire, f"SELECT ?s ?p ?o ?g {{ {pattern} }}", tuple("spog"), ()
+        ):
             subject, predicate, object_, graph = row
             quad = pyoxigraph.Quad(subject, predicate, _canonical(object_), graph)
             self._known[subject].append(quad)
@@ -194,83 +178,13 @@ class Endpoint:
                 objects.add(object_)
         return objects
 
-    def _send(self, text: str, graphs: Fields, accept: str) -> Reply:
-        form: dict[str, str | list[str]] = {"query": text}
-        for name, _ in graphs:
-            form[name] = [value for other, value in graphs if other == name]
-        url, headers = self._wire.url, {"Accept": accept}
-        return self._wire.exchange("POST", url, headers=headers, form=form)
-
-    def _rows(
-        self, text: str, names: tuple[str, ...], graphs: Fields
-    ) -> pyoxigraph.QuerySolutions:
-        """Give all rows of a SELECT, in pages where the server cuts what it sends."""
-        url = self._wire.url
-        try:
-            reply = self._send(text, graphs, ROWS)
-        except EndpointError as error:
-            if _UNSORTED not in error.found:
-                raise
-            return self._rows_in_pages(text, names, graphs, _PAGE)
-        rows = count_rows(url, reply, names)
-        if _CUT in reply.headers or (
-            rows and not rows % _ROUND and self._goes_on(text, names, graphs, rows)
-        ):
-            return self._rows_in_pages(text, names, graphs, rows)
-        return join_rows(url, [reply], names)
-
-    def _goes_on(
-        self, text: str, names: tuple[str, ...], graphs: Fields, rows: int
-    ) -> bool:
-        """Tell whether an answer has more rows than those that came."""
-        if names_graphs(text):
-            return True
-        page = query_to_pages(text, names).page(1, rows)
-        return count_rows(self._wire.url, self._send(page, graphs, ROWS), names) > 0
-
-    def _rows_in_pages(
-        self, text: str, names: tuple[str, ...], graphs: Fields, size: int
-    ) -> pyoxigraph.QuerySolutions:
-        url = self._wire.url
-        if names_graphs(text):
-            raise EndpointError(
-                url,
-                f"it sends no more than {size:,} rows of an answer",
-                "a query without FROM, which can be asked for in pages",
-                "name the graphs with GRAPH, or ask with LIMIT and OFFSET",
-            )
-        pages, replies, came = query_to_pages(text, names), list[Reply](), 0
-        while True:
-            reply = self._send(pages.page(size, came), graphs, ROWS)
-            rows = count_rows(url, reply, names)
-            if not rows:
-                break
-            replies.append(reply)
-            came += rows
-        self._refuse_other_count(pages, graphs, came)
-        return join_rows(url, replies, names)
-
-    def _refuse_other_count(self, pages: Pages, graphs: Fields, came: int) -> None:
-        url, names = self._wire.url, ("rows",)
-        reply = self._send(pages.count(), graphs, ROWS)
-        count_rows(url, reply, names)
-        for row in join_rows(url, [reply], names):
-            expected = pages.within(int(row["rows"].value))
-            if expected != came:
-                raise EndpointError(
-                    url,
-                    f"{came:,} rows came, and it says there are {expected:,}",
-                    "every row once",
-                    "ask again when nobody writes there, or with LIMIT and OFFSET",
-                )
-
     def _construct(
         self, text: str, prefixes: dict[str, str] | None, graphs: Fields
     ) -> pyoxigraph.QueryTriples:
         """Fetch the solutions, which come whole, and fill the template here."""
         prologue, select, template = construct_to_select(text)
         names = _names(self._empty.query(prologue + select, prefixes=prefixes))
-        rows = self._rows(prologue + select, names, graphs)
+        rows = fetch_rows(self._wire, prologue + select, names, graphs)
         made = pyoxigraph.Store()
         while batch := list(islice(rows, _BATCH)):
             values = " ".join(f"({' '.join(map(self._bound, row))})" for row in batch)
@@ -284,8 +198,8 @@ class Endpoint:
 
     def _describe(self, text: str, graphs: Fields) -> pyoxigraph.QueryTriples:
         url = self._wire.url
-        triples = read_statements(url, self._send(text, graphs, STATEMENTS))
-        if triples and not len(triples) % _ROUND:
+        triples = read_statements(url, send(self._wire, text, graphs, STATEMENTS))
+        if triples and not len(triples) % ROUND:
             raise EndpointError(
                 url,
                 f"{len(triples):,} statements came, as if it had cut them off there",
