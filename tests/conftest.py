@@ -12,6 +12,8 @@ from playwright.sync_api import Browser
 from tests.browser import open_browser
 
 ROOT = Path(__file__).parents[1]
+WIDTH = "COLUMNS"
+"""The variable by which a terminal tells its width: the tests' own is no user's."""
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
@@ -31,12 +33,13 @@ def run() -> Run:
         env: dict[str, str] | None = None,
     ) -> "subprocess.CompletedProcess[str]":
         script = "from dutygraph.cli import main; main()"
+        inherited = {name: text for name, text in os.environ.items() if name != WIDTH}
         done = subprocess.run(
             [sys.executable, "-c", script, *map(str, args)],
             input=stdin.encode(),
             capture_output=True,
             cwd=cwd,
-            env={**os.environ, "PYTHONPATH": str(ROOT), **(env or {})},
+            env={**inherited, "PYTHONPATH": str(ROOT), **(env or {})},
             check=False,
             timeout=120,
         )
