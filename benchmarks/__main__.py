@@ -1,4 +1,4 @@
-"""Measure what issue by issue was promised: `python -m benchmarks [PART …]`.
+"""Measure what was promised: `python -m benchmarks [PART …]`.
 
 Without parts all are measured and RESULTS.md is written anew; with parts, named
 as in PARTS, their lines are only printed.
