@@ -15,6 +15,8 @@ from dutygraph.headings import Heading
 
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "temp_directory": "",
+    # Else one careless join takes four fifths of the machine.
+    "memory_limit": "4GB",
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
     "python_enable_replacements": False,

@@ -94,5 +94,12 @@ def _query_error(where: str, error: duckdb.Error) -> QueryError:
             _EXPECTED,
             "files and settings are out of reach",
         )
+    if isinstance(error, duckdb.OutOfMemoryException):
+        return QueryError(
+            place,
+            "it takes more memory than a query may (4 GB)",
+            _EXPECTED,
+            "join on codes, or ask for less",
+        )
     said = " ".join(message.partition("\n\nLINE")[0].split())
     return QueryError(place, f"it cannot be run ({said})", _EXPECTED, _ADVICE)

@@ -8,6 +8,7 @@ import duckdb
 import pytest
 
 import dutygraph
+from dutygraph.columns import reading
 from dutygraph.columns.attached import columns_of, tables_of
 from dutygraph.columns.declared import read_columns, tables
 from dutygraph.columns.sql import run_sql
@@ -211,6 +212,18 @@ def test_the_command_ends_what_takes_too_long(store: Path, run: Run) -> None:
     done = run("sql", "--store", store, "--timeout", "0.2", text)
     assert (done.returncode, done.stdout) == (1, "")
     assert "more than 0.2 seconds" in done.stderr
+
+
+def test_a_query_that_takes_too_much_memory_is_told_so(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(reading._SETTINGS, "memory_limit", "40MB")
+    text = "SELECT list(repeat('县', 99) || i) AS names FROM range(2000000) AS t(i)"
+    with (
+        open_store(store) as opened,
+        pytest.raises(QueryError, match="more memory than a query may"),
+    ):
+        list(run_sql(tables_of(opened), text).rows)
 
 
 def test_rows_come_from_python_too(store: Path) -> None:
