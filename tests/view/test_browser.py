@@ -132,6 +132,7 @@ def test_the_panel_tells_figures_duties_quotes_and_places(page: Page) -> None:
         "做好工作2\n东岭镇 · 配合履职事项 · 2",
     ]
     duties.first.locator("summary").click()
+    duties.first.locator("blockquote").wait_for()
     assert duties.first.locator("ol li").all_inner_texts() == [
         "做好工作第一步第11–13行",
         "上报",
