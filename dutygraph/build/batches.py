@@ -1,10 +1,12 @@
 """Load graphs by the batch: takes what was made of documents, gives their reports.
 
-Each batch goes into the store in one step while the next is gathered, so that a process
-that dies loses one batch at most and memory holds two, however many documents follow.
+Each batch goes into the store in one step, two at once while the next is gathered: a
+process that dies loses these at most and memory holds three, however many documents
+follow.
 """
 
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -15,6 +17,8 @@ from dutygraph.columns.writing import ColumnWriter
 
 _MOST_BYTES = 128_000_000
 _MOST_DOCUMENTS = 500
+_AT_ONCE = 2
+"""Batches that are loaded at once: Oxigraph keeps little more than one core busy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,29 +37,45 @@ class Batch:
         """Give the columns of the documents that have some."""
         return [made.columns for made in self.documents if made.columns]
 
+    @property
+    def reports(self) -> list[DocumentReport]:
+        """Give the reports of all documents, in order."""
+        return [made.report for made in self.documents]
 
-def load_batch(columns: ColumnWriter, batch: Batch) -> None:
-    """Load a batch: the graphs that are new in one step, each old one in its place.
 
-    Its columns lie ready before, and count after.
-    """
-    with columns.beside(batch.columns):
-        columns.store.put_graphs(batch.graphs)
+@dataclass(frozen=True, slots=True)
+class _Loading:
+    """A batch under way: its reports, the name of its columns, the graphs to come."""
+
+    reports: Sequence[DocumentReport]
+    columns: str
+    graphs: Future[None]
 
 
 def load_all(
     columns: ColumnWriter, documents: Iterable[Made]
 ) -> Iterator[DocumentReport]:
-    """Load documents by the batch; give their reports when they are in the store."""
-    batches = _gather(documents)
-    batch = next(batches, None)
-    with ThreadPoolExecutor(1, "load") as thread:
-        while batch is not None:
-            loading: Future[None] = thread.submit(load_batch, columns, batch)
-            following = next(batches, None)
-            loading.result()
-            yield from (made.report for made in batch.documents)
-            batch = following
+    """Load documents by the batch; give their reports when they are in the store.
+
+    The columns of a batch lie ready before its graphs, and count after them.
+    """
+    under_way: deque[_Loading] = deque()
+    with ThreadPoolExecutor(_AT_ONCE, "load") as threads:
+        for batch in _gather(documents):
+            if len(under_way) == _AT_ONCE:
+                yield from _finish(columns, under_way.popleft())
+            written = columns.write(batch.columns) if batch.columns else ""
+            graphs = threads.submit(columns.store.put_graphs, batch.graphs)
+            under_way.append(_Loading(batch.reports, written, graphs))
+        while under_way:
+            yield from _finish(columns, under_way.popleft())
+
+
+def _finish(columns: ColumnWriter, loading: _Loading) -> Sequence[DocumentReport]:
+    loading.graphs.result()
+    if loading.columns:
+        columns.publish(loading.columns)
+    return loading.reports
 
 
 def _gather(documents: Iterable[Made]) -> Iterator[Batch]:

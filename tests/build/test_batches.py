@@ -1,8 +1,9 @@
 """Documents go into the store by the batch, and little is held of many of them."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
@@ -12,6 +13,7 @@ from dutygraph.build.making import Known, Made, make_graph
 from dutygraph.build.reports import DocumentReport
 from dutygraph.columns.attached import tables_of
 from dutygraph.columns.writing import ColumnWriter
+from dutygraph.errors import StoreError
 from dutygraph.model import Issue, IssueKind, ListKind, Place
 from dutygraph.readers.archive import Document, documents_in
 from dutygraph.store import Store, create_store, open_store
@@ -40,7 +42,7 @@ def test_reports_come_in_order_once_their_batch_is_loaded(
     assert next(reports, None) is None
 
 
-def test_no_more_than_two_batches_are_read_ahead(
+def test_no_more_than_three_batches_are_read_ahead(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(batches, "_MOST_BYTES", 70)
@@ -53,9 +55,46 @@ def test_no_more_than_two_batches_are_read_ahead(
 
     reports = load_all(ColumnWriter(store), documents())
     next(reports)
-    assert begun == list(range(6))
+    assert begun == list(range(9))
     reports.close()
-    assert store.graphs() == ("x:g0", "x:g1", "x:g2")
+    assert store.graphs() == tuple(f"x:g{number}" for number in range(6))
+
+
+def test_two_batches_are_loaded_at_once(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batches, "_MOST_DOCUMENTS", 1)
+    both = Barrier(2, timeout=60)
+    load = Store.put_graphs
+
+    def wait_and_load(self: Store, graphs: Mapping[str, bytes]) -> None:
+        both.wait()
+        load(self, graphs)
+
+    monkeypatch.setattr(Store, "put_graphs", wait_and_load)
+    found = [one.name for one in load_all(ColumnWriter(store), map(made, range(4)))]
+    assert found == ["0.txt", "1.txt", "2.txt", "3.txt"]
+    assert store.graphs() == ("x:g0", "x:g1", "x:g2", "x:g3")
+
+
+def test_a_batch_that_fails_keeps_those_before_it(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batches, "_MOST_DOCUMENTS", 1)
+    load = Store.put_graphs
+
+    def fail_at_2(self: Store, graphs: Mapping[str, bytes]) -> None:
+        if "x:g2" in graphs:
+            raise StoreError(self.path, "the disk is full", "free space")
+        load(self, graphs)
+
+    monkeypatch.setattr(Store, "put_graphs", fail_at_2)
+    reports = load_all(ColumnWriter(store), map(made, range(9)))
+    assert [next(reports).name, next(reports).name] == ["0.txt", "1.txt"]
+    with pytest.raises(StoreError, match="the disk is full"):
+        next(reports)
+    assert store.graphs()[:2] == ("x:g0", "x:g1")
+    assert "x:g2" not in store.graphs()
 
 
 def test_a_batch_replaces_the_old_graphs_and_adds_the_new(store: Store) -> None:
