@@ -14,6 +14,7 @@ from pathlib import Path
 from benchmarks.aggregates import measure_aggregates
 from benchmarks.building import measure_building
 from benchmarks.commands import measure_commands
+from benchmarks.growing import measure_growing
 from benchmarks.matters import measure_matters, measure_million
 from benchmarks.networks import measure_networks
 from benchmarks.pages import measure_pages
@@ -39,6 +40,7 @@ PARTS: dict[str, Callable[[], list[Result]]] = {
     "serving": measure_serving,
     "writing": measure_writing,
     "building": measure_building,
+    "growing": measure_growing,
     "tables": measure_tables,
 }
 

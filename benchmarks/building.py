@@ -6,7 +6,6 @@ end is measured by the part `matters`.
 """
 
 import json
-import math
 import subprocess
 import sys
 import tempfile
@@ -16,6 +15,7 @@ from pathlib import Path
 
 import pyoxigraph
 
+from benchmarks.growing import fit_exponent
 from benchmarks.results import Result
 from benchmarks.timing import time_in_turn
 from benchmarks.townships import resolved_lists
@@ -122,19 +122,6 @@ def measure_cores(count: int) -> list[Result]:
             thousand <= 300,
         ),
     ]
-
-
-def fit_exponent(points: Sequence[tuple[float, float]]) -> float:
-    """Give the slope of least squares through the logarithms of sizes and seconds.
-
-    >>> round(fit_exponent([(1, 3), (10, 30), (100, 300)]), 6)
-    1.0
-    """
-    logs = [(math.log(size), math.log(seconds)) for size, seconds in points]
-    mean_x = sum(x for x, _ in logs) / len(logs)
-    mean_y = sum(y for _, y in logs) / len(logs)
-    upper = sum((x - mean_x) * (y - mean_y) for x, y in logs)
-    return upper / sum((x - mean_x) ** 2 for x, _ in logs)
 
 
 def _load_records(records: Sequence[ResolvedList], folder: str) -> None:

@@ -1,0 +1,130 @@
+"""Measure how a store grows: records of townships to a store and its tables.
+
+`python -m benchmarks.growing [N …]` builds one store of the greatest N, in all cores,
+and tells when each of the others was in it. The records lie ready on disk; drawing them
+is not part of the time, making N-Quads and rows of them is.
+"""
+
+import json
+import math
+import pickle
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from benchmarks.results import Result
+from benchmarks.townships import resolved_lists
+from dutygraph.build.making import Made
+from dutygraph.build.reports import report_built
+from dutygraph.columns.arrow import pack_rows
+from dutygraph.columns.rows import resolved_to_rows
+from dutygraph.quads import graph_iri, to_nquads
+from dutygraph.readers.archive import Document
+
+SIZES = (100, 200, 400)
+MOST_SECONDS, MOST_MEGABYTES = 600, 3 * 1024
+PROMISED = 5000
+_RUN = """
+import json, sys, time
+from pathlib import Path
+
+from benchmarks.growing import record_to_made
+from benchmarks.memory import peak_megabytes
+from dutygraph.build.batches import load_all
+from dutygraph.columns.writing import ColumnWriter
+from dutygraph.readers.archive import Document
+from dutygraph.store import create_store
+from dutygraph.workers import map_documents
+
+records, folder = Path(sys.argv[1]), Path(sys.argv[2])
+sizes = set(map(int, sys.argv[3:]))
+documents = [Document(path) for path in sorted(records.iterdir())]
+start = time.perf_counter()
+points = []
+with create_store(folder) as store:
+    columns = ColumnWriter(store)
+    reports = load_all(columns, map_documents(record_to_made, documents))
+    for number, _ in enumerate(reports, 1):
+        if number in sizes:
+            points.append((number, time.perf_counter() - start))
+    columns.settle()
+    triples = len(store.database)
+seconds = time.perf_counter() - start
+size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+print(json.dumps([points, seconds, triples, size, peak_megabytes()]))
+"""
+
+
+def record_to_made(document: Document) -> Made:
+    """Make the graph and the columns of a township from its records on disk."""
+    resolved = pickle.loads(document.path.read_bytes())
+    quads = b"".join(to_nquads(resolved))
+    columns = pack_rows(resolved_to_rows(resolved))
+    report = report_built(document.name, resolved)
+    return Made(report, graph_iri(resolved), quads, columns)
+
+
+def measure_growing(sizes: Sequence[int] = SIZES) -> list[Result]:
+    """Measure when each of `sizes` townships is in the store, and what the last cost.
+
+    The whole costs `seconds` with its tables settled and all files closed.
+    """
+    most = max(sizes)
+    with tempfile.TemporaryDirectory() as folder:
+        records = Path(folder, "records")
+        records.mkdir()
+        for number, resolved in enumerate(resolved_lists(most)):
+            (records / f"{number:05}").write_bytes(pickle.dumps(resolved))
+        arguments = (str(records), str(Path(folder, "store")), *map(str, sizes))
+        done = subprocess.run(
+            (sys.executable, "-c", _RUN, *arguments),
+            check=True,
+            capture_output=True,
+            text=True,
+            cwd=Path(__file__).parents[1],
+        )
+    points, seconds, triples, size, megabytes = json.loads(done.stdout)
+    in_time = seconds <= MOST_SECONDS * most / PROMISED
+    exponent = fit_exponent(points)
+    reached = ", ".join(f"{number:,} after {point:.0f} s" for number, point in points)
+    return [
+        Result(
+            f"{most:,} townships, records to a store and tables",
+            f"{seconds:.0f} s, {megabytes:,.0f} MB; {triples / 1e6:.1f} million "
+            f"triples ({triples / seconds / 1000:.0f}k/s), {size / 1e9:.1f} GB on disk",
+            f"≤ {MOST_SECONDS} s, ≤ {MOST_MEGABYTES:,} MB at {PROMISED:,}",
+            in_time and megabytes <= MOST_MEGABYTES,
+        ),
+        Result(
+            f"growth of the time: {reached}",
+            f"exponent {exponent:.2f}",
+            "≤ 1.05",
+            exponent <= 1.05,
+        ),
+    ]
+
+
+def fit_exponent(points: Sequence[tuple[float, float]]) -> float:
+    """Give the slope of least squares through the logarithms of sizes and seconds.
+
+    >>> round(fit_exponent([(1, 3), (10, 30), (100, 300)]), 6)
+    1.0
+    """
+    logs = [(math.log(size), math.log(seconds)) for size, seconds in points]
+    mean_x = sum(x for x, _ in logs) / len(logs)
+    mean_y = sum(y for _, y in logs) / len(logs)
+    upper = sum((x - mean_x) * (y - mean_y) for x, y in logs)
+    return upper / sum((x - mean_x) ** 2 for x, _ in logs)
+
+
+def main(sizes: Sequence[str]) -> int:
+    """Measure at the sizes given."""
+    for result in measure_growing([int(size) for size in sizes] or SIZES):
+        sys.stdout.write(f"{result.name}: {result.found} {result.promised}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
