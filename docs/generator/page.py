@@ -9,7 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from pathlib import Path
 
+from docs.generator.answers import write_questions
 from docs.generator.diagram import Edge, classes_to_svg
+from docs.generator.markup import write_facts, write_note, write_table
 from docs.generator.questions import Answered
 from docs.generator.terms import (
     CLASS,
@@ -22,7 +24,6 @@ from docs.generator.terms import (
     shapes_of,
     terms_of,
 )
-from dutygraph.words import words_of
 
 _HERE = Path(__file__).parent
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'"
@@ -57,10 +58,10 @@ def ontology_to_page(
         "links": _terms(resources, (LINK,), True, words, lang),
         "values": _terms(resources, (VALUE,), True, words, lang),
         "schemes": _schemes(resources, words, lang),
-        "others": _note(words["others_note"])
+        "others": write_note(words["others_note"])
         + _terms(resources, (CLASS, LINK, VALUE, NOTE), False, words, lang),
         "shapes": _shapes(resources, words, lang),
-        "questions": _questions(questions, words, lang),
+        "questions": write_questions(questions, words, lang),
     }
     contents = "".join(
         f'<li><a href="#{name}">{escape(words[name])}</a></li>' for name in sections
@@ -96,7 +97,7 @@ def _header(ontology: Resource, words: Mapping[str, str], lang: str) -> str:
         f"<header>\n<h1>{escape(words['title'])}</h1>\n"
         f"<p>{escape(ontology.text('dcterms:description', lang))} "
         f'<a href="{words["other_page"]}">{escape(words["other"])}</a></p>\n'
-        f"{_list(facts)}\n</header>"
+        f"{write_facts(facts)}\n</header>"
     )
 
 
@@ -105,7 +106,7 @@ def _diagrams(
 ) -> str:
     with (_HERE / "diagrams.toml").open("rb") as file:
         diagrams = tomllib.load(file)["diagram"]
-    parts = [_note(words["legend"])]
+    parts = [write_note(words["legend"])]
     for one in diagrams:
         places = {name: (place[0], place[1]) for name, place in one["classes"].items()}
         links = [Edge(start, end, (name,)) for start, name, end in one.get("links", ())]
@@ -138,7 +139,7 @@ def _term(
         f"<h3>{escape(term.text('rdfs:label', lang))}"
         f"<code>{escape(term.name)}</code></h3>"
         f"<p>{escape(term.text('skos:definition', lang))}</p>"
-        f"{_list(facts)}</article>"
+        f"{write_facts(facts)}</article>"
     )
 
 
@@ -207,7 +208,7 @@ def _schemes(
         ]
         parts.append(f"<h3>{escape(scheme.text('skos:prefLabel', lang))}</h3>")
         parts.append(f"<p>{escape(scheme.text('skos:definition', lang))}</p>")
-        parts.append(_table(heads, rows, "concepts"))
+        parts.append(write_table(heads, rows, "concepts"))
     return "\n".join(parts)
 
 
@@ -232,67 +233,7 @@ def _shapes(
             )
         )
     heads = [words[word] for word in ("targets", "requirement", "severity", "shape")]
-    return _note(words["shapes_note"]) + _table(heads, rows, "shapes")
-
-
-def _questions(
-    questions: Iterable[Answered], words: Mapping[str, str], lang: str
-) -> str:
-    parts = [_note(words["questions_note"])]
-    for one in questions:
-        title = one.title_zh if lang == "zh" else one.title_en
-        parts.append(f'<h3 id="query-{escape(one.name)}">{escape(title)}</h3>')
-        explanation = one.explanation_zh if lang == "zh" else one.explanation_en
-        parts.append(f"<p>{escape(explanation)}</p>")
-        command = f"dutygraph query {one.name} --store STORE{one.options}"
-        parts.append(f"<p><code>{escape(command)}</code></p>")
-        parts.append(
-            f"<details><summary>{escape(words['query'])}</summary>"
-            f"<pre>{escape(one.text.strip())}</pre></details>"
-        )
-        parts.append(_answer(one, words, lang))
-    return "\n".join(parts)
-
-
-def _answer(one: Answered, words: Mapping[str, str], lang: str) -> str:
-    if not one.names:
-        return _note(words["no_answer"])
-    said = words["rows" if one.count > len(one.rows) else "all_rows"]
-    rows = [[escape(_value_to_text(value)) for value in row] for row in one.rows]
-    counted = said.format(count=one.count, shown=len(one.rows))
-    headings = words_of(lang, "columns")
-    heads = [headings.get(name, name) for name in one.names]
-    return _table(heads, rows, "answer") + _note(counted)
-
-
-def _value_to_text(value: object) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, float):
-        return f"{value:.2f}"
-    return "" if value is None else str(value)
-
-
-def _table(heads: Iterable[str], rows: Iterable[Sequence[str]], style: str) -> str:
-    """Give a table; cells are HTML, headings are text."""
-    head = "".join(f"<th>{escape(one)}</th>" for one in heads)
-    lines = "\n".join(
-        "<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows
-    )
-    return (
-        f'<div class="scroll" tabindex="0"><table class="{style}">'
-        f"<thead><tr>{head}</tr></thead>\n<tbody>\n{lines}\n</tbody></table></div>"
-    )
-
-
-def _list(facts: Sequence[tuple[str, str]]) -> str:
-    """Give a list of facts; what stands behind each word is HTML."""
-    lines = "".join(f"<dt>{escape(word)}</dt><dd>{text}</dd>" for word, text in facts)
-    return f"<dl>{lines}</dl>" if facts else ""
-
-
-def _note(text: str) -> str:
-    return f'<p class="note">{escape(text)}</p>'
+    return write_note(words["shapes_note"]) + write_table(heads, rows, "shapes")
 
 
 def _words(lang: str) -> Mapping[str, str]:
