@@ -8,11 +8,11 @@ rows and `.to_frame()` of them a frame; so do `rank`, `nodes`, `compare` and `wh
 
 from collections.abc import Collection, Iterator
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from dutygraph.answer import Answer
 from dutygraph.asking import answer_filled, fill
+from dutygraph.closing import Closing
 from dutygraph.errors import QueryError
 from dutygraph.query import answer_to_rows
 from dutygraph.questions import Question, find_question, text_to_question
@@ -32,7 +32,7 @@ LOADS = "department-township"
 """The network whose edges bear all load measures."""
 
 
-class Graph:
+class Graph(Closing):
     """An open graph; a context manager. Made by `dutygraph.open`."""
 
     def __init__(self, store: Store) -> None:
@@ -259,17 +259,6 @@ class Graph:
     def close(self) -> None:
         """Let the store go; once is enough."""
         self.store.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
 
 def open(store: Path | str) -> Graph:

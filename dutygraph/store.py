@@ -10,12 +10,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 import pyoxigraph
 
 from dutygraph import vocab
+from dutygraph.closing import Closing
 from dutygraph.errors import StoreError
 from dutygraph.nquads import (
     Quad,
@@ -40,7 +39,7 @@ _SHAPES = "shapes.ttl"
 _LOCKED = re.compile(r"While lock file|lock hold by current process")
 
 
-class Store:
+class Store(Closing):
     """An open store; a context manager. Made by `open_store` and `create_store`."""
 
     def __init__(self, path: Path, database: pyoxigraph.Store, lock: Lock) -> None:
@@ -142,17 +141,6 @@ class Store:
                     database.flush()
             del database
         self._lock.release()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
 
 def open_store(path: Path | str) -> Store:

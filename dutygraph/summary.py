@@ -9,9 +9,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
-from typing import IO, Self
+from typing import IO
 
 from dutygraph.build import DocumentReport
+from dutygraph.closing import Closing
 from dutygraph.issues import counts_to_lines, issue_to_line
 from dutygraph.model import IssueKind, ListKind
 from dutygraph.output import Value, value_to_shown_text, write_rows
@@ -22,7 +23,7 @@ _MOST_ROWS = 500
 _MOST_CHARACTERS = 1_000_000
 
 
-class Summary:
+class Summary(Closing):
     """What is said of a build; a context manager.
 
     `all_issues` lists each issue instead of their numbers. `documents` and `refused`
@@ -71,10 +72,8 @@ class Summary:
         for line in self._lines(store, stopped):
             stream.write(f"{value_to_shown_text(line)}\n")
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *error: object) -> None:
+    def close(self) -> None:
+        """Let go of what is kept until it is printed; once is enough."""
         for spool in (self._errors, self._each):
             if spool is not None:
                 spool.close()

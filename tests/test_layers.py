@@ -13,7 +13,7 @@ PACKAGE = ROOT / "dutygraph"
 
 # From the bottom to the top; a module imports from its own layer and from those below.
 LAYERS = (
-    {"errors", "resources", "version", "words"},
+    {"closing", "errors", "resources", "version", "words"},
     {"model", "headings"},
     {"vocab"},
     {"iris", "nquads"},

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from types import TracebackType
-from typing import Self, TypeAlias
+from typing import TypeAlias
 
 import httpx
 
+from dutygraph.closing import Closing
 from dutygraph.errors import EndpointError
 from dutygraph.remote.credentials import PASSWORD, USER, find_credentials
 from dutygraph.remote.spool import Spool
@@ -51,7 +51,7 @@ class Reply:
     body: Spool
 
 
-class Wire:
+class Wire(Closing):
     """An open connection to the server of an address; a context manager."""
 
     def __init__(self, url: str, patience: Patience | None = None) -> None:
@@ -106,17 +106,6 @@ class Wire:
     def close(self) -> None:
         """Close the connection; once is enough."""
         self._client.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def _take(
         self, response: httpx.Response, allowed: Sequence[int], tries: int
