@@ -1,9 +1,8 @@
-"""Every bad file is refused with one message, in little time and memory, and the good
-document of the same call goes through."""
+"""Every bad file is refused with one message, in 10 seconds of the processor and little
+memory, and the good document of the same call goes through."""
 
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -17,10 +16,12 @@ GOOD = DATA / "variants" / "list.csv"
 KINDS = ("docx", "xlsx", "xls", "pdf", "html", "csv", "md", "txt")
 OFFICE = ("docx", "xlsx", "xls", "pdf")
 PROGRAM = """
+import resource
 import sys
 from pathlib import Path
 from dutygraph.cli import main
 
+resource.setrlimit(resource.RLIMIT_CPU, (10, 10))
 peak = Path(sys.argv.pop(1))
 try:
     main()
@@ -80,11 +81,9 @@ def test_a_bad_file_is_refused_and_the_other_document_read(
     bad = tmp_path / name
     bad.write_bytes(content if isinstance(content, bytes) else content())
     args = ("parse", bad, GOOD, "--format", "jsonl", "--jobs", "1")
-    started = time.monotonic()
     done = subprocess.run(
         (sys.executable, "-c", PROGRAM, tmp_path / "peak", *args), capture_output=True
     )
-    assert time.monotonic() - started < 10
     assert int((tmp_path / "peak").read_text()) < 500 * 1024
     assert done.returncode == 1
     (line,) = (line for line in done.stderr.decode().splitlines() if name in line)

@@ -1,11 +1,10 @@
-import time
-
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dutygraph.model import Cell, Paragraph, Place
 from dutygraph.readers.markup import markup_to_paragraphs
 from dutygraph.readers.paragraphs import text_to_paragraphs
+from tests.limits import processor_seconds
 from tests.readers.tables import cell_to_texts
 
 PLACE = Place(lines=(7, 7))
@@ -58,10 +57,9 @@ def test_scripts_and_comments_are_not_seen() -> None:
 
 
 def test_hostile_markup_takes_no_time() -> None:
-    started = time.monotonic()
-    for piece in ("<script>", "<!--", "<p ", "a<b>", '<p "', "&#"):
-        markup_to_paragraphs(piece * 50_000, PLACE)
-    assert time.monotonic() - started < 5
+    with processor_seconds(5):
+        for piece in ("<script>", "<!--", "<p ", "a<b>", '<p "', "&#"):
+            markup_to_paragraphs(piece * 50_000, PLACE)
 
 
 @given(st.text(alphabet="民政局。1\n\t\u3000\u200b ", max_size=40))
