@@ -1,6 +1,7 @@
-"""Duty lists made by hand, small enough to see whole."""
+"""Duty lists made by hand, small enough to see whole, and a store as small."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -19,6 +20,8 @@ from dutygraph.model import (
     Responsibility,
     Source,
 )
+from dutygraph.store import create_store
+from tests.graph.stores import quad
 
 AGRICULTURE = Department(
     "990102", "agriculture", "南山县农业农村局", ("agriculture",), ("县农业农村局",)
@@ -121,3 +124,16 @@ def make_list() -> Callable[..., ResolvedList]:
         )
 
     return make
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "deep" / "store"
+
+
+@pytest.fixture
+def stored(path: Path) -> Path:
+    with create_store(path) as store:
+        store.put([quad("一", "a"), quad("二", "a")])
+        store.put([quad("三", "b")])
+    return path

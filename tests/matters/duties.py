@@ -20,3 +20,10 @@ def members(found: Matching) -> dict[str, list[str]]:
     for one in found.memberships:
         held[names[one.matter]].append(one.duty.rpartition("/")[2])
     return {name: sorted(keys) for name, keys in held.items()}
+
+
+WAGES = (
+    duty("110101001-b1", "负责排查拖欠农民工工资矛盾"),
+    duty("110101002-c1", "对拖欠农民工工资等劳动争议排查"),
+    duty("110101003-r1", "保障农民工工资支付"),
+)

@@ -1,83 +1,9 @@
 """The page as a user meets it: opened from a file, in a browser without a network."""
 
-import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from xml.etree import ElementTree
-
 import pytest
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Page
 
-from dutygraph.view import scene_to_page, write_page
-from dutygraph.view.notebook import Cell
-from tests.browser import NEEDS_BROWSER
-from tests.view.samples import CIVIL, DROUGHT, EAST, HOSTILE, MONEY, WEST, scene
-
-SVG = "{http://www.w3.org/2000/svg}"
-Open = Callable[..., Page]
-
-pytestmark = NEEDS_BROWSER
-
-
-@contextmanager
-def opened(
-    browser: Browser, path: Path, fragment: str, size: tuple[int, int], scheme: str
-) -> Iterator[Page]:
-    """Open a page; a request, an error or a message of the console fails the test."""
-    context = browser.new_context(
-        viewport={"width": size[0], "height": size[1]},
-        color_scheme="dark" if scheme == "dark" else "light",
-        offline=True,
-    )
-    page = context.new_page()
-    heard: list[str] = []
-    page.on("console", lambda message: heard.append(message.text))
-    page.on("pageerror", lambda error: heard.append(str(error)))
-    page.on("request", lambda request: heard.append(request.url.partition("#")[0]))
-    page.goto(path.as_uri() + fragment)
-    page.wait_for_selector("body[data-ready]")
-    yield page
-    assert [one for one in heard if not one.startswith("blob:")] == [path.as_uri()]
-    context.close()
-
-
-@pytest.fixture
-def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
-    contexts = []
-
-    def open_one(
-        network: str = "departments-townships",
-        subject: str = "",
-        fragment: str = "",
-        size: tuple[int, int] = (1280, 800),
-        scheme: str = "light",
-        lang: str = "zh",
-        **changed: object,
-    ) -> Page:
-        path = tmp_path / "network.html"
-        write_page(scene_to_page(scene(network, subject, **changed), lang), path)  # type: ignore[arg-type]
-        context = opened(browser, path, fragment, size, scheme)
-        contexts.append(context)
-        return context.__enter__()
-
-    yield open_one
-    for context in contexts:
-        context.__exit__(None, None, None)
-
-
-@pytest.fixture(params=[(1280, 800), (390, 844)], ids=["wide", "narrow"])
-def page(open_page: Open, request: pytest.FixtureRequest) -> Page:
-    return open_page(size=request.param)
-
-
-def shown(page: Page) -> str:
-    return page.inner_text("#legend .shown")
-
-
-def find(page: Page, text: str) -> None:
-    page.fill("#wanted", text)
-    page.press("#wanted", "Enter")
+from tests.view.conftest import Open, find, shown
 
 
 def place_of(page: Page, name: str) -> tuple[float, float]:
@@ -87,12 +13,6 @@ def place_of(page: Page, name: str) -> tuple[float, float]:
     box = page.locator("#network").bounding_box()
     assert box is not None
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-
-
-def middle_of(thing: Locator) -> float:
-    box = thing.bounding_box()
-    assert box is not None
-    return box["x"] + box["width"] / 2
 
 
 def test_the_page_opens_and_says_what_it_shows(page: Page) -> None:
@@ -212,98 +132,6 @@ def test_the_size_ranks_anew(page: Page) -> None:
     assert first.inner_text() == "南山县水利局\n1"
 
 
-def test_a_view_can_be_sent(open_page: Open) -> None:
-    page = open_page()
-    page.select_option("#layout", "rings")
-    page.select_option("#size", "duties")
-    page.locator("#legend button", has_text="镇街").click()
-    find(page, "财政")
-    page.locator("#theme").click()
-    fragment = "#" + page.url.partition("#")[2]
-    assert re.fullmatch(
-        "#node=department%2F990102%2Fa&hide=township&size=duties&layout=rings"
-        r"&theme=dark&at=-?\d+%2C-?\d+%2C[\d.]+",
-        fragment,
-    )
-    again = open_page(fragment=fragment)
-    assert again.inner_text("#panel h2") == "南山县财政局"
-    assert again.input_value("#layout") == "rings"
-    assert again.input_value("#size") == "duties"
-    assert shown(again) == "显示 3 个节点，0 条关系"
-    assert again.evaluate("document.documentElement.dataset.theme") == "dark"
-    assert "#" + again.url.partition("#")[2] == fragment
-
-
-def test_a_permalink_is_followed_while_the_page_is_open(page: Page) -> None:
-    page.evaluate("location.hash = 'node=township/990102102&least=2'")
-    page.wait_for_function(
-        "document.querySelector('#panel h2')?.textContent === '西河街道'"
-    )
-    assert shown(page) == "显示 3 个节点，2 条关系"
-
-
-@pytest.mark.parametrize(
-    "fragment",
-    [
-        "#node=nobody&size=x&layout=y&least=-1&at=a,b,c&hide=z&compare=1",
-        "#%%%",
-        "#at=1",
-    ],
-)
-def test_a_strange_fragment_is_the_whole_picture(
-    open_page: Open, fragment: str
-) -> None:
-    page = open_page("township", EAST, fragment=fragment)
-    assert page.locator("#panel h2").count() == 0
-    assert shown(page) == "显示 7 个节点，7 条关系"
-
-
-def test_the_picture_is_saved_as_svg(page: Page, tmp_path: Path) -> None:
-    with page.expect_download() as waiting:
-        page.locator("#svg").click()
-    assert waiting.value.suggested_filename == "dutygraph-departments-townships.svg"
-    waiting.value.save_as(tmp_path / "seen.svg")
-    svg = ElementTree.parse(tmp_path / "seen.svg").getroot()
-    assert len(list(svg.iter(f"{SVG}line"))) == 4
-    assert len(list(svg.iter(f"{SVG}circle"))) == 3
-    assert len(list(svg.iter(f"{SVG}polygon"))) == 2
-    texts = {text.text for text in svg.iter(f"{SVG}text")}
-    assert {"谁在给乡镇派活：部门与镇街", "东岭镇", "财政局"} <= texts
-
-
-def test_the_picture_is_saved_as_png(page: Page, tmp_path: Path) -> None:
-    with page.expect_download() as waiting:
-        page.locator("#png").click()
-    waiting.value.save_as(tmp_path / "seen.png")
-    content = (tmp_path / "seen.png").read_bytes()
-    assert content[:8] == b"\x89PNG\r\n\x1a\n"
-    wide = page.evaluate("2 * document.getElementById('drawn').clientWidth")
-    assert int.from_bytes(content[16:20], "big") == wide
-    assert len(content) > 10_000
-
-
-def test_townships_stand_side_by_side(open_page: Open, tmp_path: Path) -> None:
-    page = open_page("matters", fragment="#compare=1")
-    assert page.locator("figcaption").all_inner_texts() == ["东岭镇", "西河街道"]
-    matters = page.locator(
-        "figure polygon", has=page.locator("title", has_text="防汛抗旱")
-    )
-    assert matters.count() == 2
-    middles = [middle_of(matter) for matter in matters.all()]
-    figures = [middle_of(figure) for figure in page.locator("figure svg").all()]
-    offsets = [one - two for one, two in zip(middles, figures, strict=True)]
-    assert offsets[0] == pytest.approx(offsets[1], abs=1)
-    matters.first.click()
-    assert page.locator("figure [stroke-width='1.6']").count() == 2
-    with page.expect_download() as waiting:
-        page.locator("#svg").click()
-    waiting.value.save_as(tmp_path / "seen.svg")
-    svg = ElementTree.parse(tmp_path / "seen.svg").getroot()
-    assert "西河街道" in {text.text for text in svg.iter(f"{SVG}text")}
-    page.locator("#compare").click()
-    assert page.locator("#multiples").is_hidden()
-
-
 def test_untangling_moves_and_stops(open_page: Open) -> None:
     page = open_page()
     page.locator("#untangle").click()
@@ -359,53 +187,3 @@ def test_an_empty_picture_stands(open_page: Open) -> None:
     assert "网络是空的" in page.inner_text("header")
     assert shown(page) == "显示 0 个节点，0 条关系"
     page.locator("#whole").click()
-
-
-def test_hostile_text_runs_nothing_wherever_it_stands(
-    open_page: Open, tmp_path: Path
-) -> None:
-    names = dict.fromkeys((MONEY, CIVIL, EAST, WEST, DROUGHT), HOSTILE)
-    for network in ("matters", "departments-townships"):
-        page = open_page(network, names=names, text=HOSTILE)
-        find(page, "onerror")
-        assert page.inner_text("#panel h2") == HOSTILE
-        page.locator("#panel summary").first.click()
-        assert page.locator("#panel blockquote").first.inner_text().startswith(HOSTILE)
-        page.locator("#network").focus()
-        page.keyboard.press("ArrowRight")
-        with page.expect_download() as waiting:
-            page.locator("#svg").click()
-        waiting.value.save_as(tmp_path / "seen.svg")
-        ElementTree.parse(tmp_path / "seen.svg")
-        page.locator("#compare").click()
-        assert page.locator("img").count() == 0
-        assert page.evaluate("window.hurt") is None
-
-
-@pytest.mark.parametrize(
-    "text", ["长" * 10_000, "\u202e镇\u2066东" * 50, "javascript:alert(1)"]
-)
-def test_a_strange_name_spoils_nothing(open_page: Open, text: str) -> None:
-    page = open_page(names={MONEY: text}, text=text, size=(390, 844))
-    page.locator("#panel .names button", has_text="东岭镇").click()
-    assert page.inner_text("#panel h2") == "东岭镇"
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-
-
-def test_a_notebook_cell_holds_the_page(browser: Browser, tmp_path: Path) -> None:
-    cell = Cell(scene_to_page(scene()))._repr_html_()
-    path = tmp_path / "notebook.html"
-    path.write_text(f"<!DOCTYPE html><title>x</title>{cell}", encoding="utf-8")
-    context = browser.new_context(offline=True)
-    page = context.new_page()
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("console", lambda message: errors.append(message.text))
-    page.goto(path.as_uri())
-    frame = page.frame_locator("iframe")
-    frame.locator("body[data-ready]").wait_for()
-    frame.locator("#wanted").fill("nsxcz")
-    frame.locator("#wanted").press("Enter")
-    assert frame.locator("#panel h2").inner_text() == "南山县财政局"
-    assert errors == []
-    context.close()

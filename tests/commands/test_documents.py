@@ -1,0 +1,137 @@
+"""Documents read and built by a user, good ones and bad ones."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.commands.conftest import GOOD, is_one_message
+from tests.conftest import Run
+
+
+def test_records_have_the_keys_of_the_design(sources: Path, run: Run) -> None:
+    done = run("parse", sources / GOOD, "--format", "jsonl")
+    records = [json.loads(line) for line in done.stdout.splitlines()]
+    assert list(records[0]) == [
+        "document",
+        "township",
+        "code",
+        "kind",
+        "number",
+        "section",
+        "title",
+        "delegated",
+        "departments",
+        "responsibilities",
+        "guarantees",
+        "township_steps",
+        "work_methods",
+        "place",
+    ]
+    assert records[0] | {
+        "responsibilities": 0,
+        "guarantees": 0,
+        "township_steps": 0,
+    } == {
+        "document": GOOD,
+        "township": "吉忽伦图苏木",
+        "code": "150205202",
+        "kind": "cooperative",
+        "number": 1,
+        "section": "经济发展",
+        "title": "开展全国经济普查工作",
+        "delegated": False,
+        "departments": ["石拐区发展和改革委员会（区统计局）"],
+        "responsibilities": 0,
+        "guarantees": 0,
+        "township_steps": 0,
+        "work_methods": [],
+        "place": {"lines": [7, 7]},
+    }
+
+
+def test_the_report_of_a_build_is_chinese_first(
+    sources: Path, run: Run, tmp_path: Path
+) -> None:
+    done = run("build", sources / GOOD, "--out", tmp_path / "zh")
+    assert "吉忽伦图苏木   150205202" in done.stdout
+    assert "配合履职" in done.stdout
+    done = run("build", sources / GOOD, "--out", tmp_path / "en", "--lang", "en")
+    assert "cooperative" in done.stdout
+    done = run("build", sources / GOOD, "--out", tmp_path / "zh")
+    assert "图谱中已有，跳过" in done.stdout
+
+
+def test_issues_under_strict_are_exit_3(
+    sources: Path, run: Run, tmp_path: Path
+) -> None:
+    (doubtful,) = sources.glob("152922213-*.txt")
+    assert run("parse", doubtful, "--strict").returncode == 3
+    assert run("parse", doubtful).returncode == 0
+    assert run("build", doubtful, "--out", tmp_path / "g", "--strict").returncode == 3
+    assert run("parse", sources / GOOD, "--strict").returncode == 0
+    listed = run("parse", doubtful, "--issues").stderr.splitlines()
+    assert len(listed) > 1
+    assert all("行：" in line for line in listed[1:])
+
+
+def bad_documents(folder: Path, good: bytes) -> Iterator[tuple[Path, str]]:
+    """Write each kind of bad document, and give what its message says."""
+    contents: dict[str, tuple[bytes, str]] = {
+        "empty.txt": (b"", "empty"),
+        "zeros.txt": (bytes(100_000), "U+0000"),
+        "letter.txt": (
+            "关于印发通知的函\n各有关单位：\n".encode() * 20,
+            "no duty list",
+        ),
+        "encoding.txt": (bytes(range(128, 256)) * 50, "no text"),
+        "cut.docx": (b"PK\x03\x04" + bytes(range(256)), "damaged"),
+    }
+    for name, (data, message) in contents.items():
+        (folder / name).write_bytes(data)
+        yield folder / name, message
+    large = folder / "large.txt"
+    with large.open("wb") as file:
+        file.truncate(220 * 2**20)
+    yield large, "220 MB"
+    yield folder / "missing.txt", "No such file"
+
+
+def test_bad_documents_are_refused_and_the_others_built(
+    sources: Path, run: Run, tmp_path: Path
+) -> None:
+    good = (sources / GOOD).read_bytes()
+    for path, message in bad_documents(tmp_path, good):
+        done = run("build", path, sources / GOOD, "--out", tmp_path / path.stem)
+        assert done.returncode == 1, path
+        assert "Traceback" not in done.stderr
+        assert "吉忽伦图苏木" in done.stdout
+        (line,) = (line for line in done.stdout.splitlines() if path.name in line)
+        assert message in line
+        alone = run("parse", path)
+        assert alone.returncode == 1
+        assert is_one_message(alone)
+        assert path.name in alone.stderr
+
+
+def test_half_a_document_ends_without_a_traceback(
+    sources: Path, run: Run, tmp_path: Path
+) -> None:
+    good = (sources / GOOD).read_bytes()
+    for part in (1, 100, 1000, 5001, 20_002, 60_001, len(good) - 1):
+        path = tmp_path / "half.txt"
+        path.write_bytes(good[:part])
+        done = run("parse", path, "--format", "jsonl")
+        assert done.returncode in (0, 1)
+        assert "Traceback" not in done.stderr
+        assert done.returncode == 0 or is_one_message(done)
+
+
+def test_a_folder_without_documents_is_an_error(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    done = run("parse", tmp_path / "empty")
+    assert done.returncode == 1
+    assert is_one_message(done)
+    assert "no documents" in done.stderr
+    done = run("build", tmp_path / "empty", "--out", tmp_path / "g")
+    assert done.returncode == 1
+    assert "no documents" in done.stdout
