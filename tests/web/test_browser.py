@@ -35,6 +35,20 @@ EVERY = [
 ]
 NAMES = [re.sub(r"%..|\?query.*", "", path)[:24] for path in EVERY]
 
+# The words of English in tables that stand on more than one line.
+TORN = r"""[...document.querySelectorAll("th, td:not(.code)")].flatMap((cell) => {
+  const walk = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), torn = [];
+  for (let node; (node = walk.nextNode()); ) {
+    for (const word of node.data.matchAll(/[A-Za-z]+/g)) {
+      const range = document.createRange();
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].length);
+      if (range.getClientRects().length > 1) torn.push(word[0]);
+    }
+  }
+  return torn;
+})"""
+
 pytestmark = NEEDS_BROWSER
 Open = Callable[..., Page]
 
@@ -101,6 +115,13 @@ def test_a_page_works_in_english_too(any_page: Page, server: Server, path: str) 
     assert any_page.locator("html").get_attribute("lang") == "en"
     assert any_page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert any_page.evaluate(CHECKS) == []
+
+
+@pytest.mark.parametrize("path", ["/lines", "/departments", "/documents", TOWNSHIP])
+def test_no_word_of_a_table_is_torn(any_page: Page, server: Server, path: str) -> None:
+    any_page.goto(f"{server.address}{path}?lang=en")
+    assert any_page.locator("tbody tr").count() > 0
+    assert any_page.evaluate(TORN) == []
 
 
 def test_every_page_is_in_both_languages(page: Page, server: Server) -> None:

@@ -7,7 +7,7 @@ import re
 from collections import Counter, deque
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import lxml.html
 import openpyxl
@@ -16,6 +16,7 @@ import pytest
 from dutygraph.model import Duty, ListKind, Place
 from dutygraph.quads import to_quads
 from dutygraph.store import create_store
+from dutygraph.web.pages.tables import Cell, Column, DataTable
 from tests.report.conftest import BASIC, COOPERATIVE, make_list, passage
 from tests.web.conftest import Server, serve
 from tests.web.pages import (
@@ -95,6 +96,48 @@ def test_every_link_leads_somewhere(server: Server, lang: str) -> None:
     opened = list(crawl(server, start, most=150, alike=3))
     assert set(start) <= set(opened)
     assert len(opened) > 60
+
+
+@pytest.mark.parametrize(
+    ("lang", "facts"),
+    [
+        ("zh", ["县（区、旗）", "突泉县", "条线", "民政", "其他写法", "县民政局"]),
+        (
+            "en",
+            [
+                *("County", "突泉县"),
+                *("Functional line", "Civil affairs"),
+                *("Other spellings", "县民政局"),
+            ],
+        ),
+    ],
+)
+def test_what_no_language_but_chinese_says_stands_in_english_pages_too(
+    server: Server, lang: str, facts: list[str]
+) -> None:
+    query = 'SELECT ?d { ?d a dg:Department ; skos:prefLabel "突泉县民政局"@zh }'
+    (row,) = server.ask(query).json()["results"]["bindings"]
+    path = urlsplit(row["d"]["value"]).path.removeprefix("/dutygraph")
+    text = server.get(path, params={"lang": lang}, headers=BROWSER).text
+    (shown,) = lxml.html.fromstring(text.encode()).xpath("//dl[@class='facts']")
+    assert [one.strip() for one in shown.itertext() if one.strip()] == facts
+
+
+@pytest.mark.parametrize(
+    ("texts", "style"),
+    [
+        ([], "short"),
+        (["突泉镇", "basic"], "short"),
+        (["突泉县住房和城乡建设局", "突泉县民政局"], "text"),
+        (["开展村、社区党组织书记县级党委备案管理工作"], "long"),
+        (["ab" * 32], "code"),
+        (["https://w3id.org/dutygraph/id/township/152224100"], "code"),
+    ],
+)
+def test_a_column_is_set_as_its_texts_need_it(texts: list[str], style: str) -> None:
+    rows = tuple((Cell(text),) for text in texts)
+    table = DataTable("t", "", (Column("a", "a"),), rows)
+    assert table.shown() == [(0, style)]
 
 
 @pytest.mark.parametrize("path", SITE)

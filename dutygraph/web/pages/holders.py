@@ -4,6 +4,7 @@ guarantee, matters. What differs between them is data: see `_HOLDERS`.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import pyoxigraph
 
@@ -36,7 +37,7 @@ TABLES = {name: "reclaimed" if name == "relief" else "cooperative" for name in N
 
 _LISTS = ("cooperative", "reclaimed", "basic")
 _FACTS = """
-SELECT DISTINCT ?kind ?thing ?label WHERE {
+SELECT DISTINCT ?kind ?thing ?label (LANG(?label) AS ?tag) WHERE {
   VALUES ?holder { %s }
   VALUES (?property ?kind) {
     (dg:county "county") (dg:functionalLine "line") (skos:altLabel "spelling")
@@ -47,10 +48,24 @@ SELECT DISTINCT ?kind ?thing ?label WHERE {
   ?holder ?property ?thing
   OPTIONAL { ?thing skos:prefLabel ?own FILTER(LANG(?own) IN ("%s", "", "zh")) }
   BIND(COALESCE(?own, ?thing) AS ?label)
-  FILTER(LANG(?label) IN ("%s", ""))
+  FILTER(isLiteral(?label))
 } ORDER BY ?kind ?label
 """
 _OF_MATTER = "SELECT DISTINCT ?duty WHERE { ?duty dg:matter %s }"
+
+
+class _Fact(NamedTuple):
+    """What a holder is linked to or says of itself, and in which language."""
+
+    kind: str
+    thing: str
+    label: str
+    tag: str
+
+    @property
+    def what(self) -> tuple[str, str]:
+        """What one fact alone says: the name of a thing, or all texts of a kind."""
+        return self.kind, self.thing if "://" in self.thing else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,13 +173,20 @@ def _figures(
 
 def _facts(store: Store, visit: Visit, term: str) -> list[tuple[str, list[Cell]]]:
     words = phrases_of(visit.lang)["holders"]
-    query = _FACTS % (term, visit.lang, visit.lang)
+    query = _FACTS % (term, visit.lang)
+    facts = [_Fact(*map(str, row)) for row in select(store, query).rows]
     found: dict[str, dict[str, Cell]] = {}
-    for kind, thing, label in select(store, query).rows:
-        link = visit.link_thing(str(thing)) if "://" in str(thing) else ""
-        cells = found.setdefault(words[str(kind)], {})
-        cells.setdefault(str(thing), Cell(str(label), link))
+    for kind, thing, label, _ in _in_language(facts, visit.lang):
+        link = visit.link_thing(thing) if "://" in thing else ""
+        found.setdefault(words[kind], {}).setdefault(thing, Cell(label, link))
     return [(kind, list(cells.values())) for kind, cells in found.items()]
+
+
+def _in_language(facts: Iterable[_Fact], lang: str) -> list[_Fact]:
+    """Take what is said in a language; what is not said in it, as it is said."""
+    facts = list(facts)
+    said = {one.what for one in facts if one.tag in (lang, "")}
+    return [one for one in facts if one.tag in (lang, "") or one.what not in said]
 
 
 def _label(store: Store, term: str, lang: str) -> str:

@@ -1,6 +1,7 @@
 """Lay out tables: takes columns and rows of cells, gives pages and files of them."""
 
 import io
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,11 @@ from dutygraph.web.messages import CUT, Reply
 
 _SHORT = 9
 """Characters that a cell keeps on one line."""
+_LONG = 12
+"""Characters of a column's cells, on average, from which on it is a wide one."""
+_WORD = 24
+"""Characters of the longest word that is shown whole."""
+_UNBROKEN = re.compile(r"[\x21-\x7e]*")
 MOST_SHOWN = 2_000
 """Rows that a page shows; the files hold all."""
 
@@ -67,8 +73,17 @@ class DataTable:
         """Numbers stand to the right, and short texts keep to one line."""
         if self.columns[place].is_number:
             return "number"
-        longest = max((len(str(row[place])) for row in self.rows), default=0)
-        return "short" if longest <= _SHORT else "text"
+        return _texts_to_style([str(row[place]) for row in self.rows])
+
+
+def _texts_to_style(texts: Sequence[str]) -> str:
+    """Name how the cells of a column are set: a hash or an address may be torn."""
+    lengths = [len(text) for text in texts] or [0]
+    if max(lengths) <= _SHORT:
+        return "short"
+    if max(len(word) for text in texts for word in _UNBROKEN.findall(text)) > _WORD:
+        return "code"
+    return "long" if sum(lengths) > _LONG * len(lengths) else "text"
 
 
 def value_to_shown(value: Value) -> str:
