@@ -53,9 +53,9 @@ def rank(
     """Rank who loads the townships, or how loaded they are, and how firm that is.
 
     A rank is firm where it stays in the top group whichever of five measures is taken,
-    and in 90 of 100 draws of the duties: rank_low and rank_high are the best and the
-    worst rank. The table leaves out the IRIs, and of townships what is all the same;
-    the other formats hold all.
+    and in 90 % of 1,000 draws of the duties: rank_low and rank_high are the best and
+    the worst rank. The table leaves out the IRIs, and of townships what is all the
+    same; the other formats hold all.
     """
     from dutygraph.loads import read_loads
     from dutygraph.measures import RANKINGS, rank_columns, ranks_to_rows
