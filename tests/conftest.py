@@ -15,6 +15,8 @@ ROOT = Path(__file__).parents[1]
 WIDTH = "COLUMNS"
 """The variable by which a terminal tells its width: the tests' own is no user's."""
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
+GOOD = "150205202-吉忽伦图苏木.txt"
+"""The document that has no fault."""
 
 
 @pytest.fixture(scope="session")
@@ -58,6 +60,32 @@ def store(sources: Path, run: Run, tmp_path_factory: pytest.TempPathFactory) -> 
     done = run("build", sources, "--out", path)
     assert done.returncode == 0, done.stderr
     return path
+
+
+@pytest.fixture
+def one_store(sources: Path, run: Run, tmp_path: Path) -> Path:
+    """A store of the document that has no fault, which a test may spoil."""
+    path = tmp_path / "graph"
+    assert run("build", sources / GOOD, "--out", path).returncode == 0
+    return path
+
+
+@pytest.fixture
+def basic_store(run: Run, tmp_path: Path) -> Path:
+    """A store of one list that names no department, to which a test may add."""
+    path, basic = tmp_path / "basic", tmp_path / "basic.txt"
+    text = (
+        "突泉镇基本履职事项清单\n序号\t事项名称\n一、经济发展\t\n1\t招商引资\n2\t修路\n"
+    )
+    basic.write_text(text, encoding="utf-8")
+    assert run("build", basic, "--out", path, "--township", "152224100").returncode == 0
+    return path
+
+
+def is_one_message(done: "subprocess.CompletedProcess[str]") -> bool:
+    """Tell whether a run said nothing on standard error but one message."""
+    lines = done.stderr.splitlines()
+    return len(lines) == 1 and lines[0].startswith("Error: ")
 
 
 @pytest.fixture(scope="module")

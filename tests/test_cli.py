@@ -13,8 +13,7 @@ import click
 import pytest
 
 from dutygraph.cli import commands
-from tests.commands.conftest import GOOD
-from tests.conftest import Run
+from tests.conftest import GOOD, Run
 
 ROOT = Path(__file__).parents[1]
 CONTEXT = click.Context(commands)

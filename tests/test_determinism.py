@@ -1,12 +1,9 @@
 """The same documents give the same bytes, wherever and whenever they are built."""
 
-from collections.abc import Callable
 from pathlib import Path
-from subprocess import CompletedProcess
 
 from dutygraph.store import open_store
-
-Run = Callable[..., CompletedProcess[str]]
+from tests.conftest import Run
 
 
 def test_two_builds_dump_the_same_bytes(

@@ -18,6 +18,19 @@ def _read_seconds(
     return value
 
 
+def folder_option(
+    *, required: bool = True
+) -> Callable[[Callable[..., T]], Callable[..., T]]:
+    """Give the option for a store's folder, where no endpoint serves."""
+    return click.option(
+        "--store",
+        metavar="STORE",
+        type=click.Path(),
+        required=required,
+        help="The folder that `dutygraph build` wrote.",
+    )
+
+
 path_argument = click.argument(
     "paths",
     metavar="PATH...",
@@ -39,13 +52,6 @@ lang_option = click.option(
     default="zh",
     show_default=True,
     help="Language of headings and sentences about the data.",
-)
-folder_option = click.option(
-    "--store",
-    metavar="STORE",
-    type=click.Path(),
-    required=True,
-    help="The folder that `dutygraph build` wrote.",
 )
 township_option = click.option(
     "--township",
@@ -89,13 +95,7 @@ def store_option(command: Callable[..., T]) -> Callable[..., T]:
         callback=read_address,
         help="Or the http(s) address of a SPARQL endpoint that holds the graph.",
     )
-    in_folder = click.option(
-        "--store",
-        metavar="STORE",
-        type=click.Path(),
-        help="The folder that `dutygraph build` wrote.",
-    )
-    return in_folder(at_endpoint(with_store))
+    return folder_option(required=False)(at_endpoint(with_store))
 
 
 def read_address(

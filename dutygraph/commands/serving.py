@@ -17,7 +17,7 @@ def _read_base_path(
 
 
 @click.command()
-@folder_option
+@folder_option()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Listen here.")
 @click.option(
     "--port",

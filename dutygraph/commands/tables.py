@@ -5,7 +5,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dutygraph.commands.options import format_option, lang_option, timeout_option
+from dutygraph.commands.options import (
+    folder_option,
+    format_option,
+    lang_option,
+    timeout_option,
+)
 
 if TYPE_CHECKING:
     from dutygraph.commands.deadline import Stopwatch
@@ -14,12 +19,7 @@ _COLUMNS = ("table", "column", "type", "meaning", "refers")
 
 
 @click.command()
-@click.option(
-    "--store",
-    metavar="STORE",
-    type=click.Path(),
-    help="The folder that `dutygraph build` wrote.",
-)
+@folder_option(required=False)
 @click.argument("text", metavar="[SQL|-]", required=False)
 @click.option("--tables", is_flag=True, help="List the tables and their columns.")
 @timeout_option

@@ -5,7 +5,9 @@ list may hold is not called missing.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import NamedTuple, Self
 
 from dutygraph.comparison.records import Difference, Holdings, Side
 from dutygraph.comparison.shares import compare_lines
@@ -15,6 +17,19 @@ from dutygraph.model import ListKind
 
 _COUNTY = 6
 """Digits of a division's code that are its county's."""
+
+
+class _Shared(NamedTuple):
+    """A matter that both sides list, with the duties of each."""
+
+    matter: str
+    a: Sequence[DutyText]
+    b: Sequence[DutyText]
+
+    def only(self, is_meant: Callable[[DutyText], bool]) -> Self:
+        """Give it with those of the duties that are meant."""
+        a, b = (list(filter(is_meant, duties)) for duties in (self.a, self.b))
+        return self._replace(a=a, b=b)
 
 
 def compare_sides(held: Holdings, a: Side, b: Side) -> Iterator[Difference]:
@@ -30,10 +45,11 @@ def compare_sides(held: Holdings, a: Side, b: Side) -> Iterator[Difference]:
     kinds = {duty.kind for duty in one} & {duty.kind for duty in two}
     one, two = ([d for d in own if d.kind in kinds] for own in (one, two))
     first, second = _by_matter(held, one), _by_matter(held, two)
-    shared = sorted(first.keys() & second.keys(), key=lambda m: (held.names[m], m))
-    yield from _compare_hands(held, first, second, shared)
-    yield from _compare_departments(held, first, second, shared)
-    yield from _compare_guarantees(held, first, second, shared)
+    matters = sorted(first.keys() & second.keys(), key=lambda m: (held.names[m], m))
+    shared = [_Shared(one, first[one], second[one]) for one in matters]
+    yield from _compare_hands(held, shared)
+    yield from _compare_departments(held, shared)
+    yield from _compare_guarantees(held, shared)
     yield from compare_lines(held.loads, a, b)
     yield from _find_lone(held, one, set(second), left=True)
     yield from _find_lone(held, two, set(first), left=False)
@@ -62,16 +78,11 @@ def _compare_lists(
             yield Difference("list", kind.value, "", counts[0], counts[1])
 
 
-def _compare_hands(
-    held: Holdings,
-    first: dict[str, list[DutyText]],
-    second: dict[str, list[DutyText]],
-    shared: Iterable[str],
-) -> Iterator[Difference]:
-    for matter in shared:
-        a, b = _kinds(first[matter]), _kinds(second[matter])
-        if a != b:
-            yield _difference("hands", held, matter, (a, b), first, second)
+def _compare_hands(held: Holdings, shared: Iterable[_Shared]) -> Iterator[Difference]:
+    for one in shared:
+        shown = _kinds(one.a), _kinds(one.b)
+        if shown[0] != shown[1]:
+            yield _difference("hands", held, one, shown)
 
 
 def _kinds(duties: Iterable[DutyText]) -> tuple[str, ...]:
@@ -80,19 +91,18 @@ def _kinds(duties: Iterable[DutyText]) -> tuple[str, ...]:
 
 
 def _compare_departments(
-    held: Holdings,
-    first: dict[str, list[DutyText]],
-    second: dict[str, list[DutyText]],
-    shared: Iterable[str],
+    held: Holdings, shared: Iterable[_Shared]
 ) -> Iterator[Difference]:
-    for matter in shared:
+    for each in shared:
         for kind in (ListKind.COOPERATIVE, ListKind.RECLAIMED):
-            a = [one for one in first[matter] if one.kind is kind]
-            b = [one for one in second[matter] if one.kind is kind]
-            if a and b and _parties(a, b) != _parties(b, a):
-                shown = _departments(a), _departments(b)
-                sides = {matter: a}, {matter: b}
-                yield _difference("department", held, matter, shown, *sides)
+            one = each.only(partial(_is_of, kind))
+            if one.a and one.b and _parties(one.a, one.b) != _parties(one.b, one.a):
+                shown = _departments(one.a), _departments(one.b)
+                yield _difference("department", held, one, shown)
+
+
+def _is_of(kind: ListKind, duty: DutyText) -> bool:
+    return duty.kind is kind
 
 
 def _parties(duties: Sequence[DutyText], others: Sequence[DutyText]) -> set[str]:
@@ -108,29 +118,15 @@ def _departments(duties: Iterable[DutyText]) -> tuple[str, ...]:
 
 
 def _compare_guarantees(
-    held: Holdings,
-    first: dict[str, list[DutyText]],
-    second: dict[str, list[DutyText]],
-    shared: Iterable[str],
+    held: Holdings, shared: Iterable[_Shared]
 ) -> Iterator[Difference]:
     loads = {load.duty: load for load in held.loads.loads}
-    for matter in shared:
-        a = [loads[one.iri] for one in first[matter] if one.iri in loads]
-        b = [loads[one.iri] for one in second[matter] if one.iri in loads]
-        if a and b:
-            shown = _guarantees(held, a), _guarantees(held, b)
-            if shown[0] != shown[1]:
-                sides = (
-                    _restrict(first, matter, loads),
-                    _restrict(second, matter, loads),
-                )
-                yield _difference("guarantee", held, matter, shown, *sides)
-
-
-def _restrict(
-    groups: dict[str, list[DutyText]], matter: str, loads: dict[str, Load]
-) -> dict[str, list[DutyText]]:
-    return {matter: [one for one in groups[matter] if one.iri in loads]}
+    for each in shared:
+        one = each.only(lambda duty: duty.iri in loads)
+        a, b = ([loads[duty.iri] for duty in own] for own in (one.a, one.b))
+        shown = _guarantees(held, a), _guarantees(held, b)
+        if a and b and shown[0] != shown[1]:
+            yield _difference("guarantee", held, one, shown)
 
 
 def _guarantees(held: Holdings, loads: Iterable[Load]) -> tuple[str, ...]:
@@ -142,18 +138,16 @@ def _guarantees(held: Holdings, loads: Iterable[Load]) -> tuple[str, ...]:
 def _difference(
     finding: str,
     held: Holdings,
-    matter: str,
+    one: _Shared,
     shown: tuple[tuple[str, ...], tuple[str, ...]],
-    first: dict[str, list[DutyText]],
-    second: dict[str, list[DutyText]],
 ) -> Difference:
     return Difference(
         finding,
-        held.names[matter],
-        matter,
+        held.names[one.matter],
+        one.matter,
         *shown,
-        a_duties=tuple(sorted(one.iri for one in first[matter])),
-        b_duties=tuple(sorted(one.iri for one in second[matter])),
+        a_duties=tuple(sorted(duty.iri for duty in one.a)),
+        b_duties=tuple(sorted(duty.iri for duty in one.b)),
     )
 
 

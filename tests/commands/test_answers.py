@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from dutygraph.output import value_to_text
-from tests.commands.conftest import is_one_message
-from tests.conftest import Run
+from tests.conftest import Run, is_one_message
 
 RANK_COLUMNS = ["duties", "share", "lead", "steps", "unsupported_steps", "relief"]
 
@@ -75,14 +74,11 @@ def test_a_rank_is_firm_where_its_interval_stays_in_the_group(
 
 
 def test_a_ranking_that_says_nothing_is_said(
-    sources: Path, run: Run, tmp_path: Path
+    basic_store: Path, sources: Path, run: Run, tmp_path: Path
 ) -> None:
-    basic, path, one = tmp_path / "basic.txt", tmp_path / "basic", tmp_path / "one"
-    text = "突泉镇基本履职事项清单\n序号\t事项名称\n一、经济发展\t\n1\t修路\n2\t植树\n"
-    basic.write_text(text, encoding="utf-8")
-    run("build", basic, "--out", path, "--township", "152224100")
+    one = tmp_path / "one"
     for by in ("department", "line", "township", "field"):
-        done = run("rank", "--store", path, "--by", by)
+        done = run("rank", "--store", basic_store, "--by", by)
         assert done.returncode == 0
         assert done.stderr == "没有写明部门的配合履职事项，无从比较负担\n"
     run("build", sources / "150204006-青山路街道.txt", "--out", one)

@@ -4,8 +4,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.commands.conftest import GOOD, is_one_message
-from tests.conftest import Run
+from tests.conftest import GOOD, Run, is_one_message
 
 
 def test_records_have_the_keys_of_the_design(sources: Path, run: Run) -> None:

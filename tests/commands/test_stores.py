@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from dutygraph.store import create_store, open_store
-from tests.commands.conftest import GOOD, is_one_message
-from tests.conftest import Run
+from tests.conftest import GOOD, Run, is_one_message
 
 
 def statements(store: Path) -> list[str]:

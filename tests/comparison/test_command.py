@@ -4,13 +4,11 @@ import csv
 import io
 import json
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
-from subprocess import CompletedProcess
 
 import pytest
 
-Run = Callable[..., CompletedProcess[str]]
+from tests.conftest import Run
 
 
 def rows_of(text: str) -> list[dict[str, str]]:
@@ -100,16 +98,12 @@ def test_a_store_of_one_township_has_none_to_compare_with(
 
 
 def test_no_cooperative_duties_are_said(
-    sources: Path, run: Run, tmp_path: Path
+    basic_store: Path, sources: Path, run: Run
 ) -> None:
-    path, basic = tmp_path / "graph", tmp_path / "basic.txt"
-    text = (
-        "突泉镇基本履职事项清单\n序号\t事项名称\n一、经济发展\t\n1\t招商引资\n2\t修路\n"
+    run("build", sources / "150204006-青山路街道.txt", "--out", basic_store)
+    done = run(
+        "compare", "--store", basic_store, "青山路街道", "突泉镇", "--format", "csv"
     )
-    basic.write_text(text, encoding="utf-8")
-    run("build", basic, "--out", path, "--township", "152224100")
-    run("build", sources / "150204006-青山路街道.txt", "--out", path)
-    done = run("compare", "--store", path, "青山路街道", "突泉镇", "--format", "csv")
     assert done.returncode == 0, done.stderr
     assert done.stderr == "负担未比较：有一方没有写明部门的配合履职事项\n"
     assert [(row["finding"], row["subject"]) for row in rows_of(done.stdout)] == [

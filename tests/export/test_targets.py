@@ -3,16 +3,15 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from dutygraph.errors import OutputError
 from dutygraph.export.targets import new_file, new_folder, new_zip
+from tests.conftest import Run
 
 ROOT = Path(__file__).parents[2]
-Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 def names(folder: Path) -> list[str]:

@@ -4,14 +4,14 @@ import csv
 import json
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from subprocess import CompletedProcess
 
 import pytest
 
-Run = Callable[..., CompletedProcess[str]]
+from tests.conftest import Run
+
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
 REFERENCE = SHARED / "reference"

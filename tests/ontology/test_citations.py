@@ -1,9 +1,7 @@
 """Every fact leads back to the document it stands in."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
-from subprocess import CompletedProcess
 
 import pytest
 
@@ -12,8 +10,8 @@ from dutygraph.errors import QueryError
 from dutygraph.model import Place
 from dutygraph.nquads import Quad
 from dutygraph.store import create_store, open_store
+from tests.conftest import Run
 
-Run = Callable[..., CompletedProcess[str]]
 ID = "https://w3id.org/dutygraph/id/"
 DG = "https://w3id.org/dutygraph/ontology#"
 FILE = "152922213-巴彦高勒苏木.txt"

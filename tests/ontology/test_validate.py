@@ -1,30 +1,17 @@
 """Graphs are held against the shapes, and what fails is led back to its document."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
-from subprocess import CompletedProcess
-
-import pytest
 
 from dutygraph.nquads import Quad
 from dutygraph.store import VOCABULARY, create_store, open_store
 from dutygraph.validate import validate
+from tests.conftest import GOOD, Run
 
-Run = Callable[..., CompletedProcess[str]]
-GOOD = "150205202-吉忽伦图苏木.txt"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 DG = "https://w3id.org/dutygraph/ontology#"
 RECEIVER = "ReclaimedDutyNamesReceiver"
 HOSTILE = "<script>alert(1)</script>\x1b[31m"
-
-
-@pytest.fixture
-def sound(sources: Path, run: Run, tmp_path: Path) -> Path:
-    """A store of one document that has no fault; a test may spoil it."""
-    path = tmp_path / "graph"
-    assert run("build", sources / GOOD, "--out", path).returncode == 0
-    return path
 
 
 def spoil(
@@ -83,23 +70,23 @@ def test_the_empty_cells_are_issues_of_the_document_too(store: Path, run: Run) -
     assert done.stdout.split() == ["line", "2322", "2702", "2706", "2715"]
 
 
-def test_a_sound_store_passes(sound: Path, run: Run) -> None:
-    done = run("validate", "--store", sound, "--strict")
+def test_a_sound_store_passes(one_store: Path, run: Run) -> None:
+    done = run("validate", "--store", one_store, "--strict")
     assert (done.returncode, done.stdout) == (0, "")
     assert done.stderr == "3 个图全部合格\n"
-    done = run("validate", "--store", sound, "--format", "json", "--lang", "en")
+    done = run("validate", "--store", one_store, "--format", "json", "--lang", "en")
     assert done.stdout == "[]\n"
     assert done.stderr == "3 graphs, all sound\n"
 
 
-def test_a_fault_is_printed_with_place_and_quote(sound: Path, run: Run) -> None:
-    step = first_step(sound)
-    with open_store(sound) as opened:
+def test_a_fault_is_printed_with_place_and_quote(one_store: Path, run: Run) -> None:
+    step = first_step(one_store)
+    with open_store(one_store) as opened:
         quotes = [
             line for line in opened.lines() if line.startswith(f"{step[:-1]}/quote>")
         ]
-    spoil(sound, (step, f"<{DG}text>"), None)
-    done = run("validate", "--store", sound, "--format", "jsonl", "--lang", "en")
+    spoil(one_store, (step, f"<{DG}text>"), None)
+    done = run("validate", "--store", one_store, "--format", "jsonl", "--lang", "en")
     found = json.loads(done.stdout)
     quote = found.pop("quote")
     assert quote and quote[:10] in "".join(quotes)
@@ -114,16 +101,18 @@ def test_a_fault_is_printed_with_place_and_quote(sound: Path, run: Run) -> None:
         "message": "a step must have exactly one text",
     }
     assert done.stderr == "failures: 1, in 3 graphs\n"
-    table = run("validate", "--store", sound, "--strict")
+    table = run("validate", "--store", one_store, "--strict")
     assert table.returncode == 3
     assert "错误" in table.stdout
     assert table.stderr == "3 个图中有 1 处不合格\n"
 
 
-def test_a_fact_that_lost_its_place_has_that_of_its_duty(sound: Path, run: Run) -> None:
-    step = first_step(sound)
-    spoil(sound, (step, f"<{DG}place>"), None)
-    done = run("validate", "--store", sound, "--format", "jsonl")
+def test_a_fact_that_lost_its_place_has_that_of_its_duty(
+    one_store: Path, run: Run
+) -> None:
+    step = first_step(one_store)
+    spoil(one_store, (step, f"<{DG}place>"), None)
+    done = run("validate", "--store", one_store, "--format", "jsonl")
     found = [json.loads(line) for line in done.stdout.splitlines()]
     (failure,) = (one for one in found if one["fact"] == step[1:-1])
     assert failure["shape"] == "SourcedThingPlace"
@@ -132,25 +121,25 @@ def test_a_fact_that_lost_its_place_has_that_of_its_duty(sound: Path, run: Run) 
     assert failure["quote"]
 
 
-def test_a_fault_of_the_vocabulary_is_told_once(sound: Path, run: Run) -> None:
+def test_a_fault_of_the_vocabulary_is_told_once(one_store: Path, run: Run) -> None:
     line = "https://w3id.org/dutygraph/id/functional-line/health"
-    spoil(sound, (f"<{line}>", f"<{SKOS}prefLabel>"), None, within=VOCABULARY)
-    done = run("validate", "--store", sound, "--format", "jsonl")
+    spoil(one_store, (f"<{line}>", f"<{SKOS}prefLabel>"), None, within=VOCABULARY)
+    done = run("validate", "--store", one_store, "--format", "jsonl")
     found = [json.loads(text) for text in done.stdout.splitlines()]
     assert [(one["document"], one["shape"], one["fact"]) for one in found] == [
         (VOCABULARY, "ConceptName", line)
     ]
 
 
-def test_hostile_text_is_shown_and_not_obeyed(sound: Path, run: Run) -> None:
-    step = first_step(sound)
+def test_hostile_text_is_shown_and_not_obeyed(one_store: Path, run: Run) -> None:
+    step = first_step(one_store)
     spoil(
-        sound,
+        one_store,
         (f"{step[:-1]}/quote>", "<http://www.w3.org/ns/oa#exact>"),
         f'"{HOSTILE}"',
     )
-    spoil(sound, (step, f"<{DG}stepNumber>"), f'"{HOSTILE}"')
-    done = run("validate", "--store", sound)
+    spoil(one_store, (step, f"<{DG}stepNumber>"), f'"{HOSTILE}"')
+    done = run("validate", "--store", one_store)
     assert "StepNumber" not in done.stdout
     assert "\x1b" not in done.stdout
     assert "<script>" in done.stdout

@@ -8,23 +8,17 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from dutygraph.questions import saved_questions
+from tests.conftest import Run, is_one_message
 
 ROOT = Path(__file__).parents[2]
-Run = Callable[..., "subprocess.CompletedProcess[str]"]
 SCRIPT = "from dutygraph.cli import main; main()"
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 LONG = "SELECT ?s ?p ?o { ?s ?p ?o . ?a dg:listNumber ?n }"
-
-
-def is_one_message(done: "subprocess.CompletedProcess[str]") -> bool:
-    lines = done.stderr.splitlines()
-    return len(lines) == 1 and lines[0].startswith("Error: ")
 
 
 def test_the_questions_are_listed_for_programs(run: Run) -> None:

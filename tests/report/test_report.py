@@ -1,8 +1,6 @@
 import base64
 import hashlib
 import re
-import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,11 +9,11 @@ from dutygraph.errors import QueryError
 from dutygraph.loads import Load, Loads, Party, Town
 from dutygraph.report import find_townships
 from dutygraph.store import create_store
+from tests.conftest import Run
 
 from .conftest import make_report as report
 
 LINK = re.compile(r"\[([^\]]*)\]\(#[^)]*\)")
-Run = Callable[..., "subprocess.CompletedProcess[str]"]
 TOWNS = {
     "urn:t1": Town("urn:t1", "石桥镇", "990102103"),
     "urn:t2": Town("urn:t2", "柳林乡", "990103201"),

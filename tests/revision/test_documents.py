@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
-from subprocess import CompletedProcess
 
 import pyoxigraph
 import pyshacl
@@ -18,10 +17,10 @@ from dutygraph.revision.changes import compare_editions
 from dutygraph.revision.editions import resolved_to_edition
 from dutygraph.revision.graph import revision_to_triples
 from dutygraph.revision.tables import rows_to_markdown
+from tests.conftest import Run
 
 from .lists import edition, entry
 
-Run = Callable[..., CompletedProcess[str]]
 DG = "https://w3id.org/dutygraph/ontology#"
 HEADING = "石桥镇履行职责事项清单\n基本履职事项清单\n序号\t事项名称\n一、经济发展\t\n"
 OLD = HEADING + "1\t开展招商引资\n2\t推广代耕代种服务\n3\t收购粮食\n"

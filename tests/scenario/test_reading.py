@@ -1,17 +1,15 @@
 """A scenario is read from TOML, and what is wrong with it is said."""
 
 import re
-from collections.abc import Callable
 from pathlib import Path
-from subprocess import CompletedProcess
 
 import pytest
 
 from dutygraph.errors import ReadError
 from dutygraph.scenario.reading import read_scenario, text_to_scenario
 from dutygraph.scenario.records import Act, Reform, Scenario
+from tests.conftest import Run
 
-Run = Callable[..., CompletedProcess[str]]
 GUIDE = Path(__file__).parents[2] / "docs" / "scenario.md"
 
 

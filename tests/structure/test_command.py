@@ -4,14 +4,14 @@ import csv
 import io
 import json
 import xml.etree.ElementTree as ET
-from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
 
 import networkx
 import pytest
 
-Run = Callable[..., CompletedProcess[str]]
+from tests.conftest import Run
+
 PAIR = ("network", "--projection", "department-department")
 
 
@@ -132,17 +132,11 @@ def test_what_cannot_be_is_said(store: Path, run: Run, tmp_path: Path) -> None:
 
 
 def test_without_cooperative_duties_there_is_nobody_to_link(
-    run: Run, tmp_path: Path
+    basic_store: Path, run: Run
 ) -> None:
-    path, basic = tmp_path / "graph", tmp_path / "basic.txt"
-    text = (
-        "突泉镇基本履职事项清单\n序号\t事项名称\n一、经济发展\t\n1\t招商引资\n2\t修路\n"
-    )
-    basic.write_text(text, encoding="utf-8")
-    run("build", basic, "--out", path, "--township", "152224100")
-    done = run(*PAIR, "--store", path)
+    done = run(*PAIR, "--store", basic_store)
     assert done.returncode == 0
     assert done.stderr == "没有节点：所选清单里没有这样的事项\n"
-    assert run("network", "--store", path).returncode == 0
-    edges = run(*PAIR, "--store", path, "--edges", "--format", "csv")
+    assert run("network", "--store", basic_store).returncode == 0
+    edges = run(*PAIR, "--store", basic_store, "--edges", "--format", "csv")
     assert edges.stderr == "没有连线：所选清单里没有两者共有的事项\n"

@@ -1,10 +1,22 @@
 """What the tests of the Protocol ask, and of which graphs."""
 
+import httpx
+
 from tests.web.conftest import Server
 
 QUERY = "application/sparql-query"
 JSON = "application/sparql-results+json"
 ASK = "ASK {}"
+
+
+def ask_as(form: str, server: Server, query: str) -> httpx.Response:
+    """Ask in one of the three forms of the Protocol: get, form or direct."""
+    if form == "get":
+        return server.ask(query)
+    if form == "form":
+        return server.post("/sparql", data={"query": query})
+    headers = {"Content-Type": QUERY}
+    return server.post("/sparql", content=query.encode(), headers=headers)
 
 
 def graphs(server: Server) -> list[str]:

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import pytest
 
-from tests.web.asking import ASK, JSON, QUERY, count
+from tests.web.asking import ASK, JSON, QUERY, ask_as, count
 from tests.web.conftest import Server
 
 FORM = "application/x-www-form-urlencoded"
@@ -122,13 +122,7 @@ def test_another_host_is_never_asked(server: Server, silent: str) -> None:
 )
 def test_an_iri_arrives_as_it_was_written(server: Server, form: str, iri: str) -> None:
     query = f"SELECT ?x {{ VALUES ?x {{ <{iri}> }} }}"
-    if form == "get":
-        answer = server.ask(query)
-    elif form == "form":
-        answer = server.post("/sparql", data={"query": query})
-    else:
-        headers = {"Content-Type": QUERY}
-        answer = server.post("/sparql", content=query.encode(), headers=headers)
+    answer = ask_as(form, server, query)
     assert answer.json()["results"]["bindings"] == [
         {"x": {"type": "uri", "value": iri}}
     ]
@@ -142,13 +136,7 @@ def test_chinese_words_find_their_data(server: Server, form: str) -> None:
     ]
     name = sorted(names)[0]
     query = f'ASK {{ ?t a dg:Township ; skos:prefLabel "{name}"@zh }}'
-    if form == "get":
-        answer = server.ask(query)
-    elif form == "form":
-        answer = server.post("/sparql", data={"query": query})
-    else:
-        headers = {"Content-Type": QUERY}
-        answer = server.post("/sparql", content=query.encode(), headers=headers)
+    answer = ask_as(form, server, query)
     assert answer.json()["boolean"] is True
 
 
