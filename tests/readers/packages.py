@@ -9,10 +9,12 @@ _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
 def members_to_zip(members: dict[str, str | bytes]) -> bytes:
+    """Pack members; those of one name and content give the same bytes at any time."""
     stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
+    with zipfile.ZipFile(stream, "w") as package:
         for name, content in members.items():
-            package.writestr(name, content)
+            member = zipfile.ZipInfo(name)
+            package.writestr(member, content, zipfile.ZIP_DEFLATED)
     return stream.getvalue()
 
 
