@@ -14,6 +14,7 @@ import pytest
 
 from dutygraph.questions import saved_questions
 from tests.conftest import Run, is_one_message
+from tests.limits import wait_for_work
 
 ROOT = Path(__file__).parents[2]
 SCRIPT = "from dutygraph.cli import main; main()"
@@ -118,9 +119,9 @@ def test_an_endless_query_hears_an_interrupt(store: Path) -> None:
     process.stdin.write(ENDLESS)
     process.stdin.close()
     process.stdin = None
-    time.sleep(2)  # the query runs by now
+    wait_for_work(process, 3)  # more than it takes to begin: the query runs
     process.send_signal(signal.SIGINT)
-    _, errors = process.communicate(timeout=10)
+    _, errors = process.communicate(timeout=60)
     assert (process.returncode, errors) == (1, "Error: interrupted\n")
 
 
