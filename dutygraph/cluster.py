@@ -1,13 +1,12 @@
 """Build on many machines: takes documents and a Dask cluster, gives shards in a folder.
 
 The workers do what one machine does and share no disk: bytes go to them, graphs and
-columns come back. Each document has a folder named by its SHA-256, which appears whole:
-its graph, a file of N-Quads named by the SHA-256 of its bytes, and its tables.
+columns come back. Each document has a shard named by its SHA-256; the matters that all
+have in common are another, made here in the end.
 """
 
 import hashlib
 import logging
-import shutil
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError
@@ -19,24 +18,17 @@ from typing import TYPE_CHECKING
 from dutygraph.build import DocumentReport, refuse_twins
 from dutygraph.build.making import Made, make_graph_of_bytes
 from dutygraph.build.reports import SKIPPED, report_refused
-from dutygraph.columns.arrow import packed_to_tables, write_tables
 from dutygraph.errors import ClusterError, DutygraphError, OutputError
 from dutygraph.extract import no_documents
-from dutygraph.nquads import quads_to_bytes
+from dutygraph.matters.sharding import match_shards
 from dutygraph.readers import Document, documents_in
 from dutygraph.readers.archive import read_bytes
-from dutygraph.remote.graphs import has_own_bytes
-from dutygraph.store import vocabulary_quads
+from dutygraph.shards import find_graph, make_folder, write_shard
 from dutygraph.version import VERSION
 
 if TYPE_CHECKING:
     from distributed import Client, Future
 
-MARKER = "dutygraph.shards"
-FORMAT = f"dutygraph shards, format 1, written by {VERSION}\n"
-
-_VOCABULARY = "vocabulary"
-_UNFINISHED = "unfinished"
 _SECONDS = 15
 # How many documents each thread of the cluster has at hand beside the one it reads.
 _AHEAD = 2
@@ -63,16 +55,17 @@ def build_shards(
         return
     digests: deque[str] = deque()
     with _connected(cluster) as client:
-        _make_folder(folder)
+        make_folder(folder)
         every = chain((first,), documents)
         made = _make_all(client, every, folder, township, digests)
         for one in refuse_twins(made):
             digest = digests.popleft()
             if one.graph:
-                _write_shard(folder, digest, one.quads, one)
+                write_shard(folder, digest, [one.quads], one.columns)
             if on_progress is not None:
                 on_progress(one.report.name)
             yield one.report
+    match_shards(folder)
 
 
 def _make_all(
@@ -104,7 +97,7 @@ def _begin(
     except DutygraphError as error:
         return "", Made(report_refused(name, error))
     digest = hashlib.sha256(data).hexdigest()
-    if _has_shard(folder / digest):
+    if find_graph(folder, digest):
         return digest, Made(DocumentReport(name, SKIPPED))
     return digest, client.submit(make_graph_of_bytes, name, data, township, pure=False)
 
@@ -168,42 +161,3 @@ def _version() -> str:
     from dutygraph.version import VERSION as HERE
 
     return HERE
-
-
-def _make_folder(folder: Path) -> None:
-    """Make a folder of shards with the vocabulary, or go on with one."""
-    marker = folder / MARKER
-    if folder.exists() and not marker.exists() and any(folder.iterdir()):
-        raise OutputError(folder, f"no file {MARKER} is in it", "an empty folder")
-    folder.mkdir(parents=True, exist_ok=True)
-    if not marker.exists():
-        marker.write_text(FORMAT, encoding="utf-8")
-    found = marker.read_text(encoding="utf-8", errors="replace")
-    if found != FORMAT:
-        raise OutputError(
-            marker,
-            f"it says {found[:60].strip()!r}",
-            repr(FORMAT.strip()),
-            "choose another folder for this version",
-        )
-    if not _has_shard(folder / _VOCABULARY):
-        _write_shard(folder, _VOCABULARY, quads_to_bytes(vocabulary_quads()))
-
-
-def _has_shard(place: Path) -> bool:
-    return any(has_own_bytes(path) for path in place.glob("*.nq"))
-
-
-def _write_shard(
-    folder: Path, name: str, quads: bytes, made: Made | None = None
-) -> None:
-    """Write a shard aside and move it into place whole."""
-    aside, place = folder / _UNFINISHED, folder / name
-    shutil.rmtree(aside, ignore_errors=True)
-    aside.mkdir()
-    (aside / f"{hashlib.sha256(quads).hexdigest()}.nq").write_bytes(quads)
-    if made is not None and made.columns:
-        write_tables(packed_to_tables([made.columns]), aside)
-    # What is there is damaged, else nothing had been made.
-    shutil.rmtree(place, ignore_errors=True)
-    aside.rename(place)

@@ -30,6 +30,7 @@ LAYERS = (
     {"query", "questions"},
     {"columns"},
     {"remote"},
+    {"shards"},
     {"matters", "search"},
     {"revision"},
     {"build"},
