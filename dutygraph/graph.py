@@ -198,9 +198,11 @@ class Graph(Closing):
 
     def validate(self) -> "Iterator[Failure]":
         """Give what the shapes reject in each document, as `dutygraph validate`."""
+        from dutygraph.remote.copying import hold_whole
         from dutygraph.validate import validate
 
-        return validate(self.store)
+        with hold_whole(self.store) as whole:
+            yield from validate(whole)
 
     def view(
         self,

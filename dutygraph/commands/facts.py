@@ -90,12 +90,13 @@ def validate(store: str, layout: str, lang: str, strict: bool) -> int:
     from dutygraph.output import write_rows
     from dutygraph.progress import show_progress
     from dutygraph.remote import open_anywhere
+    from dutygraph.remote.copying import hold_whole
     from dutygraph.words import words_of
 
     words, shown = words_of(lang, "facts"), layout == "table"
     with open_anywhere(store) as opened:
-        with show_progress("validate") as say:
-            failures = list(validation.validate(opened, say))
+        with show_progress("validate") as say, hold_whole(opened) as whole:
+            failures = list(validation.validate(whole, say))
         graphs = len(opened.graphs()) + 1
     if failures or not shown:
         write_rows(

@@ -52,6 +52,7 @@ def report(
     from dutygraph.loads import read_loads
     from dutygraph.progress import show_progress
     from dutygraph.remote import open_anywhere
+    from dutygraph.remote.copying import hold_whole
     from dutygraph.report import facts_to_report, find_townships
     from dutygraph.view import refuse_existing, write_page
     from dutygraph.words import words_of
@@ -62,6 +63,7 @@ def report(
         wanted: tuple[str, ...] = ()
         if townships:
             wanted = find_townships(read_loads(opened, lang), townships, store)
-        facts = read_facts(opened, wanted, lang)
+        with hold_whole(opened) as whole:
+            facts = read_facts(whole, wanted, lang)
         write_page(facts_to_report(facts, lang, layout), path)
     click.echo(words_of(lang, "report")["written"].format(report=target))

@@ -4,10 +4,12 @@ Whatever is written comes whole or not at all, and is the same for the same stor
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
 from dutygraph.errors import OutputError
+from dutygraph.remote.copying import hold_whole
 from dutygraph.store import Store
 
 __all__ = ["FORMATS", "ExportReport", "export_store"]
@@ -19,6 +21,8 @@ FORMATS = (*RDF, *NETWORKS, *TABLES)
 """The formats by name: RDF and its description, networks, tables."""
 
 _IN_PARTS = ("csv", "parquet")
+# Those that a store sums up; all others hold every fact of it.
+_COUNTED = ("dcat", *NETWORKS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +60,9 @@ def export_store(
     writers = _network_writers(lang) if layout in NETWORKS else _rdf_writers()
     from dutygraph.export.targets import new_file
 
-    with new_file(target, force) as path:
-        writers[layout](store, path)
+    hold = nullcontext if layout in _COUNTED else hold_whole
+    with new_file(target, force) as path, hold(store) as whole:
+        writers[layout](whole, path)
     return ExportReport()
 
 
@@ -73,17 +78,18 @@ def _export_tables(
         write = {"csv": delimited.write_table, "parquet": parquet.write_table}[layout]
         if table or target.suffix.lower() == f".{layout}":
             name = table or TABLE_NAMES[0]
-            with new_file(target, force) as path:
-                write(read_table(store, name), path)
+            with new_file(target, force) as path, hold_whole(store) as whole:
+                write(read_table(whole, name), path)
             return ExportReport(only_table="" if table else name)
         zipped = target.suffix.lower() == ".zip"
-        with (new_zip if zipped else new_folder)(target, force) as folder:
+        new_parts = new_zip if zipped else new_folder
+        with new_parts(target, force) as folder, hold_whole(store) as whole:
             for name in TABLE_NAMES:
-                write(read_table(store, name), folder / f"{name}.{layout}")
+                write(read_table(whole, name), folder / f"{name}.{layout}")
             delimited.write_description(folder / "datapackage.json", layout)
         return ExportReport()
-    tables = (read_table(store, name) for name in TABLE_NAMES)
-    with new_file(target, force) as path:
+    with new_file(target, force) as path, hold_whole(store) as whole:
+        tables = (read_table(whole, name) for name in TABLE_NAMES)
         if layout == "xlsx":
             from dutygraph.export.workbook import write_workbook
 

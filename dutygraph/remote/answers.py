@@ -18,11 +18,14 @@ ROWS = "application/sparql-results+json, application/sparql-results+xml;q=0.8"
 STATEMENTS = "application/n-triples, text/turtle;q=0.8, application/rdf+xml;q=0.5"
 """What to accept as an answer in rows or a truth, and as one in statements."""
 
+Term: TypeAlias = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal
 Results: TypeAlias = pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean
 
 _JSON = pyoxigraph.QueryResultsFormat.JSON
 # What Virtuoso names a header by where it gives what it had when its time was up.
 _PARTIAL = "x-sql-state"
+_TRUTHS = {"1": "true", "0": "false"}
+_BOOLEAN = pyoxigraph.NamedNode("http://www.w3.org/2001/XMLSchema#boolean")
 
 
 def read_truth(url: str, reply: Reply) -> pyoxigraph.QueryBoolean:
@@ -80,9 +83,20 @@ def read_statements(url: str, reply: Reply) -> list[pyoxigraph.Triple]:
     if layout is None:
         raise _nonsense(url, reply, f"the type {reply.media_type!r}")
     try:
-        return [quad.triple for quad in pyoxigraph.parse(reply.body, layout)]
+        return [
+            pyoxigraph.Triple(one.subject, one.predicate, canonical_term(one.object))
+            for one in pyoxigraph.parse(reply.body, layout)
+        ]
     except SyntaxError as error:
         raise _nonsense(url, reply, f"a broken answer ({error.msg})") from error
+
+
+def canonical_term(term: Term) -> Term:
+    """Give truths as this package writes them: Virtuoso makes 1 of true."""
+    if isinstance(term, pyoxigraph.Literal) and term.datatype == _BOOLEAN:
+        text = _TRUTHS.get(term.value, term.value)
+        return pyoxigraph.Literal(text, datatype=_BOOLEAN)
+    return term
 
 
 def _parse(url: str, reply: Reply) -> Results:

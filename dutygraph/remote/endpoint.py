@@ -12,13 +12,19 @@ import pyoxigraph
 
 from dutygraph.errors import EndpointError
 from dutygraph.query import hide_names
-from dutygraph.remote.answers import ROWS, STATEMENTS, read_statements, read_truth
+from dutygraph.remote.answers import (
+    ROWS,
+    STATEMENTS,
+    Term,
+    canonical_term,
+    read_statements,
+    read_truth,
+)
 from dutygraph.remote.fetching import ROUND, fetch_rows, send
 from dutygraph.remote.paging import construct_to_select, declare_prefixes
 from dutygraph.remote.wire import Fields, Wire
 from dutygraph.store import HOME
 
-Term: TypeAlias = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal
 Subject: TypeAlias = pyoxigraph.NamedNode | pyoxigraph.BlankNode
 Statement: TypeAlias = tuple[
     Subject | None,
@@ -35,21 +41,19 @@ _OWN = f' FILTER(STRSTARTS(STR(?g), "{HOME}"))'
 _BATCH = 1_000
 _THINGS = 20_000
 _PLACES = f"{HOME}id/document/"
-_TRUTHS = {"1": "true", "0": "false"}
-_BOOLEAN = pyoxigraph.NamedNode("http://www.w3.org/2001/XMLSchema#boolean")
 
 
 class Endpoint:
     """The reading face of `pyoxigraph.Store` on a SPARQL endpoint."""
 
     def __init__(self, wire: Wire) -> None:
-        self._wire = wire
+        self.wire = wire
         self._empty = pyoxigraph.Store()
         self._known: dict[Subject, list[pyoxigraph.Quad]] = {}
 
     def close(self) -> None:
         """Close the connection; once is enough."""
-        self._wire.close()
+        self.wire.close()
 
     def query(
         self,
@@ -72,9 +76,9 @@ class Endpoint:
         if use_default_graph_as_union:
             graphs = [("union-default-graph", "true")]
         if isinstance(form, pyoxigraph.QueryBoolean):
-            return read_truth(self._wire.url, send(self._wire, text, graphs, ROWS))
+            return read_truth(self.wire.url, send(self.wire, text, graphs, ROWS))
         if isinstance(form, pyoxigraph.QuerySolutions):
-            return fetch_rows(self._wire, text, _names(form), graphs)
+            return fetch_rows(self.wire, text, _names(form), graphs)
         if "DESCRIBE" in hide_names(text).upper():
             return self._describe(text, graphs)
         return self._construct(text, prefixes, graphs)
@@ -111,7 +115,7 @@ class Endpoint:
     def named_graphs(self) -> Iterator[pyoxigraph.NamedNode]:
         """Give the names of a store's graphs; those of the server are left out."""
         every = "SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }"
-        for row in fetch_rows(self._wire, every, ("g",), ()):
+        for row in fetch_rows(self.wire, every, ("g",), ()):
             if isinstance(row[0], pyoxigraph.NamedNode) and row[0].value.startswith(
                 HOME
             ):
@@ -122,7 +126,7 @@ class Endpoint:
         union = self.query("ASK { ?s ?p ?o }", use_default_graph_as_union=True)
         if not union and self.query("ASK { GRAPH ?g { ?s ?p ?o } }"):
             raise EndpointError(
-                self._wire.url,
+                self.wire.url,
                 "its default graph is empty, though it holds named graphs",
                 "the union of all graphs as the default graph",
                 "start or set up the server so",
@@ -134,13 +138,14 @@ class Endpoint:
         pattern = _pattern(given)
         if graph_name is None:
             pattern += _OWN
-        # One column more, since there may be no other.
-        text = f"SELECT {_variables(names)} (1 AS ?found) {{ {pattern} }}"
-        for row in fetch_rows(self._wire, text, (*names, "found"), ()):
+        # A query has one column at least.
+        columns = _variables(names) or "(1 AS ?found)"
+        text = f"SELECT {columns} {{ {pattern} }}"
+        for row in fetch_rows(self.wire, text, tuple(names or ["found"]), ()):
             yield pyoxigraph.Quad(
                 subject or row["s"],
                 predicate or row["p"],
-                _canonical(object or row["o"]),
+                canonical_term(object or row["o"]),
                 graph_name or row["g"],
             )
 
@@ -169,10 +174,10 @@ class Endpoint:
         pattern = f"VALUES ?s {{ {values} }} {_pattern((None,) * 4)} {_OWN}"
         objects = set[Subject]()
         for row in fetch_rows(
-            self._wire, f"SELECT ?s ?p ?o ?g {{ {pattern} }}", tuple("spog"), ()
+            self.wire, f"SELECT ?s ?p ?o ?g {{ {pattern} }}", tuple("spog"), ()
         ):
             subject, predicate, object_, graph = row
-            quad = pyoxigraph.Quad(subject, predicate, _canonical(object_), graph)
+            quad = pyoxigraph.Quad(subject, predicate, canonical_term(object_), graph)
             self._known[subject].append(quad)
             if isinstance(object_, pyoxigraph.NamedNode):
                 objects.add(object_)
@@ -184,7 +189,7 @@ class Endpoint:
         """Fetch the solutions, which come whole, and fill the template here."""
         prologue, select, template = construct_to_select(text)
         names = _names(self._empty.query(prologue + select, prefixes=prefixes))
-        rows = fetch_rows(self._wire, prologue + select, names, graphs)
+        rows = fetch_rows(self.wire, prologue + select, names, graphs)
         made = pyoxigraph.Store()
         while batch := list(islice(rows, _BATCH)):
             values = " ".join(f"({' '.join(map(self._bound, row))})" for row in batch)
@@ -197,8 +202,8 @@ class Endpoint:
         return _every(made)
 
     def _describe(self, text: str, graphs: Fields) -> pyoxigraph.QueryTriples:
-        url = self._wire.url
-        triples = read_statements(url, send(self._wire, text, graphs, STATEMENTS))
+        url = self.wire.url
+        triples = read_statements(url, send(self.wire, text, graphs, STATEMENTS))
         if triples and not len(triples) % ROUND:
             raise EndpointError(
                 url,
@@ -213,7 +218,7 @@ class Endpoint:
     def _bound(self, term: object) -> str:
         if isinstance(term, pyoxigraph.BlankNode):
             raise EndpointError(
-                self._wire.url,
+                self.wire.url,
                 "a blank node, which has no name to build statements with",
                 "things with IRIs",
                 "ask with SELECT",
@@ -238,14 +243,6 @@ def _pattern(given: Iterable[object]) -> str:
         for name, one in zip("spog", given, strict=True)
     )
     return f"GRAPH {g} {{ {s} {p} {o} }}"
-
-
-def _canonical(term: Term) -> Term:
-    """Give truths as this package writes them: Virtuoso makes 1 of true."""
-    if isinstance(term, pyoxigraph.Literal) and term.datatype == _BOOLEAN:
-        text = _TRUTHS.get(term.value, term.value)
-        return pyoxigraph.Literal(text, datatype=_BOOLEAN)
-    return term
 
 
 def _every(made: pyoxigraph.Store) -> pyoxigraph.QueryTriples:

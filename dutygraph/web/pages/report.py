@@ -1,6 +1,7 @@
 """The report as `dutygraph report` writes it, of all townships or of those named."""
 
 from dutygraph.facts import read_facts
+from dutygraph.remote.copying import hold_whole
 from dutygraph.report import facts_to_report, find_townships
 from dutygraph.store import Store
 from dutygraph.web.messages import Reply
@@ -18,7 +19,9 @@ def build_page(store: Store, visit: Visit) -> Reply:
         find_townships(loads_of(store, visit.lang), named, "report") if named else ()
     )
     layout = "markdown" if visit.fields.get("format") == "markdown" else "html"
-    text = facts_to_report(read_facts(store, wanted, visit.lang), visit.lang, layout)
+    with hold_whole(store) as whole:
+        facts = read_facts(whole, wanted, visit.lang)
+    text = facts_to_report(facts, visit.lang, layout)
     media_type = f"text/{layout}; charset=utf-8"
     headers = {"Content-Security-Policy": OWN_POLICY}
     return Reply(200, media_type, text.encode("utf-8", "replace"), headers)
