@@ -4,7 +4,7 @@ import re
 
 import click
 
-from dutygraph.commands.options import folder_option
+from dutygraph.commands.options import store_option
 
 
 def _read_base_path(
@@ -17,7 +17,7 @@ def _read_base_path(
 
 
 @click.command()
-@folder_option()
+@store_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="Listen here.")
 @click.option(
     "--port",
@@ -68,15 +68,16 @@ def serve(
     """Serve a graph: pages to browse, a SPARQL endpoint, exports, all offline.
 
     Runs until it is stopped (Ctrl-C or SIGTERM). A build of the store beside it is
-    taken over while it runs.
+    taken over while it runs. An endpoint is only read; while it fails, pages say so.
     """
     from pathlib import Path
 
+    from dutygraph.remote import is_address
     from dutygraph.web.serving import serve as run_server
     from dutygraph.web.settings import MEGABYTE, Settings
 
     settings = Settings(
-        store=Path(store),
+        store=store if is_address(store) else Path(store),
         host=host,
         port=port,
         base_path=base_path,

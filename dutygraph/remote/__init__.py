@@ -11,18 +11,34 @@ from dutygraph.remote.wire import Patience, Wire
 from dutygraph.store import Store, open_store
 from dutygraph.storefolder import Lock
 
-__all__ = ["Patience", "RemoteStore", "open_anywhere", "open_endpoint"]
+__all__ = [
+    "Patience",
+    "RemoteStore",
+    "is_address",
+    "open_anywhere",
+    "open_endpoint",
+]
 
 
 class RemoteStore(Store):
-    """A store at an address; it reads. Made by `open_endpoint`."""
+    """A store at an address; it reads, and asks nothing until then.
 
-    def __init__(self, url: str, endpoint: Endpoint) -> None:
+    `folder` takes what others make of it; else there is no place for that.
+    """
+
+    def __init__(
+        self, url: str, patience: Patience | None = None, folder: Path | None = None
+    ) -> None:
+        self._endpoint = Endpoint(Wire(url, patience))
         # An endpoint has all that is asked of a database which is only read.
-        database = cast(pyoxigraph.Store, endpoint)
-        super().__init__(Path(url), database, Lock(io.StringIO(), writing=False))
+        database = cast(pyoxigraph.Store, self._endpoint)
+        lock = Lock(io.StringIO(), writing=False)
+        super().__init__(folder or Path(url), database, lock)
         self.name = url
-        self._endpoint = endpoint
+
+    def refuse_hidden_graphs(self) -> None:
+        """Raise EndpointError where a query sees only graphs that it names."""
+        self._endpoint.refuse_hidden_graphs()
 
     def close(self) -> None:
         """Close the connection; once is enough."""
@@ -35,21 +51,26 @@ def open_anywhere(store: Path | str) -> Store:
 
     Raises StoreError as `open_store`, EndpointError as `open_endpoint`.
     """
-    if str(store).startswith(("http://", "https://")):
+    if is_address(store):
         return open_endpoint(str(store))
     return open_store(store)
 
 
-def open_endpoint(url: str, patience: Patience | None = None) -> Store:
+def is_address(store: Path | str) -> bool:
+    """Tell the address of an endpoint from a folder."""
+    return str(store).startswith(("http://", "https://"))
+
+
+def open_endpoint(url: str, patience: Patience | None = None) -> RemoteStore:
     """Open the SPARQL endpoint at an address for reading.
 
     Raises EndpointError where it does not answer, or where queries see no graph unless
     they name it.
     """
-    endpoint = Endpoint(Wire(url, patience))
+    store = RemoteStore(url, patience)
     try:
-        endpoint.refuse_hidden_graphs()
+        store.refuse_hidden_graphs()
     except BaseException:
-        endpoint.close()
+        store.close()
         raise
-    return RemoteStore(url, endpoint)
+    return store

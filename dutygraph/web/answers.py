@@ -8,6 +8,7 @@ are forgotten and the workers go over to it.
 import asyncio
 import contextlib
 import logging
+import time
 from collections import OrderedDict
 
 from dutygraph.errors import StoreError
@@ -22,7 +23,9 @@ log = logging.getLogger(__name__)
 _LARGEST = 16
 """No reply takes more than this part of the memory for replies."""
 _LOOK = 2.0
-"""Seconds between two looks at the store on disk."""
+"""Seconds between two looks at the store."""
+_PART = 20
+"""Looking takes no more than this part of the time."""
 
 
 class Answers:
@@ -106,14 +109,15 @@ class Answers:
             self._size -= _size(*self._replies.popitem(last=False))
 
     async def _watch_store(self) -> None:
+        pause = _LOOK
         while True:
-            await asyncio.sleep(_LOOK)
-            state = await asyncio.to_thread(state_of, self.settings.store)
-            if self._snapshot and state == self._snapshot.state:
-                self.problem = ""
-                continue
+            await asyncio.sleep(pause)
+            began = time.monotonic()
             try:
-                await self._turn()
+                state = await asyncio.to_thread(state_of, self.settings.store)
+                pause = max(_LOOK, (time.monotonic() - began) * _PART)
+                if self._snapshot is None or state != self._snapshot.state:
+                    await self._turn()
                 self.problem = ""
             except StoreError as error:
                 # It is being built, or gone: what was read is still answered from.

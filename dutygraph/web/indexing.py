@@ -4,12 +4,16 @@ Started as ``python -m dutygraph.web.indexing FOLDER``; it gives way to all othe
 """
 
 import asyncio
+import logging
 import os
 import sys
 from pathlib import Path
 
+from dutygraph.errors import DutygraphError
 from dutygraph.search import write_index
-from dutygraph.store import open_store
+from dutygraph.web.snapshot import open_snapshot
+
+log = logging.getLogger(__name__)
 
 INDEX = "words.sqlite"
 """The file of the index beside the database."""
@@ -28,8 +32,11 @@ def main(folder: str) -> None:
     """Write the index into the folder of the store."""
     if sys.platform != "win32":
         os.nice(10)
-    with open_store(folder) as store:
-        write_index(store, Path(folder) / INDEX)
+    try:
+        with open_snapshot(Path(folder)) as store:
+            write_index(store, Path(folder) / INDEX)
+    except DutygraphError as error:
+        log.error("nothing can be searched: %s", error)
 
 
 if __name__ == "__main__":

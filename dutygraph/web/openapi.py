@@ -23,6 +23,7 @@ _PROBLEMS = {
     413: "too large",
     415: "a body that is neither a form nor a query",
     500: "the answer takes more memory than one may take",
+    502: "the triple store that is served fails",
     503: "busy, see Retry-After",
     504: "it took longer than the time limit",
 }
@@ -49,10 +50,10 @@ def _make_responses(media_types: Iterable[str], problems: Iterable[int]) -> Resp
 
 
 RESPONSES = _make_responses(
-    (*SELECT_TYPES, *RDF_TYPES), (400, 403, 406, 408, 413, 415, 500, 503, 504)
+    (*SELECT_TYPES, *RDF_TYPES), (400, 403, 406, 408, 413, 415, 500, 502, 503, 504)
 )
 """What /sparql answers."""
-GRAPH_RESPONSES = _make_responses(RDF_TYPES, (400, 404, 406, 413, 500, 503, 504))
+GRAPH_RESPONSES = _make_responses(RDF_TYPES, (400, 404, 406, 413, 500, 502, 503, 504))
 """What /graphs answers."""
 
 _DATASET = [

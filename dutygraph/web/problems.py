@@ -8,6 +8,7 @@ import json
 
 from dutygraph.errors import (
     DutygraphError,
+    EndpointError,
     OutputError,
     PlaceError,
     QueryError,
@@ -27,6 +28,7 @@ _TITLES = {
     413: "the request is too large",
     415: "not in this media type",
     500: "the answer could not be made",
+    502: "the triple store behind this page fails",
     503: "too much to do, try again",
     504: "the answer took too long",
 }
@@ -62,6 +64,8 @@ def _status_of(error: DutygraphError) -> int:
         return 403 if error.found == _REMOTE else 400
     if isinstance(error, PlaceError):
         return 404
+    if isinstance(error, EndpointError):
+        return 502
     if isinstance(error, StoreError):
         return 503
     return 500 if isinstance(error, OutputError) else 400

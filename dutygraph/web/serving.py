@@ -47,7 +47,8 @@ def serve(settings: Settings, announce: Callable[[str], None]) -> None:
     """Serve until SIGTERM or Ctrl-C; what is under way may end first.
 
     `announce` is told the address, once anything can be asked there. Raises StoreError
-    where there is no store, and DutygraphError where the address is taken.
+    where there is no store or an endpoint does not answer, and DutygraphError where the
+    address is taken.
     """
     take_snapshot(settings.store).remove()
     with _listen(settings.host, settings.port) as listener:

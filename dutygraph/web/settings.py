@@ -16,13 +16,14 @@ def _count_processes() -> int:
 class Settings:
     """What `dutygraph serve` was told, and the limits that keep it up.
 
+    `store` is a folder, or the address of an endpoint as text.
     `timeout` is in seconds of one answer; `memory` in bytes of one worker, 0 for no
     limit; `rows` the most rows or statements of one answer; `queue` how many wait for a
     worker before the next is sent away; `largest_body` in bytes of a request;
     `patience` in seconds for a client to send it; `cache` in bytes of replies kept.
     """
 
-    store: Path
+    store: Path | str
     host: str = "127.0.0.1"
     port: int = 8000
     base_path: str = ""

@@ -1,9 +1,9 @@
-"""Hold a store as it is now: takes its folder, gives a copy that costs nearly nothing.
+"""Hold a store as it is now: takes its place, gives a copy that costs nearly nothing.
 
 Oxigraph's table files and those of the columns never change once written, so the copy
 links them; what does change is copied. A build may then write the store beside the
 running server, or replace its folder, and the server goes over to the new one when it
-is whole.
+is whole. Of an endpoint there is a folder that names it.
 """
 
 import contextlib
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dutygraph.errors import StoreError
+from dutygraph.store import Store, open_store
 from dutygraph.storefolder import (
     COLUMNS,
     DATABASE,
@@ -32,20 +33,42 @@ class Snapshot:
     """A copy of a store: `path` is its folder, `state` what told it from others."""
 
     path: Path
-    state: tuple[tuple[str, int, int], ...]
+    state: object
 
     def remove(self) -> None:
         """Delete the copy; processes that have it open go on reading."""
         shutil.rmtree(self.path, ignore_errors=True)
 
 
-def take_snapshot(store: Path) -> Snapshot:
-    """Copy a store that no one is writing. Raises StoreError where it cannot."""
+def take_snapshot(store: Path | str) -> Snapshot:
+    """Hold a store that no one is writing, or the endpoint of an address.
+
+    Raises StoreError where it cannot be copied, EndpointError where it does not answer.
+    """
+    if isinstance(store, Path):
+        return _copy_store(store)
+    from dutygraph.web.reference import write_reference
+
+    state, folder = state_of(store), _new_folder()
+    write_reference(store, folder)
+    return Snapshot(folder, state)
+
+
+def open_snapshot(folder: Path) -> Store:
+    """Open what a snapshot holds, for reading; others may write beside it."""
+    if (folder / MARKER).exists():
+        return open_store(folder)
+    from dutygraph.web.reference import open_reference
+
+    return open_reference(folder)
+
+
+def _copy_store(store: Path) -> Snapshot:
     lock = lock_folder(store, writing=False)
     try:
         database = database_of(store)
         state = state_of(store)
-        folder = Path(tempfile.mkdtemp(prefix="dutygraph-"))
+        folder = _new_folder()
         try:
             shutil.copyfile(store / MARKER, folder / MARKER)
             _copy_folder(database, folder / database.name)
@@ -62,11 +85,24 @@ def take_snapshot(store: Path) -> Snapshot:
         lock.release()
 
 
-def state_of(store: Path) -> tuple[tuple[str, int, int], ...]:
-    """Tell one state of a store from another: its files, their sizes and times.
+def state_of(store: Path | str) -> object:
+    """Tell one state of a store from another.
 
-    Empty where there is no store.
+    Of a folder by its files, their sizes and times; of an endpoint by what it says of
+    its documents. Raises EndpointError where it does not answer.
     """
+    if isinstance(store, Path):
+        return _files_of(store)
+    from dutygraph.web.reference import state_of_endpoint
+
+    return state_of_endpoint(store)
+
+
+def _new_folder() -> Path:
+    return Path(tempfile.mkdtemp(prefix="dutygraph-"))
+
+
+def _files_of(store: Path) -> tuple[tuple[str, int, int], ...]:
     found = []
     for folder in (DATABASE, COLUMNS):
         with contextlib.suppress(OSError):

@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import IO
 
 from dutygraph.errors import DutygraphError
-from dutygraph.store import Store, open_store
+from dutygraph.store import Store
 from dutygraph.web.messages import Job, read_frame, write_frame
 from dutygraph.web.problems import error_to_reply
 from dutygraph.web.process import READY
+from dutygraph.web.snapshot import open_snapshot
 from dutygraph.web.tasks import perform
 
 if sys.platform != "win32":
@@ -68,7 +69,7 @@ def main(folder: str, memory: str, rows: str) -> None:
     target = _take_output()
     threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     try:
-        store = open_store(Path(folder))
+        store = open_snapshot(Path(folder))
     except DutygraphError as error:
         write_frame(target, error.found)
         return

@@ -53,10 +53,14 @@ Serve = Callable[..., "contextmanager[Server]"]
 
 
 @contextmanager
-def serve(store: Path, *options: object) -> Iterator[Server]:
-    """Start a server on a store, wait until it answers, stop it with SIGTERM."""
+def serve(store: Path | str, *options: object) -> Iterator[Server]:
+    """Start a server on a store, wait until it answers, stop it with SIGTERM.
+
+    A text is the address of an endpoint.
+    """
     script = "from dutygraph.cli import main; main()"
-    command = ["serve", "--store", store, "--port", 0, *options]
+    place = "--endpoint" if isinstance(store, str) else "--store"
+    command = ["serve", place, store, "--port", 0, *options]
     with subprocess.Popen(
         [sys.executable, "-c", script, *map(str, command)],
         stdout=subprocess.PIPE,
@@ -64,7 +68,7 @@ def serve(store: Path, *options: object) -> Iterator[Server]:
         text=True,
         env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"},
     ) as process:
-        yield from _watch(Server(process, store))
+        yield from _watch(Server(process, Path(store)))
 
 
 def _watch(server: Server) -> Iterator[Server]:
