@@ -55,8 +55,16 @@ class Graph(Closing):
         """Answer one SELECT over the tables beside the graph, in DuckDB's SQL.
 
         `dutygraph sql --tables` lists them. `parameters` fill `$name` in the text.
-        Raises StoreError where the store has no tables, else QueryError.
+        Raises StoreError where the store has no tables, else QueryError; also for an
+        endpoint, which has none.
         """
+        if isinstance(self.store, RemoteStore):
+            raise QueryError(
+                self.store.name,
+                "an endpoint has no tables",
+                "a folder",
+                "ask it in SPARQL, with query()",
+            )
         from dutygraph.columns.attached import tables_of
         from dutygraph.columns.sql import run_sql
 

@@ -15,11 +15,23 @@ from dutygraph.commands.options import (
 if TYPE_CHECKING:
     from dutygraph.commands.deadline import Stopwatch
 
+
+def _refuse_endpoint(
+    context: click.Context, parameter: click.Parameter, value: str | None
+) -> None:
+    if value is not None:
+        raise click.BadParameter(
+            "the tables lie beside the graph in a folder, and an endpoint has none; "
+            "ask it in SPARQL: dutygraph query --endpoint URL"
+        )
+
+
 _COLUMNS = ("table", "column", "type", "meaning", "refers")
 
 
 @click.command()
 @folder_option(required=False)
+@click.option("--endpoint", hidden=True, expose_value=False, callback=_refuse_endpoint)
 @click.argument("text", metavar="[SQL|-]", required=False)
 @click.option("--tables", is_flag=True, help="List the tables and their columns.")
 @timeout_option

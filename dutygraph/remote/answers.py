@@ -77,6 +77,16 @@ def join_rows(
     return found
 
 
+def read_count(url: str, term: object) -> int:
+    """Give the number that a row counts. Raises EndpointError where it is none."""
+    text = term.value if isinstance(term, pyoxigraph.Literal) else str(term)
+    if not text.isdecimal():
+        raise EndpointError(
+            url, f"it counts {text[:60]!r}", "a number", "see the server's log"
+        )
+    return int(text)
+
+
 def read_statements(url: str, reply: Reply) -> list[pyoxigraph.Triple]:
     """Give the statements of an answer. Raises EndpointError where it is broken."""
     layout = pyoxigraph.RdfFormat.from_media_type(reply.media_type)

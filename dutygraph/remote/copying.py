@@ -13,7 +13,7 @@ from pathlib import Path
 import pyoxigraph
 
 from dutygraph.errors import EndpointError
-from dutygraph.remote.answers import STATEMENTS, read_statements
+from dutygraph.remote.answers import STATEMENTS, read_count, read_statements
 from dutygraph.remote.endpoint import Endpoint
 from dutygraph.remote.fetching import fetch_rows, send
 from dutygraph.remote.wire import Wire
@@ -53,7 +53,7 @@ def hold_whole(store: Store) -> Iterator[Store]:
 
 def _copy_graphs(endpoint: Endpoint, copy: pyoxigraph.Store) -> None:
     for graph, count in fetch_rows(endpoint.wire, _GRAPHS, ("g", "n"), ()):
-        expected = int(count.value)
+        expected = read_count(endpoint.wire.url, count)
         _copy_graph(endpoint.wire, graph, expected, copy)
         if _count(copy, graph) != expected:
             # Its pages overlapped: now in order.

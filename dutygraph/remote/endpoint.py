@@ -142,10 +142,10 @@ class Endpoint:
         columns = _variables(names) or "(1 AS ?found)"
         text = f"SELECT {columns} {{ {pattern} }}"
         for row in fetch_rows(self.wire, text, tuple(names or ["found"]), ()):
-            yield pyoxigraph.Quad(
+            yield self._to_quad(
                 subject or row["s"],
                 predicate or row["p"],
-                canonical_term(object or row["o"]),
+                object or row["o"],
                 graph_name or row["g"],
             )
 
@@ -176,12 +176,30 @@ class Endpoint:
         for row in fetch_rows(
             self.wire, f"SELECT ?s ?p ?o ?g {{ {pattern} }}", tuple("spog"), ()
         ):
-            subject, predicate, object_, graph = row
-            quad = pyoxigraph.Quad(subject, predicate, canonical_term(object_), graph)
-            self._known[subject].append(quad)
-            if isinstance(object_, pyoxigraph.NamedNode):
-                objects.add(object_)
+            quad = self._to_quad(*row)
+            if isinstance(quad.subject, Subject):
+                self._known.setdefault(quad.subject, []).append(quad)
+            if isinstance(quad.object, pyoxigraph.NamedNode):
+                objects.add(quad.object)
         return objects
+
+    def _to_quad(
+        self, subject: object, predicate: object, object_: object, graph: object
+    ) -> pyoxigraph.Quad:
+        if (
+            isinstance(subject, Subject)
+            and isinstance(predicate, pyoxigraph.NamedNode)
+            and isinstance(object_, Term)
+            and isinstance(graph, pyoxigraph.NamedNode)
+        ):
+            return pyoxigraph.Quad(subject, predicate, canonical_term(object_), graph)
+        terms = (subject, predicate, object_, graph)
+        raise EndpointError(
+            self.wire.url,
+            f"it answers nonsense: {' '.join(map(str, terms))[:200]!r}",
+            "a statement of RDF in a graph",
+            "see whether the address is that of a SPARQL endpoint",
+        )
 
     def _construct(
         self, text: str, prefixes: dict[str, str] | None, graphs: Fields

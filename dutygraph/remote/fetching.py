@@ -8,7 +8,7 @@ import pyoxigraph
 
 from dutygraph.errors import EndpointError
 from dutygraph.query import names_graphs
-from dutygraph.remote.answers import ROWS, count_rows, join_rows
+from dutygraph.remote.answers import ROWS, count_rows, join_rows, read_count
 from dutygraph.remote.paging import Pages, query_to_pages
 from dutygraph.remote.wire import Fields, Reply, Wire
 
@@ -87,7 +87,7 @@ def _refuse_other_count(wire: Wire, pages: Pages, graphs: Fields, came: int) -> 
     reply = send(wire, pages.count(), graphs, ROWS)
     count_rows(url, reply, names)
     for row in join_rows(url, [reply], names):
-        expected = pages.within(int(row["rows"].value))
+        expected = pages.within(read_count(url, row["rows"]))
         if expected != came:
             raise EndpointError(
                 url,

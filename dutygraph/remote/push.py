@@ -11,6 +11,7 @@ from urllib.parse import urlsplit, urlunsplit
 import pyoxigraph
 
 from dutygraph.errors import EndpointError
+from dutygraph.remote.answers import read_count
 from dutygraph.remote.endpoint import Endpoint
 from dutygraph.remote.graphs import MARKS, Piece
 from dutygraph.remote.spool import Spool
@@ -112,7 +113,7 @@ class Target:
 
     def _count(self, graph: str) -> int:
         text = f"SELECT (COUNT(*) AS ?n) {{ GRAPH <{graph}> {{ ?s ?p ?o }} }}"
-        return sum(int(row[0].value) for row in self._rows(text))
+        return sum(read_count(self._store, row[0]) for row in self._rows(text))
 
     def _rows(self, text: str) -> pyoxigraph.QuerySolutions:
         found = self._reading.query(text)

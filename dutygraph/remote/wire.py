@@ -23,6 +23,7 @@ TIMEOUT = "DUTYGRAPH_ENDPOINT_TIMEOUT"
 Fields: TypeAlias = Sequence[tuple[str, str]]
 
 _PASSING = (429, 502, 503, 504)
+_BROKEN = 500
 _SHOWN = 200
 
 
@@ -92,10 +93,10 @@ class Wire(Closing):
                     data=form,
                     content=content,
                 ) as response:
-                    if response.status_code not in _PASSING or number == tries:
+                    if number == tries or not _may_pass(response.status_code, number):
                         return self._take(response, allowed, number)
                     pause = _asked_pause(response)
-            except httpx.TransportError as error:
+            except httpx.RequestError as error:
                 if number == tries or isinstance(error, httpx.ReadTimeout):
                     raise self._silent(error, number) from error
                 pause = None
@@ -142,7 +143,7 @@ class Wire(Closing):
         found = f"HTTP {status}{after}{f', which says {said}' if said else ''}"
         return EndpointError(where, found, "an answer", advice)
 
-    def _silent(self, error: httpx.TransportError, tries: int) -> EndpointError:
+    def _silent(self, error: httpx.RequestError, tries: int) -> EndpointError:
         if isinstance(error, httpx.ReadTimeout):
             return EndpointError(
                 self.url,
@@ -200,6 +201,15 @@ def _read_url(url: str) -> httpx.URL:
     return parsed
 
 
+def _may_pass(status: int, number: int) -> bool:
+    """Tell whether to ask again after so many tries.
+
+    A busy server is waited for; one that broke down over a request may have done so by
+    chance, once.
+    """
+    return status in _PASSING or (status == _BROKEN and number == 1)
+
+
 def _asked_pause(response: httpx.Response) -> float | None:
     """Give the seconds that Retry-After asks for (RFC 9110, 10.2.3)."""
     asked = response.headers.get("retry-after", "")
@@ -209,4 +219,6 @@ def _asked_pause(response: httpx.Response) -> float | None:
         until = parsedate_to_datetime(asked)
     except ValueError:
         return None
+    # Of "-0000" it makes a time of no zone, which is that of UTC (RFC 5322, 3.3).
+    until = until.replace(tzinfo=until.tzinfo or UTC)
     return max((until - datetime.now(UTC)).total_seconds(), 0)

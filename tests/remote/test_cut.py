@@ -95,6 +95,20 @@ def test_pages_that_miss_rows_are_an_error(misbehaving: Misbehaving) -> None:
         select(there, NUMBERS)
 
 
+def test_a_count_that_is_none_is_an_error(misbehaving: Misbehaving) -> None:
+    count = Said(
+        b'{"head":{"vars":["rows"]},"results":{"bindings":'
+        b'[{"rows":{"type":"literal","value":"many"}}]}}'
+    )
+    cut = {"X-SPARQL-MaxRows": "2"}
+    misbehaving.says[:] = [TRUE, rows(1, 2, headers=cut), rows(1, 2), rows(), count]
+    with (
+        open_endpoint(misbehaving.address, HASTY) as there,
+        pytest.raises(EndpointError, match="it counts 'many'; expected a number"),
+    ):
+        select(there, NUMBERS)
+
+
 def test_a_cut_description_is_an_error(misbehaving: Misbehaving) -> None:
     lines = "".join(f'<x:a> <x:n> "{n}" .\n' for n in range(1_000)).encode()
     misbehaving.says[:] = [TRUE, Said(lines, media_type="application/n-triples")]

@@ -1,5 +1,6 @@
 """A server that is down, slow, full or talks nonsense ends in one clear message."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -52,7 +53,13 @@ def test_what_passes_is_tried_again(misbehaving: Misbehaving, status: int) -> No
         (Said(b""), "begun with nothing"),
         (Said(ROWS, pause=1.2), "said nothing for 0.6 seconds"),
         (Said(b"busy", 503, "text/plain"), "HTTP 503 after 3 tries, which says 'busy'"),
-        (Said(b"no\nno", 500, "text/plain"), "HTTP 500, which says 'no'"),
+        (
+            Said(b"no\nno", 500, "text/plain"),
+            "HTTP 500 after 2 tries, which says 'no'",
+        ),
+        (Said(b"no", 400, "text/plain"), "HTTP 400, which says 'no'"),
+        (Said(ROWS, headers={"Content-Encoding": "gzip"}), "cannot be reached, or"),
+        (Said(ROWS.replace(b"x:a", b"a b")), "answers nonsense: a broken answer"),
         (Said(ROWS, headers={"X-SQL-State": "S1TAT"}), "its time was up"),
         (Said(b"", 403), "wants the right name and password"),
         (
@@ -67,6 +74,60 @@ def test_what_is_no_whole_answer_is_an_error(
 ) -> None:
     with pytest.raises(EndpointError, match=told):
         ask(misbehaving, said)
+
+
+def test_a_server_that_broke_down_once_is_asked_again(misbehaving: Misbehaving) -> None:
+    broken = Said(b"deadlock", 500, "text/plain")
+    assert ask(misbehaving, broken, Said(ROWS)) == [("x:a",)]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Wed, 21 Oct 2015 07:28:00 GMT",
+        "Wed, 21 Oct 2015 07:28:00 -0000",
+        "Wed, 21 Oct 2999 07:28:00 GMT",
+        "86400",
+        "9" * 400,
+        "soon",
+        "-1",
+    ],
+)
+def test_no_pause_that_is_asked_for_is_too_long(
+    misbehaving: Misbehaving, asked: str
+) -> None:
+    busy = Said(b"", 503, headers={"Retry-After": asked})
+    assert ask(misbehaving, busy, Said(ROWS)) == [("x:a",)]
+
+
+def test_a_wrong_password_is_told_and_not_tried_again(
+    misbehaving: Misbehaving, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DUTYGRAPH_ENDPOINT_USER", "me")
+    monkeypatch.setenv("DUTYGRAPH_ENDPOINT_PASSWORD", "secret")
+    asks = Said(b"", 401, headers={"WWW-Authenticate": 'Basic realm="x"'})
+    misbehaving.says[:] = [asks]
+    with pytest.raises(EndpointError, match=r"right name and password.*401") as error:
+        open_endpoint(misbehaving.address, HASTY)
+    assert "secret" not in str(error.value)
+    assert len(misbehaving.heard) == 2
+
+
+def rows(**cells: str) -> Said:
+    bound = {name: {"type": "uri", "value": text} for name, text in cells.items()}
+    text = {"head": {"vars": ["s", "p", "o", "g"]}, "results": {"bindings": [bound]}}
+    return Said(json.dumps(text).encode())
+
+
+def test_a_statement_without_all_its_terms_is_nonsense(
+    misbehaving: Misbehaving,
+) -> None:
+    misbehaving.says[:] = [TRUE, rows(s="x:a", p="x:b", g="x:g")]
+    with (
+        open_endpoint(misbehaving.address, HASTY) as there,
+        pytest.raises(EndpointError, match="answers nonsense: '<x:a> <x:b> None <x:g>"),
+    ):
+        list(there.database)
 
 
 def test_a_server_whose_graphs_are_hidden_is_refused(misbehaving: Misbehaving) -> None:

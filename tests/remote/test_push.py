@@ -1,5 +1,9 @@
 """Graphs reach a server whole, once, and a push that broke off goes on."""
 
+import os
+import subprocess
+import sys
+import time
 from contextlib import closing
 from pathlib import Path
 
@@ -12,7 +16,7 @@ from dutygraph.remote import open_anywhere
 from dutygraph.remote.graphs import Piece, shards_to_pieces, store_to_pieces
 from dutygraph.remote.push import Target
 from dutygraph.store import open_store
-from tests.conftest import Run
+from tests.conftest import ROOT, Run
 from tests.remote.conftest import (
     HASTY,
     IMPATIENT,
@@ -83,6 +87,31 @@ def test_a_push_goes_on_after_the_server_was_killed(
             assert set(there.lines()) == set(here.lines())
     assert [graph for graph, is_new in told if not is_new] == pushed
     assert len(told) == 7
+
+
+def test_a_push_that_was_killed_goes_on(store: Path, tmp_path: Path) -> None:
+    script = "from dutygraph.cli import main; main()"
+    with start_oxigraph(tmp_path) as server:
+        command = ["push", "--store", str(store), "--endpoint", server.endpoint]
+        with subprocess.Popen(
+            [sys.executable, "-c", script, *command],
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+        ) as process:
+            while not graphs_at(server.endpoint) and process.poll() is None:
+                time.sleep(0.02)
+            process.kill()
+        there = graphs_at(server.endpoint)
+        told = fill(server.endpoint, store)
+        assert len(told) == 7
+        assert {graph for graph, is_new in told if not is_new} >= set(there)
+        assert [is_new for _, is_new in fill(server.endpoint, store)] == [False] * 7
+
+
+def graphs_at(endpoint: str) -> list[str]:
+    """Give the graphs of a server that holds no others."""
+    with open_anywhere(endpoint) as there:
+        return [str(row[0]) for row in select(there, COUNT).rows]
 
 
 def test_a_graph_that_came_in_part_is_put_anew(store: Path, tmp_path: Path) -> None:

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 
+from dutygraph.cli import commands
 from dutygraph.parameters import fill_question
 from dutygraph.query import Value, select
 from dutygraph.questions import find_question
@@ -105,6 +107,8 @@ def test_python_opens_an_endpoint(store: Path, endpoint: str) -> None:
         assert list(there.query(name)) == list(here.query(name))
         with pytest.raises(dutygraph.DutygraphError, match="reads a store's folder"):
             there.rdflib()
+        with pytest.raises(dutygraph.DutygraphError, match="an endpoint has no tables"):
+            there.sql("SELECT 1")
 
 
 def test_a_folder_and_an_endpoint_at_once_are_misuse(run: Run, store: Path) -> None:
@@ -113,6 +117,21 @@ def test_a_folder_and_an_endpoint_at_once_are_misuse(run: Run, store: Path) -> N
     assert "either" in both.stderr or "--endpoint URL" in both.stderr
     assert run("query", "townships").returncode == 2
     assert run("query", "townships", "--endpoint", "graph").returncode == 2
+
+
+def test_whatever_takes_a_store_takes_an_endpoint() -> None:
+    for name in commands.list_commands(click.Context(commands)):
+        command = commands.get_command(click.Context(commands), name)
+        assert command is not None
+        options = {text for one in command.params for text in one.opts}
+        assert ("--store" in options) == ("--endpoint" in options), name
+
+
+def test_tables_are_not_asked_for_at_an_endpoint(run: Run) -> None:
+    done = run("sql", "--endpoint", "http://127.0.0.1:1/", "SELECT 1")
+    assert done.returncode == 2
+    assert "an endpoint has none" in done.stderr
+    assert "dutygraph query --endpoint URL" in done.stderr
 
 
 def test_an_endpoint_is_not_written(endpoint: str) -> None:
