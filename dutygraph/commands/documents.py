@@ -98,7 +98,8 @@ def build(
     PATHs are documents, folders or ZIP files. A document that is in the graph already
     is skipped; one that cannot be read is refused, and the others are built. A build
     that was stopped, whatever stopped it, goes on where it was. With --cluster, each
-    document's N-Quads and tables go into a folder of its own, for `dutygraph push`.
+    document's N-Quads and tables go into a folder of its own, and the matters of all
+    into another, for `dutygraph push`.
     """
     from pathlib import Path
 
