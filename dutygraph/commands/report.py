@@ -63,7 +63,7 @@ def report(
         wanted: tuple[str, ...] = ()
         if townships:
             wanted = find_townships(read_loads(opened, lang), townships, store)
-        with hold_whole(opened) as whole:
+        with hold_whole(opened, wanted) as whole:
             facts = read_facts(whole, wanted, lang)
         write_page(facts_to_report(facts, lang, layout), path)
     click.echo(words_of(lang, "report")["written"].format(report=target))

@@ -6,7 +6,7 @@ these cost more than the graphs themselves, which come in a few requests each.
 
 import io
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,23 +16,40 @@ from dutygraph.errors import EndpointError
 from dutygraph.remote.answers import STATEMENTS, read_count, read_statements
 from dutygraph.remote.endpoint import Endpoint
 from dutygraph.remote.fetching import fetch_rows, send
+from dutygraph.remote.paging import declare_prefixes
 from dutygraph.remote.wire import Wire
 from dutygraph.store import HOME, Store, translated_errors
 from dutygraph.storefolder import Lock
 
 _GRAPHS = f"""
 SELECT ?g (COUNT(*) AS ?n) {{
-  GRAPH ?g {{ ?s ?p ?o }} FILTER(STRSTARTS(STR(?g), "{HOME}"))
+  %s GRAPH ?g {{ ?s ?p ?o }} FILTER(STRSTARTS(STR(?g), "{HOME}"))
 }} GROUP BY ?g
 """
 
 
+# What several lists say of one department is read together; the vocabulary and the
+# matters are schemes.
+_NEAR = """
+SELECT DISTINCT ?g WHERE {
+  {
+    VALUES ?township { %s }
+    GRAPH ?own { ?list a dg:DutyList ; dg:township ?township . ?one a dg:Department }
+    GRAPH ?g { ?one a dg:Department }
+  } UNION {
+    GRAPH ?g { ?scheme a skos:ConceptScheme }
+  }
+}
+"""
+
+
 @contextmanager
-def hold_whole(store: Store) -> Iterator[Store]:
+def hold_whole(store: Store, townships: Collection[str] = ()) -> Iterator[Store]:
     """Give a store whose graphs are all at hand: a folder as it is, else a copy.
 
-    The copy is on disk and gone in the end. Raises EndpointError where a graph does not
-    come whole, StoreError where the disk has no room.
+    Where townships are given, by IRI, the copy lacks lists that speak of none of their
+    departments. It is on disk and gone in the end. Raises EndpointError where a graph
+    does not come whole, StoreError where the disk has no room.
     """
     database: object = store.database
     if not isinstance(database, Endpoint):
@@ -44,15 +61,18 @@ def hold_whole(store: Store) -> Iterator[Store]:
     ) as folder:
         with translated_errors(Path(folder)):
             copy = pyoxigraph.Store(folder)
-            _copy_graphs(database, copy)
+            _copy_graphs(database, copy, townships)
         with Store(store.path, copy, Lock(io.StringIO(), writing=False)) as held:
             held.name = store.name
             del copy
             yield held
 
 
-def _copy_graphs(endpoint: Endpoint, copy: pyoxigraph.Store) -> None:
-    for graph, count in fetch_rows(endpoint.wire, _GRAPHS, ("g", "n"), ()):
+def _copy_graphs(
+    endpoint: Endpoint, copy: pyoxigraph.Store, townships: Collection[str]
+) -> None:
+    text = _GRAPHS % (_near(endpoint.wire, townships) if townships else "")
+    for graph, count in fetch_rows(endpoint.wire, text, ("g", "n"), ()):
         expected = read_count(endpoint.wire.url, count)
         _copy_graph(endpoint.wire, graph, expected, copy)
         if _count(copy, graph) != expected:
@@ -60,6 +80,13 @@ def _copy_graphs(endpoint: Endpoint, copy: pyoxigraph.Store) -> None:
             copy.remove_graph(graph)
             copy.bulk_extend(endpoint.quads_for_pattern(None, None, None, graph))
             _refuse_part(endpoint.wire, graph, _count(copy, graph), expected)
+
+
+def _near(wire: Wire, townships: Collection[str]) -> str:
+    """Bind the graphs of the lists of townships and all that belong with them."""
+    nodes = " ".join(str(pyoxigraph.NamedNode(one)) for one in townships)
+    rows = fetch_rows(wire, declare_prefixes(_NEAR % nodes), ("g",), ())
+    return f"VALUES ?g {{ {' '.join(str(graph) for (graph,) in rows)} }}"
 
 
 def _copy_graph(

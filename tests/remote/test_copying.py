@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import parse_qs
 
 import pytest
+from pyoxigraph import NamedNode
 
 from dutygraph.errors import EndpointError
 from dutygraph.facts import read_facts
@@ -15,11 +16,12 @@ from dutygraph.remote import open_anywhere, open_endpoint
 from dutygraph.remote.copying import hold_whole
 from dutygraph.remote.wire import Wire
 from dutygraph.report import facts_to_report, find_townships
-from dutygraph.store import Store, open_store
+from dutygraph.store import VOCABULARY, Store, open_store
 from tests.conftest import Run
 from tests.remote.conftest import HASTY, Misbehaving, Said
 
-GRAPH = "https://w3id.org/dutygraph/id/list/1"
+LISTS = "https://w3id.org/dutygraph/id/list"
+GRAPH = f"{LISTS}/1"
 TRUE = Said(b'{"head":{},"boolean":true}')
 
 
@@ -46,7 +48,7 @@ def report_of_store(store: Path) -> str:
 
 def write_report(store: Store) -> str:
     wanted = find_townships(read_loads(store), ["富河镇"], "report")
-    with hold_whole(store) as whole:
+    with hold_whole(store, wanted) as whole:
         return facts_to_report(read_facts(whole, wanted), "zh", "html")
 
 
@@ -55,7 +57,27 @@ def test_a_report_has_the_same_bytes_in_few_requests(
 ) -> None:
     with open_anywhere(endpoint) as there:
         assert write_report(there) == report_of_store
-    assert len(requests) <= 60
+    assert len(requests) <= 40
+
+
+def test_a_copy_for_a_township_has_the_lists_of_its_departments(
+    endpoint: str,
+) -> None:
+    with open_anywhere(endpoint) as there:
+        wanted = find_townships(read_loads(there), ["富河镇"], "report")
+        with hold_whole(there, wanted) as copy:
+            assert copy.graphs() == (
+                f"{LISTS}/150422104/basic-cooperative-reclaimed",
+                f"{LISTS[:-5]}/matters",
+            )
+            assert copy.database.contains_named_graph(NamedNode(VOCABULARY))
+        wanted = find_townships(read_loads(there), ["青山路街道"], "report")
+        with hold_whole(there, wanted) as copy:
+            assert copy.graphs() == (
+                f"{LISTS}/150204006/cooperative",
+                f"{LISTS}/150205202/cooperative",
+                f"{LISTS[:-5]}/matters",
+            )
 
 
 def test_a_copy_holds_every_statement_and_leaves_nothing_behind(
@@ -160,7 +182,7 @@ def test_pages_that_overlap_are_asked_for_in_order(misbehaving: Misbehaving) -> 
         (triples(1, 2), "2 of its statements"),
         (Said(b"<h1>Welcome</h1>", media_type="text/html"), "answers nonsense"),
         (Said(b"<x:1> <x:n> ", media_type="application/n-triples"), "broken answer"),
-        (Said(b"", 500), "HTTP 500"),
+        (Said(b"", 501), "HTTP 501"),
     ],
 )
 def test_a_graph_that_does_not_come_whole_is_an_error(

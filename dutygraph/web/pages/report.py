@@ -19,7 +19,7 @@ def build_page(store: Store, visit: Visit) -> Reply:
         find_townships(loads_of(store, visit.lang), named, "report") if named else ()
     )
     layout = "markdown" if visit.fields.get("format") == "markdown" else "html"
-    with hold_whole(store) as whole:
+    with hold_whole(store, wanted) as whole:
         facts = read_facts(whole, wanted, visit.lang)
     text = facts_to_report(facts, visit.lang, layout)
     media_type = f"text/{layout}; charset=utf-8"
