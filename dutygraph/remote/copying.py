@@ -55,9 +55,11 @@ def hold_whole(store: Store, townships: Collection[str] = ()) -> Iterator[Store]
     if not isinstance(database, Endpoint):
         yield store
         return
-    # An error keeps the database open a little longer than its folder.
+    # What is made of a store lies beside it where it has a place, and goes with that
+    # if this process is killed. An error keeps the copy open longer than its folder.
+    place = store.path if store.path.is_dir() else None
     with tempfile.TemporaryDirectory(
-        prefix="dutygraph-", ignore_cleanup_errors=True
+        prefix="dutygraph-", dir=place, ignore_cleanup_errors=True
     ) as folder:
         with translated_errors(Path(folder)):
             copy = pyoxigraph.Store(folder)

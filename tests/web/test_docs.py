@@ -39,7 +39,7 @@ def test_every_option_is_told_with_its_default() -> None:
     defaults = read_options(["serve", "--store", "x"])
     assert {name: text.strip() for name, text in told.items()} == {
         f"--{name.replace('_', '-')}": ""
-        if value in ("", "x")
+        if value in ("", "x", None)
         else f"{value:g}"
         if isinstance(value, float)
         else str(value)
