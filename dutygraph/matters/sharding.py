@@ -35,7 +35,7 @@ def match_shards(folder: Path, corrections: Corrections | None = None) -> None:
 
     It is that of a store of the same documents. Matters that are there keep IRI and
     name; where the documents are those it was made of nothing is done. Raises
-    OutputError where the tables of a shard cannot be read.
+    OutputError where the tables of a shard cannot be read, or are too many.
     """
     batches = sorted(path.parent.name for path in folder.glob("*/lists.parquet"))
     existing, made_of = _read_shard(folder)
@@ -47,6 +47,13 @@ def match_shards(folder: Path, corrections: Corrections | None = None) -> None:
             return
         duties = tables_to_duties(tables)
         found = match_duties(duties, existing, corrections or load_corrections())
+    except duckdb.OutOfMemoryException as error:
+        raise OutputError(
+            folder / MATTERS,
+            "so many lists are not matched in the memory there is",
+            "fewer lists",
+            "all other shards are there whole and can be pushed",
+        ) from error
     except duckdb.Error as error:
         raise OutputError(
             folder,

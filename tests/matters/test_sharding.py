@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from dutygraph.build.making import make_graph_of_bytes
+from dutygraph.columns import reading
 from dutygraph.errors import OutputError
 from dutygraph.matters.sharding import match_shards
 from dutygraph.remote.graphs import shards_to_pieces
@@ -66,3 +67,14 @@ def test_damaged_tables_are_told(sources: Path, tmp_path: Path) -> None:
         match_shards(tmp_path)
     assert str(table) in str(error.value)
     assert not (tmp_path / "matters").exists()
+
+
+def test_tables_that_memory_does_not_hold_are_told(
+    sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_folder(tmp_path)
+    add_shard(tmp_path, min(sources.glob("*.txt")))
+    monkeypatch.setitem(reading._SETTINGS, "memory_limit", "300KB")
+    with pytest.raises(OutputError, match="not matched in the memory there is"):
+        match_shards(tmp_path)
+    assert len(list(tmp_path.glob("*/*.nq"))) == 2
