@@ -31,7 +31,13 @@ _COLUMNS = ("table", "column", "type", "meaning", "refers")
 
 @click.command()
 @folder_option(required=False)
-@click.option("--endpoint", hidden=True, expose_value=False, callback=_refuse_endpoint)
+@click.option(
+    "--endpoint",
+    metavar="URL",
+    expose_value=False,
+    callback=_refuse_endpoint,
+    help="Refused: an endpoint has no tables. Ask it with `dutygraph query`.",
+)
 @click.argument("text", metavar="[SQL|-]", required=False)
 @click.option("--tables", is_flag=True, help="List the tables and their columns.")
 @timeout_option
