@@ -18,19 +18,12 @@ def _read_seconds(
     return value
 
 
-def folder_option(
-    *, required: bool = True
-) -> Callable[[Callable[..., T]], Callable[..., T]]:
-    """Give the option for a store's folder, where no endpoint serves."""
-    return click.option(
-        "--store",
-        metavar="STORE",
-        type=click.Path(),
-        required=required,
-        help="The folder that `dutygraph build` wrote.",
-    )
-
-
+folder_option = click.option(
+    "--store",
+    metavar="STORE",
+    type=click.Path(),
+    help="The folder that `dutygraph build` wrote.",
+)
 path_argument = click.argument(
     "paths",
     metavar="PATH...",
@@ -95,7 +88,7 @@ def store_option(command: Callable[..., T]) -> Callable[..., T]:
         callback=read_address,
         help="Or the http(s) address of a SPARQL endpoint that holds the graph.",
     )
-    return folder_option(required=False)(at_endpoint(with_store))
+    return folder_option(at_endpoint(with_store))
 
 
 def read_address(

@@ -15,6 +15,8 @@ from dutygraph.commands.options import (
 if TYPE_CHECKING:
     from dutygraph.commands.deadline import Stopwatch
 
+_COLUMNS = ("table", "column", "type", "meaning", "refers")
+
 
 def _refuse_endpoint(
     context: click.Context, parameter: click.Parameter, value: str | None
@@ -26,11 +28,8 @@ def _refuse_endpoint(
         )
 
 
-_COLUMNS = ("table", "column", "type", "meaning", "refers")
-
-
 @click.command()
-@folder_option(required=False)
+@folder_option
 @click.option(
     "--endpoint",
     metavar="URL",
