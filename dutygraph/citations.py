@@ -5,7 +5,7 @@ cited as it is; for anything else (a department, a township, a matter) the neare
 that speak of it are.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import pyoxigraph
@@ -14,6 +14,7 @@ from dutygraph import vocab
 from dutygraph.errors import QueryError
 from dutygraph.iris import BASE
 from dutygraph.issues import place_to_words
+from dutygraph.lookups import Node, first_text, nodes_of, objects_of, read_texts
 from dutygraph.model import Place, Span
 from dutygraph.output import Value
 from dutygraph.records import place_to_mapping
@@ -24,8 +25,7 @@ HIDDEN = ("fact", "sha256", "where")
 """The columns that a table to read leaves out."""
 
 _TEXTS = (vocab.TITLE, vocab.TEXT, vocab.PHRASE, vocab.DETAILS, vocab.COUNT)
-_VOCABULARY = pyoxigraph.NamedNode(VOCABULARY)
-_Node = pyoxigraph.NamedNode
+_VOCABULARY = Node(VOCABULARY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,25 +108,25 @@ def citation_to_key(one: Citation) -> tuple[str, tuple[object, ...], str]:
     return one.document, (*where, place.cells or ""), one.fact
 
 
-def _to_node(iri: str) -> _Node:
+def _to_node(iri: str) -> Node:
     try:
-        return _Node(iri)
+        return Node(iri)
     except ValueError as error:
         raise QueryError(
             repr(iri), f"this is no IRI ({error})", "an IRI without blanks"
         ) from error
 
 
-def _is_known(database: pyoxigraph.Store, node: _Node) -> bool:
+def _is_known(database: pyoxigraph.Store, node: Node) -> bool:
     patterns = ((node, None, None, None), (None, None, node, None))
     return any(next(database.quads_for_pattern(*pattern), None) for pattern in patterns)
 
 
-def _nearest_placed(database: pyoxigraph.Store, start: _Node) -> list[_Node]:
+def _nearest_placed(database: pyoxigraph.Store, start: Node) -> list[Node]:
     """Go from a thing to what speaks of it, until some of that has a place."""
     level, seen = {start}, {start}
     while level:
-        placed = [node for node in level if _objects(database, node, vocab.PLACE)]
+        placed = [node for node in level if objects_of(database, node, vocab.PLACE)]
         if placed:
             return placed
         level = {near for node in level for near in _speakers(database, node)} - seen
@@ -134,71 +134,72 @@ def _nearest_placed(database: pyoxigraph.Store, start: _Node) -> list[_Node]:
     return []
 
 
-def _speakers(database: pyoxigraph.Store, node: _Node) -> Iterator[_Node]:
+def _speakers(database: pyoxigraph.Store, node: Node) -> Iterator[Node]:
     """Give what points at a thing, what a spelling is in, and what is below its IRI."""
     for quad in database.quads_for_pattern(None, None, node, None):
-        if isinstance(quad.subject, _Node):
+        if isinstance(quad.subject, Node):
             yield quad.subject
-    yield from _nodes(_objects(database, node, vocab.MENTIONED_IN))
+    yield from nodes_of(database, node, vocab.MENTIONED_IN)
     for quad in database.quads_for_pattern(node, None, None, None):
         part = quad.object
-        if isinstance(part, _Node) and part.value.startswith(f"{node.value}/"):
+        if isinstance(part, Node) and part.value.startswith(f"{node.value}/"):
             yield part
 
 
-def _citations(database: pyoxigraph.Store, fact: _Node) -> Iterator[Citation]:
-    place = _Node(vocab.PLACE[1:-1])
+def _citations(database: pyoxigraph.Store, fact: Node) -> Iterator[Citation]:
+    place = Node(vocab.PLACE[1:-1])
     for quad in database.quads_for_pattern(fact, place, None, None):
         graph = quad.graph_name
-        if isinstance(quad.object, _Node) and isinstance(graph, _Node):
+        if isinstance(quad.object, Node) and isinstance(graph, Node):
             yield _citation(database, fact, quad.object, graph)
 
 
 def _citation(
-    database: pyoxigraph.Store, fact: _Node, spot: _Node, graph: _Node
+    database: pyoxigraph.Store, fact: Node, spot: Node, graph: Node
 ) -> Citation:
-    sources = _nodes(_objects(database, spot, vocab.HAS_SOURCE, graph))
-    selectors = _nodes(_objects(database, spot, vocab.HAS_SELECTOR, graph))
+    sources = nodes_of(database, spot, vocab.HAS_SOURCE, graph)
+    selectors = nodes_of(database, spot, vocab.HAS_SELECTOR, graph)
+    said = read_texts(database, selectors, graph)
     return Citation(
         fact.value,
         _kind(database, fact, graph),
-        _first(database, [fact], _TEXTS, graph),
-        _first(database, sources, (vocab.FILE_NAME,), graph),
-        _first(database, sources, (vocab.SHA256,), graph),
-        _place(database, selectors, graph),
-        _first(database, selectors, (vocab.EXACT,), graph),
+        first_text(database, [fact], _TEXTS, graph),
+        first_text(database, sources, (vocab.FILE_NAME,), graph),
+        first_text(database, sources, (vocab.SHA256,), graph),
+        texts_to_place(said),
+        said.get(vocab.EXACT, ""),
     )
 
 
-def _place(database: pyoxigraph.Store, selectors: list[_Node], graph: _Node) -> Place:
-    def text(term: str) -> str:
-        return _first(database, selectors, (term,), graph)
+def texts_to_place(said: Mapping[str, str]) -> Place:
+    """Give the place that selectors say together, of which the texts are by term."""
 
     def span(first: str, last: str) -> Span | None:
-        begins, ends = text(first), text(last)
-        return (int(begins), int(ends)) if begins and ends else None
+        if first in said and last in said:
+            return int(said[first]), int(said[last])
+        return None
 
-    table = text(vocab.TABLE_NUMBER)
+    table = said.get(vocab.TABLE_NUMBER)
     return Place(
         span(vocab.FIRST_LINE, vocab.LAST_LINE),
         span(vocab.FIRST_PAGE, vocab.LAST_PAGE),
-        text(vocab.SHEET) or None,
+        said.get(vocab.SHEET),
         int(table) if table else None,
         span(vocab.FIRST_ROW, vocab.LAST_ROW),
-        text(vocab.CELLS) or None,
+        said.get(vocab.CELLS),
     )
 
 
-def _kind(database: pyoxigraph.Store, fact: _Node, graph: _Node) -> str:
+def _kind(database: pyoxigraph.Store, fact: Node, graph: Node) -> str:
     """Give the kind of an issue, of anything else the class that no other is below."""
-    doubts = _nodes(_objects(database, fact, vocab.ISSUE_KIND, graph))
+    doubts = nodes_of(database, fact, vocab.ISSUE_KIND, graph)
     if doubts:
         return doubts[0].value
-    types = _nodes(_objects(database, fact, vocab.TYPE, graph))
+    types = nodes_of(database, fact, vocab.TYPE, graph)
     above = {
         one
         for kind in types
-        for one in _objects(database, kind, vocab.SUB_CLASS_OF, _VOCABULARY)
+        for one in objects_of(database, kind, vocab.SUB_CLASS_OF, _VOCABULARY)
     }
     return next((kind.value for kind in types if kind not in above), "")
 
@@ -206,36 +207,7 @@ def _kind(database: pyoxigraph.Store, fact: _Node, graph: _Node) -> str:
 def _name_of(database: pyoxigraph.Store, kind: str, lang: str) -> str:
     """Give what the vocabulary calls a class or a concept."""
     for term in (vocab.PREF_LABEL, vocab.LABEL):
-        for label in _objects(database, _Node(kind), term, _VOCABULARY):
+        for label in objects_of(database, Node(kind), term, _VOCABULARY):
             if isinstance(label, pyoxigraph.Literal) and label.language == lang:
                 return label.value
     return kind
-
-
-def _first(
-    database: pyoxigraph.Store,
-    nodes: Iterable[_Node],
-    terms: Iterable[str],
-    graph: _Node,
-) -> str:
-    """Give the first text that one of the nodes has under one of the terms."""
-    texts = (
-        value.value
-        for term in terms
-        for node in nodes
-        for value in _objects(database, node, term, graph)
-        if isinstance(value, pyoxigraph.Literal)
-    )
-    return next(texts, "")
-
-
-def _objects(
-    database: pyoxigraph.Store, subject: _Node, term: str, graph: _Node | None = None
-) -> list[object]:
-    """Give the objects of a term, sorted: a store keeps no order."""
-    found = database.quads_for_pattern(subject, _Node(term[1:-1]), None, graph)
-    return sorted((quad.object for quad in found), key=str)
-
-
-def _nodes(objects: Iterable[object]) -> list[_Node]:
-    return [one for one in objects if isinstance(one, _Node)]

@@ -25,6 +25,7 @@ LAYERS = (
     {"quads"},
     {"rewriting", "storefolder"},
     {"store", "rdflibgraph"},
+    {"lookups"},
     {"citations"},
     {"validate", "explanations"},
     {"query", "questions"},

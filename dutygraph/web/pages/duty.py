@@ -1,63 +1,75 @@
-"""The page of a duty: whose it is, who does what, what is promised, where it stands."""
+"""The page of a duty: whose it is, who does what, what is promised, where it stands.
+
+All of it is looked up, so that it costs the same in a store of any size.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pyoxigraph
 
-from dutygraph.query import Value, select
-from dutygraph.store import Store
-from dutygraph.web.pages.duties import all_duties, kind_of
+from dutygraph import vocab
+from dutygraph.lookups import Node, first_text, label_of, nodes_of, objects_of
+from dutygraph.store import Store, translated_errors
 from dutygraph.web.pages.page import Page, Visit
 from dutygraph.web.pages.phrases import phrases_of
-from dutygraph.web.pages.readings import loads_of
 from dutygraph.web.pages.sources import Sourced, sources_of
 from dutygraph.web.pages.tables import Cell
 
-_DUTY = """
-SELECT DISTINCT ?title ?number ?section ?township ?name ?delegated WHERE {
-  VALUES ?duty { %s }
-  ?duty dcterms:title ?title ; dg:listNumber ?number ; dg:township ?township .
-  ?township skos:prefLabel ?name
-  OPTIONAL { ?duty dg:section ?section }
-  OPTIONAL { ?duty dg:delegated ?delegated }
+_KINDS = {
+    vocab.BasicDuty: "basic",
+    vocab.CooperativeDuty: "cooperative",
+    vocab.ReclaimedDuty: "reclaimed",
 }
-"""
-_PARTS = """
-SELECT DISTINCT ?part ?order ?text ?holder ?heading WHERE {
-  VALUES ?duty { %s }
-  {
-    ?duty dg:responsibility ?holder . ?holder dg:step ?part ; dg:heading ?heading .
-    ?part dg:text ?text ; dg:stepNumber ?order
-  } UNION {
-    VALUES (?list ?heading) {
-      (dg:townshipStep "township_step") (dg:workMethod "method")
-    }
-    ?duty ?list ?part . ?part dg:text ?text ; dg:stepNumber ?order
-  } UNION {
-    ?duty dg:guarantee ?part . ?part dg:phrase ?text
-    BIND("guarantee" AS ?heading) BIND(0 AS ?order)
-  }
-} ORDER BY ?holder ?heading ?order ?part
-"""
-_TYPES = """
-SELECT DISTINCT ?part ?type ?label WHERE {
-  VALUES ?duty { %s }
-  ?duty dg:guarantee ?part . ?part dg:guaranteeType ?type .
-  ?type skos:prefLabel ?label FILTER(LANG(?label) = "%s")
-} ORDER BY ?part ?type
-"""
-_LINKS = """
-SELECT DISTINCT ?kind ?thing ?label WHERE {
-  VALUES ?duty { %s }
-  VALUES (?property ?kind) {
-    (dg:lead "lead") (dg:counterpart "counterpart")
-    (dg:receivingDepartment "receiver") (dg:policyField "field") (dg:matter "matter")
-  }
-  ?duty ?property ?thing . ?thing skos:prefLabel ?label
-  FILTER(LANG(?label) IN ("%s", "", "zh"))
-} ORDER BY ?kind ?label
-"""
+_LINKS = {
+    "lead": vocab.LEAD,
+    "counterpart": vocab.COUNTERPART,
+    "receiver": vocab.RECEIVING_DEPARTMENT,
+    "field": vocab.POLICY_FIELD,
+    "matter": vocab.MATTER,
+}
+_OWN_PARTS = {
+    "guarantee": vocab.GUARANTEE,
+    "method": vocab.WORK_METHOD,
+    "township_step": vocab.TOWNSHIP_STEP,
+}
+"""What of a duty is no department's, by its name in the words, in the order shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a page is read from: the graphs of the lists that the duty stands in."""
+
+    database: pyoxigraph.Store
+    graphs: tuple[Node, ...]
+    visit: Visit
+
+    def nodes(self, subject: Node, term: str) -> list[Node]:
+        """Give the things a term leads to, each once, in the order of their numbers."""
+        found = {
+            node
+            for graph in self.graphs
+            for node in nodes_of(self.database, subject, term, graph)
+        }
+        return sorted(found, key=lambda node: (len(node.value), node.value))
+
+    def text(self, subject: Node, *terms: str) -> str:
+        """Give the first text under the first of the terms that has one."""
+        texts = (
+            first_text(self.database, [subject], terms, graph) for graph in self.graphs
+        )
+        return next(filter(None, texts), "")
+
+    def cell(self, node: Node) -> Cell:
+        """Give what a thing is called, by its own list if that does, with a link."""
+        graphs = (*self.graphs, None)
+        label = label_of(self.database, node, self.visit.lang, graphs)
+        return Cell(label, self.visit.link_thing(node.value))
+
+    def sources(self, fact: Node) -> tuple[Sourced, ...]:
+        """Give where a fact stands."""
+        found = sources_of(self.database, fact, self.graphs, self.visit.lang)
+        return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,59 +91,72 @@ class Group:
 
 def build_thing(store: Store, visit: Visit, iri: str) -> Page:
     """Show all that the list says of one duty."""
-    words = phrases_of(visit.lang)["duty"]
-    term = str(pyoxigraph.NamedNode(iri))
-    (first, *_) = select(store, _DUTY % term, "the duty").rows
-    title, number, section, township, name, delegated = first
-    content = {
-        "iri": iri,
-        "kind": _kind(store, visit, iri),
-        "number": number,
-        "section": section,
-        "township": Cell(str(name), visit.link_thing(str(township))),
-        "delegated": delegated is True,
-        "links": _links(store, visit, term),
-        "groups": tuple(_groups(store, visit, term)),
-        "sources": sources_of(store, iri, visit.lang),
-    }
-    return Page("duty.html", str(title) or words["duty"], content)
+    words, duty = phrases_of(visit.lang)["duty"], Node(iri)
+    with translated_errors(store.path):
+        database = store.database
+        lists = dict.fromkeys(nodes_of(database, duty, vocab.IS_PART_OF))
+        reading = Reading(database, tuple(lists), visit)
+        content = {
+            "iri": iri,
+            "kind": _kind(reading, duty),
+            "number": reading.text(duty, vocab.LIST_NUMBER),
+            "section": reading.text(duty, vocab.SECTION),
+            "township": reading.cell(reading.nodes(duty, vocab.TOWNSHIP)[0]),
+            "delegated": reading.text(duty, vocab.DELEGATED) == "true",
+            "links": _links(reading, duty),
+            "groups": tuple(_groups(reading, duty)),
+            "sources": reading.sources(duty),
+        }
+        title = reading.text(duty, vocab.TITLE)
+    return Page("duty.html", title or words["duty"], content)
 
 
-def _kind(store: Store, visit: Visit, iri: str) -> str:
-    words = phrases_of(visit.lang)["duties"]
-    rows = loads_of(store, visit.lang)
-    return next(
-        (words[kind_of(one)] for one in all_duties(rows) if one.duty == iri), ""
-    )
+def _kind(reading: Reading, duty: Node) -> str:
+    words = phrases_of(reading.visit.lang)["duties"]
+    types = {str(node) for node in reading.nodes(duty, vocab.TYPE)}
+    return next((words[kind] for term, kind in _KINDS.items() if term in types), "")
 
 
-def _links(store: Store, visit: Visit, term: str) -> dict[str, list[Cell]]:
-    found: dict[str, dict[str, str]] = {}
-    for kind, thing, label in select(store, _LINKS % (term, visit.lang)).rows:
-        found.setdefault(str(kind), {}).setdefault(str(thing), str(label))
-    leads = found.get("lead", {})
-    for iri in leads:
-        found.get("counterpart", {}).pop(iri, None)
+def _links(reading: Reading, duty: Node) -> dict[str, list[Cell]]:
+    found = {kind: reading.nodes(duty, term) for kind, term in _LINKS.items()}
+    leads = found["lead"]
+    found["counterpart"] = [one for one in found["counterpart"] if one not in leads]
+    found["matter"] = nodes_of(reading.database, duty, vocab.MATTER)
     return {
-        kind: [Cell(label, visit.link_thing(iri)) for iri, label in things.items()]
-        for kind, things in found.items()
+        kind: sorted(map(reading.cell, nodes), key=str) for kind, nodes in found.items()
     }
 
 
-def _groups(store: Store, visit: Visit, term: str) -> Iterator[Group]:
-    words = phrases_of(visit.lang)["duty"]
-    types: dict[Value, list[Cell]] = {}
-    for part, type_, label in select(store, _TYPES % (term, visit.lang)).rows:
-        cell = Cell(str(label), visit.link_thing(str(type_)))
-        types.setdefault(part, []).append(cell)
-    groups: dict[tuple[Value, Value], list[Part]] = {}
-    for part, _, text, holder, heading in select(store, _PARTS % term).rows:
-        sources = sources_of(store, str(part), visit.lang)
-        made = Part(str(text), tuple(types.get(part, ())), sources)
-        groups.setdefault((holder, heading), []).append(made)
-    # What departments do comes first, in the order printed.
-    for (holder, heading), parts in sorted(
-        groups.items(), key=lambda one: not one[0][0]
-    ):
-        own = str(heading) if holder else words[str(heading)]
-        yield Group(own, tuple(parts))
+def _groups(reading: Reading, duty: Node) -> Iterator[Group]:
+    """Give what departments do first, in the order printed, then the rest."""
+    words = phrases_of(reading.visit.lang)["duty"]
+    for holder in reading.nodes(duty, vocab.RESPONSIBILITY):
+        heading = words["and"].join(_headings(reading, holder))
+        parts = _parts(reading, holder, vocab.STEP)
+        yield Group(heading or words["unnamed"], parts)
+    for name, term in _OWN_PARTS.items():
+        parts = _parts(reading, duty, term)
+        if parts:
+            yield Group(words[name], parts)
+
+
+def _headings(reading: Reading, holder: Node) -> list[str]:
+    """Give the names that a heading prints: a joint one has several."""
+    found = {
+        heading.value
+        for graph in reading.graphs
+        for heading in objects_of(reading.database, holder, vocab.HEADING, graph)
+        if isinstance(heading, pyoxigraph.Literal)
+    }
+    return sorted(found)
+
+
+def _parts(reading: Reading, above: Node, term: str) -> tuple[Part, ...]:
+    return tuple(
+        Part(
+            reading.text(node, vocab.TEXT, vocab.PHRASE),
+            tuple(map(reading.cell, reading.nodes(node, vocab.GUARANTEE_TYPE))),
+            reading.sources(node),
+        )
+        for node in reading.nodes(above, term)
+    )

@@ -1,11 +1,14 @@
-"""Say where facts stand: takes an IRI, gives places and quotes in words."""
+"""Say where facts stand: takes a fact and its graphs, gives places and quotes."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dutygraph.citations import cite
-from dutygraph.errors import QueryError
+import pyoxigraph
+
+from dutygraph import vocab
+from dutygraph.citations import texts_to_place
 from dutygraph.issues import place_to_words
-from dutygraph.store import Store
+from dutygraph.lookups import Node, first_text, nodes_of, read_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,14 +20,17 @@ class Sourced:
     quote: str
 
 
-def sources_of(store: Store, iri: str, lang: str) -> tuple[Sourced, ...]:
-    """Give where a fact stands; nothing where no document says it itself."""
-    try:
-        found = cite(store, iri)
-    except QueryError:
-        return ()
-    return tuple(
-        Sourced(one.document, place_to_words(one.place, lang), one.quote)
-        for one in found
-        if one.fact == iri
-    )
+def sources_of(
+    database: pyoxigraph.Store, fact: Node, graphs: Iterable[Node], lang: str
+) -> Iterator[Sourced]:
+    """Give where a fact stands in each of the graphs that say so."""
+    for graph in graphs:
+        for spot in nodes_of(database, fact, vocab.PLACE, graph):
+            sources = nodes_of(database, spot, vocab.HAS_SOURCE, graph)
+            selectors = nodes_of(database, spot, vocab.HAS_SELECTOR, graph)
+            said = read_texts(database, selectors, graph)
+            yield Sourced(
+                first_text(database, sources, (vocab.FILE_NAME,), graph),
+                place_to_words(texts_to_place(said), lang),
+                said.get(vocab.EXACT, ""),
+            )
