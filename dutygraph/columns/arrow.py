@@ -19,6 +19,9 @@ from dutygraph.headings import Heading
 Packed: TypeAlias = Mapping[str, bytes]
 """The rows of one list by table, each a stream of Arrow's IPC format."""
 
+_GROUP = 122_880
+"""Rows that are packed together: DuckDB gives each of its threads so many at a time."""
+
 _TYPES: dict[str, pyarrow.DataType] = {
     "text": pyarrow.string(),
     "integer": pyarrow.int32(),
@@ -63,8 +66,24 @@ def rows_to_table(heading: Heading, rows: Sequence[Row]) -> pyarrow.Table:
 def write_tables(found: Mapping[str, pyarrow.Table], folder: Path) -> None:
     """Write each table that has rows as a file of Parquet, its columns described."""
     for name, table in sorted(found.items()):
-        described = table.cast(_described_schema(name))
-        parquet.write_table(described, folder / f"{name}.parquet", compression="zstd")
+        described = table.cast(_described_schema(name, tuple(table.column_names)))
+        with _open_writer(folder / f"{name}.parquet", described.schema) as writer:
+            writer.write_table(described, _GROUP)
+
+
+def join_files(paths: Iterable[Path], target: Path) -> None:
+    """Write the rows of several files of one table as one file, some at a time."""
+    found = [parquet.ParquetFile(path) for path in paths]
+    with _open_writer(target, found[0].schema_arrow) as writer:
+        held: list[pyarrow.RecordBatch] = []
+        for file in found:
+            for batch in file.iter_batches(_GROUP):
+                held.append(batch)
+                if sum(len(one) for one in held) >= _GROUP:
+                    writer.write_table(pyarrow.Table.from_batches(held), _GROUP)
+                    held = []
+        if held:
+            writer.write_table(pyarrow.Table.from_batches(held), _GROUP)
 
 
 def read_table(path: Path) -> pyarrow.Table:
@@ -99,11 +118,16 @@ def _schema(name: str) -> pyarrow.Schema:
     )
 
 
+def _open_writer(path: Path, schema: pyarrow.Schema) -> parquet.ParquetWriter:
+    return parquet.ParquetWriter(path, schema, compression="zstd")
+
+
 @cache
-def _described_schema(name: str) -> pyarrow.Schema:
+def _described_schema(name: str, names: tuple[str, ...]) -> pyarrow.Schema:
     heading = tables()[name]
     fields = (
         pyarrow.field(one.name, _TYPES[one.type], metadata={"zh": one.zh, "en": one.en})
         for one in stored_columns(heading)
+        if one.name in names
     )
     return pyarrow.schema(list(fields), metadata={"zh": heading.zh, "en": heading.en})

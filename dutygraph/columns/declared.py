@@ -25,7 +25,7 @@ def tables() -> dict[str, Heading]:
 
 def tables_of_lists() -> tuple[Heading, ...]:
     """Give the tables that are written list by list."""
-    return tuple(one for one in tables().values() if one.scope != "whole")
+    return tuple(one for one in tables().values() if one.scope in ("", "shared"))
 
 
 def is_shared(table: Heading) -> bool:
@@ -35,7 +35,7 @@ def is_shared(table: Heading) -> bool:
 
 def stored_columns(table: Heading) -> tuple[Column, ...]:
     """Give the columns of a table as they are stored: each row names its list."""
-    if table.scope == "whole" or LIST in table.names:
+    if table.scope in ("whole", "view") or LIST in table.names:
         return table.columns
     return (*table.columns, _COLUMN_OF_LISTS)
 

@@ -25,7 +25,7 @@ from dutygraph.storefolder import COLUMNS
 if TYPE_CHECKING:
     import pyarrow
 
-FORMAT = 1
+FORMAT = 2
 LISTS = "lists"
 
 _MANIFEST = "manifest.json"
@@ -92,16 +92,22 @@ def write_batch(folder: Path, found: "Mapping[str, pyarrow.Table]") -> str:
     """Write tables as a batch that does not count yet; give its name."""
     from dutygraph.columns.arrow import write_tables
 
-    aside = folder / _UNFINISHED
-    shutil.rmtree(aside, ignore_errors=True)
-    aside.mkdir(parents=True)
-    write_tables(found, aside)
-    name = _digest_of_files(aside)
-    if (folder / name).is_dir():
-        shutil.rmtree(aside)
-    else:
-        aside.rename(folder / name)
-    return name
+    write_tables(found, _clear_aside(folder))
+    return _name_batch(folder)
+
+
+def join_batches(folder: Path, names: Iterable[str]) -> str:
+    """Write several batches as one that does not count yet; give its name."""
+    from dutygraph.columns.arrow import join_files
+
+    found: dict[str, list[Path]] = {}
+    for name in sorted(names):
+        for path in sorted((folder / name).glob("*.parquet")):
+            found.setdefault(path.name, []).append(path)
+    aside = _clear_aside(folder)
+    for name, paths in found.items():
+        join_files(paths, aside / name)
+    return _name_batch(folder)
 
 
 def lists_of_batch(folder: Path, name: str) -> frozenset[ListKey]:
@@ -134,9 +140,11 @@ def rewrite_batch(folder: Path, name: str, unwanted: Iterable[str]) -> str | Non
 
 
 def files_of_table(folder: Path, manifest: Manifest, name: str) -> list[Path]:
-    """Give the files that hold a table, sorted."""
-    batches = [*manifest.batches, *([manifest.whole] if manifest.whole else [])]
-    paths = (folder / batch / f"{name}.parquet" for batch in sorted(batches))
+    """Give the files that hold a table, sorted: one, where it is of the whole store."""
+    whole = folder / manifest.whole / f"{name}.parquet"
+    if manifest.whole and whole.is_file():
+        return [whole]
+    paths = (folder / batch / f"{name}.parquet" for batch in sorted(manifest.batches))
     return [path for path in paths if path.is_file()]
 
 
@@ -159,6 +167,25 @@ def remove_left_over(folder: Path, manifest: Manifest) -> None:
     """Delete all batches that do not count."""
     for name in left_over(folder, manifest):
         remove_batch(folder, name)
+
+
+def _clear_aside(folder: Path) -> Path:
+    """Give the empty folder that a batch is written in."""
+    aside = folder / _UNFINISHED
+    shutil.rmtree(aside, ignore_errors=True)
+    aside.mkdir(parents=True)
+    return aside
+
+
+def _name_batch(folder: Path) -> str:
+    """Give the batch that was written its name, which says what it holds."""
+    aside = folder / _UNFINISHED
+    name = _digest_of_files(aside)
+    if (folder / name).is_dir():
+        shutil.rmtree(aside)
+    else:
+        aside.rename(folder / name)
+    return name
 
 
 def _digest_of_files(folder: Path) -> str:

@@ -35,6 +35,15 @@ CREATE MACRO to_decimal(n) AS
   (n // 1000000000000000000)::DECIMAL(19, 0)
   + (n % 1000000000000000000)::DECIMAL(18, 0) * 0.000000000000000001::DECIMAL(18, 18)
 """
+_VIEWS = {
+    "named_departments": """
+SELECT DISTINCT d.department, d.name, d.county AS division, c.name AS county,
+  c.division_code
+FROM departments AS d
+JOIN divisions AS c ON c.division = d.county
+WHERE NOT d.generic
+"""
+}
 
 
 def connect(folder: Path, manifest: Manifest) -> duckdb.DuckDBPyConnection:
@@ -43,7 +52,8 @@ def connect(folder: Path, manifest: Manifest) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(":memory:", config=_SETTINGS)
     try:
         for name, heading in tables().items():
-            connection.execute(_view(heading, files[name]))
+            text = _VIEWS.get(name) or _select(heading, files[name], manifest.whole)
+            connection.execute(f"CREATE VIEW {name} AS {text}")
         connection.execute(_DECIMAL)
         every = _paths_to_list(path for paths in files.values() for path in paths)
         connection.execute(f"SET allowed_paths = {every}")
@@ -55,16 +65,17 @@ def connect(folder: Path, manifest: Manifest) -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def _view(table: Heading, files: list[Path]) -> str:
+def _select(table: Heading, files: list[Path], whole: str) -> str:
     if not files:
         cells = ", ".join(
             f"NULL::{_TYPES[one.type]} AS {one.name}" for one in read_columns(table)
         )
-        return f"CREATE VIEW {table.name} AS SELECT {cells} WHERE false"
+        return f"SELECT {cells} WHERE false"
     names = ", ".join(one.name for one in read_columns(table))
-    distinct = "DISTINCT" if is_shared(table) else ""
+    in_batches = files[0].parent.name != whole
+    distinct = "DISTINCT" if is_shared(table) and in_batches else ""
     source = f"read_parquet({_paths_to_list(files)}, hive_partitioning = false)"
-    return f"CREATE VIEW {table.name} AS SELECT {distinct} {names} FROM {source}"
+    return f"SELECT {distinct} {names} FROM {source}"
 
 
 def _paths_to_list(paths: Iterable[Path]) -> str:

@@ -10,7 +10,7 @@ import pyoxigraph
 from dutygraph import vocab
 from dutygraph.columns.codes import iri_to_code
 from dutygraph.columns.folder import ListKey
-from dutygraph.columns.rows import Row, Rows
+from dutygraph.columns.rows import Rows
 from dutygraph.iris import BASE
 from dutygraph.query import select
 from dutygraph.store import Store, translated_errors
@@ -47,13 +47,12 @@ def lists_of_store(store: Store) -> frozenset[ListKey]:
 
 
 def whole_rows(store: Store) -> Rows:
-    """Give the rows of the tables of the whole store, in an order of their own."""
+    """Give the rows of what belongs to no list, in an order of their own."""
     return {
         "matters": [
             (iri_to_code(str(iri)), str(iri), str(name))
             for iri, name in select(store, _MATTERS, "the matters").rows
         ],
-        "matter_duties": sorted(_matter_duties(store)),
         "concepts": [
             (iri_to_code(str(row[0])), *(_or_none(cell) for cell in row))
             for row in select(store, _CONCEPTS, "the concepts").rows
@@ -61,12 +60,14 @@ def whole_rows(store: Store) -> Rows:
     }
 
 
-def _matter_duties(store: Store) -> Iterator[Row]:
+def matter_pairs(store: Store) -> Iterator[tuple[int, int]]:
+    """Give the codes of each matter and each of its duties."""
     matter = pyoxigraph.NamedNode(vocab.MATTER[1:-1])
     with translated_errors(store.path):
         for quad in store.database.quads_for_pattern(None, matter, None):
             ends = quad.object, quad.subject
-            yield tuple(iri_to_code(str(end)[1:-1]) for end in ends)
+            one, another = (iri_to_code(str(end)[1:-1]) for end in ends)
+            yield one, another
 
 
 def _or_none(cell: object) -> str | None:

@@ -12,13 +12,13 @@ from dataclasses import replace
 import duckdb
 import pyarrow
 
-from dutygraph.columns.arrow import Packed, packed_to_tables, rows_to_table
+from dutygraph.columns.arrow import Packed, packed_to_tables
 from dutygraph.columns.checking import count_duties, refuse_shared_codes
-from dutygraph.columns.declared import tables
 from dutygraph.columns.folder import (
     ListKey,
     Manifest,
     columns_of_store,
+    join_batches,
     left_over,
     lists_of_batch,
     read_manifest,
@@ -28,10 +28,13 @@ from dutygraph.columns.folder import (
     write_batch,
     write_manifest,
 )
-from dutygraph.columns.stored import lists_of_store, whole_rows
+from dutygraph.columns.stored import lists_of_store
+from dutygraph.columns.whole import whole_tables
 from dutygraph.errors import StoreError
 from dutygraph.iris import document_iri
 from dutygraph.store import Store, translated_errors
+
+_MOST_BATCHES = 8
 
 
 class ColumnWriter:
@@ -97,16 +100,22 @@ class ColumnWriter:
         """
         self.settle()
         with self._written():
-            found = {
-                name: rows_to_table(tables()[name], rows)
-                for name, rows in whole_rows(self.store).items()
-                if rows
-            }
+            self._join_batches()
+            found = whole_tables(self.store, self._folder, self._manifest)
             whole = write_batch(self._folder, found) if found else ""
             manifest = replace(self._manifest, whole=whole)
             refuse_shared_codes(self._folder, manifest)
             self._count(manifest, ())
             remove_left_over(self._folder, manifest)
+
+    def _join_batches(self) -> None:
+        """Put many batches together: every file is opened for every question."""
+        if len(self._lists) <= _MOST_BATCHES:
+            return
+        gone = list(self._lists)
+        joined = join_batches(self._folder, gone)
+        self._lists = {joined: lists_of_batch(self._folder, joined)}
+        self._count(replace(self._manifest, batches=(joined,)), gone)
 
     def _publish(self, batch: str, lists: frozenset[ListKey]) -> None:
         gone = self._replace_lists({iri for iri, _ in lists}, batch)

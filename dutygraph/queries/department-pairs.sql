@@ -7,19 +7,23 @@ WITH pairs AS (
   --? AND a.township = $township
   GROUP BY ALL
   HAVING count(*) > 1
-), named AS (
-  SELECT DISTINCT department, iri, name, county
-  FROM departments
-  WHERE county IS NOT NULL AND NOT generic
-), ordered AS (
-  SELECT if(x.iri < y.iri, x, y) AS party, if(x.iri < y.iri, y, x) AS other, duties
-  FROM pairs
-  JOIN named AS x ON x.department = one
-  JOIN named AS y ON y.department = another
+), named AS MATERIALIZED (
+  -- Few departments are sorted as texts, so that many pairs are sorted as numbers.
+  SELECT
+    n.*,
+    rank() OVER (ORDER BY d.iri) AS first,
+    rank() OVER (ORDER BY n.division_code || n.name) AS place
+  FROM named_departments AS n
+  JOIN (SELECT DISTINCT department, iri FROM departments) AS d USING (department)
 )
-SELECT party.name AS department, other.name AS partner, c.name AS county, duties
-FROM ordered
-JOIN divisions AS c ON c.division = party.county
+SELECT
+  if(x.first < y.first, x.name, y.name) AS department,
+  if(x.first < y.first, y.name, x.name) AS partner,
+  if(x.first < y.first, x.county, y.county) AS county,
+  duties
+FROM pairs
+JOIN named AS x ON x.department = one
+JOIN named AS y ON y.department = another
 WHERE true
---? AND party.county = $county
-ORDER BY duties DESC, c.division_code || party.name, 2
+--? AND if(x.first < y.first, x.division, y.division) = $county
+ORDER BY duties DESC, if(x.first < y.first, x.place, y.place), 2

@@ -11,16 +11,15 @@ WITH promised AS (
   WHERE role <> 'receiving'
   --? AND township = $township
   GROUP BY ALL
-), named AS (
-  SELECT DISTINCT d.department, d.name, c.name AS county, c.division_code
-  FROM departments AS d
-  JOIN divisions AS c ON c.division = d.county
-  WHERE NOT d.generic
-  --? AND d.county = $county
-  --? AND d.department IN (SELECT department FROM department_lines WHERE line = $line)
+), named AS MATERIALIZED (
+  SELECT *, rank() OVER (ORDER BY division_code || name) AS place
+  FROM named_departments
 )
 SELECT name AS department, county, g.kind AS hardness, g.zh AS type, phrases, duties
 FROM counted
 JOIN named USING (department)
 JOIN concepts AS g ON g.concept = counted.type AND g.scheme = 'guarantee-type'
-ORDER BY division_code || name, phrases DESC, 4, duties
+WHERE true
+--? AND division = $county
+--? AND department IN (SELECT department FROM department_lines WHERE line = $line)
+ORDER BY named.place, phrases DESC, 4, duties

@@ -7,15 +7,11 @@ WITH counted AS (
   WHERE role <> 'receiving'
   --? AND township = $township
   GROUP BY department
-), named AS (
-  SELECT DISTINCT d.department, d.name, c.name AS county
-  FROM departments AS d
-  JOIN divisions AS c ON c.division = d.county
-  WHERE NOT d.generic
-  --? AND d.county = $county
-  --? AND d.department IN (SELECT department FROM department_lines WHERE line = $line)
 )
 SELECT name AS department, county, leads, takes_part
 FROM counted
-JOIN named USING (department)
+JOIN named_departments USING (department)
+WHERE true
+--? AND division = $county
+--? AND department IN (SELECT department FROM department_lines WHERE line = $line)
 ORDER BY leads DESC, takes_part DESC, 1, 2

@@ -1,4 +1,4 @@
-WITH named AS (
+WITH named AS MATERIALIZED (
   SELECT department, line
   FROM department_lines
   WHERE department IN (SELECT department FROM departments WHERE NOT generic)

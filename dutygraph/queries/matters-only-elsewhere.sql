@@ -1,11 +1,7 @@
-WITH held AS (
-  SELECT matter, township, county, field
-  FROM matter_duties
-  JOIN duties USING (duty)
-), counted AS (
+WITH counted AS (
   SELECT matter, count(DISTINCT township) AS townships
-  FROM held
-  WHERE matter NOT IN (SELECT matter FROM held WHERE township = $township)
+  FROM matter_duties
+  WHERE matter NOT IN (SELECT matter FROM matter_duties WHERE township = $township)
   --? AND county = $county
   --? AND field = $field
   GROUP BY matter

@@ -1,18 +1,14 @@
-WITH held AS (
-  SELECT matter, township, county, field, kind
-  FROM matter_duties
-  JOIN duties USING (duty)
-), here AS (
+WITH here AS (
   SELECT
     matter,
     bool_or(kind = 'basic') AS basic,
     bool_or(kind = 'cooperative') AS cooperative,
     bool_or(kind = 'reclaimed') AS reclaimed
-  FROM held
+  FROM matter_duties
   WHERE true
-  --? AND matter IN (SELECT matter FROM held WHERE township = $township)
-  --? AND matter IN (SELECT matter FROM held WHERE county = $county)
-  --? AND matter IN (SELECT matter FROM held WHERE field = $field)
+  --? AND matter IN (SELECT matter FROM matter_duties WHERE township = $township)
+  --? AND matter IN (SELECT matter FROM matter_duties WHERE county = $county)
+  --? AND matter IN (SELECT matter FROM matter_duties WHERE field = $field)
   GROUP BY matter, township
 ), counted AS (
   SELECT

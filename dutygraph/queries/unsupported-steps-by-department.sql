@@ -10,13 +10,6 @@ WITH divided AS (
     to_decimal(sum(part) FILTER (NOT hard)) AS unsupported
   FROM divided
   GROUP BY department
-), named AS (
-  SELECT DISTINCT d.department, d.name, c.name AS county
-  FROM departments AS d
-  JOIN divisions AS c ON c.division = d.county
-  WHERE NOT d.generic
-  --? AND d.county = $county
-  --? AND d.department IN (SELECT department FROM department_lines WHERE line = $line)
 )
 SELECT
   name AS department,
@@ -28,5 +21,8 @@ SELECT
     ELSE unsupported::UNION(part DECIMAL(38, 18), whole INTEGER)
   END AS unsupported
 FROM counted AS n
-JOIN named USING (department)
+JOIN named_departments USING (department)
+WHERE true
+--? AND division = $county
+--? AND department IN (SELECT department FROM department_lines WHERE line = $line)
 ORDER BY coalesce(n.unsupported, 0) DESC, 1, 2, share
