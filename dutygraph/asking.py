@@ -35,8 +35,15 @@ def fill(store: Store, question: Question, given: Mapping[str, str]) -> Filled:
     """Look up what was given, by parameter name. Raises QueryError as `find_terms`."""
     terms = find_terms(store, question, given)
     values = _terms_to_values(terms)
-    sql = _fill_sql(question.sql, values)
+    sql = fill_sql(question.sql, values)
     return Filled(question.name, fill_terms(question.text, terms), sql, values)
+
+
+def fill_sql(text: str, values: Mapping[str, int | str]) -> str:
+    """Give SQL with those of its optional lines whose parameter has a value."""
+    return _OPTIONAL_LINE.sub(
+        lambda met: met[1] + met[2] if met[3] in values else met[0], text
+    )
 
 
 def answer_filled(store: Store, filled: Filled) -> Answer:
@@ -60,9 +67,3 @@ def _term_to_value(term: Term) -> int | str:
     if isinstance(term, pyoxigraph.NamedNode):
         return iri_to_code(term.value)
     return term.value
-
-
-def _fill_sql(text: str, values: Mapping[str, int | str]) -> str:
-    return _OPTIONAL_LINE.sub(
-        lambda met: met[1] + met[2] if met[3] in values else met[0], text
-    )

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from dutygraph.columns import folder, rows
+from dutygraph.columns import folder, rows, writing
 from dutygraph.columns.arrow import pack_rows
+from dutygraph.columns.declared import tables
 from dutygraph.columns.folder import columns_of_store, read_manifest
 from dutygraph.columns.rows import resolved_to_rows
 from dutygraph.columns.writing import ColumnWriter
@@ -50,6 +51,70 @@ def test_the_matters_are_those_of_the_graph(
     GROUP BY ALL ORDER BY ALL
     """
     assert ask(tmp_path / "graph", text) == [("抓好党员教育", 2), ("秸秆禁烧", 2)]
+
+
+def test_the_duties_of_matters_say_what_they_are_counted_by(
+    tmp_path: Path, two_lists: list[ResolvedList]
+) -> None:
+    put_lists(tmp_path / "graph", two_lists)
+    text = """
+    SELECT m.name, t.name, h.kind, h.kinds, h.county = d.county, h.field IS d.field
+    FROM matter_duties AS h
+    JOIN matters AS m USING (matter)
+    JOIN townships AS t USING (township)
+    JOIN duties AS d USING (duty)
+    ORDER BY 1, 3, 2
+    """.replace("IS d.field", "IS NOT DISTINCT FROM d.field")
+    assert ask(tmp_path / "graph", text) == [
+        ("抓好党员教育", "石桥镇", "basic", 1, True, True),
+        ("抓好党员教育", "柳河镇", "reclaimed", 1, True, True),
+        ("秸秆禁烧", "柳河镇", "basic", 1, True, True),
+        ("秸秆禁烧", "石桥镇", "cooperative", 1, True, True),
+    ]
+
+
+def test_a_matter_that_a_township_has_in_two_lists_says_so(
+    tmp_path: Path, make_list: Callable[..., ResolvedList]
+) -> None:
+    twice = make_list(
+        (
+            duty(ListKind.BASIC, 1, "河道清理"),
+            duty(ListKind.RECLAIMED, 1, "河道清理"),
+        )
+    )
+    put_lists(tmp_path / "graph", [twice])
+    found = ask(tmp_path / "graph", "SELECT kind, kinds FROM matter_duties ORDER BY 1")
+    assert found == [("basic", 2), ("reclaimed", 2)]
+
+
+def test_many_batches_become_one_that_says_the_same(
+    tmp_path: Path, two_lists: list[ResolvedList], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_lists(tmp_path / "apart", two_lists)
+    assert len(_manifest(tmp_path / "apart").batches) == 2
+    monkeypatch.setattr(writing, "_MOST_BATCHES", 1)
+    put_lists(tmp_path / "joined", two_lists)
+    assert len(_manifest(tmp_path / "joined").batches) == 1
+    assert len(list(columns_of_store(tmp_path / "joined").iterdir())) == 3
+    for table in tables():
+        text = f"SELECT * FROM {table} ORDER BY ALL"
+        assert ask(tmp_path / "joined", text) == ask(tmp_path / "apart", text)
+
+
+def test_named_departments_leave_out_the_generic_ones(
+    tmp_path: Path, two_lists: list[ResolvedList]
+) -> None:
+    put_lists(tmp_path / "graph", two_lists)
+    text = """
+    SELECT name, county, division_code FROM named_departments ORDER BY ALL
+    """
+    wanted = """
+    SELECT d.name, c.name, c.division_code
+    FROM departments AS d JOIN divisions AS c ON c.division = d.county
+    WHERE d.name <> '相关部门' ORDER BY ALL
+    """
+    found = ask(tmp_path / "graph", text)
+    assert found and found == ask(tmp_path / "graph", wanted)
 
 
 def test_same_lists_give_same_bytes(
