@@ -4,7 +4,7 @@ A list is packed where it was read, in a process of its own; the tables of many 
 are then put one below the other, in the order of the lists. Same rows, same bytes.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TypeAlias
@@ -71,19 +71,23 @@ def write_tables(found: Mapping[str, pyarrow.Table], folder: Path) -> None:
             writer.write_table(described, _GROUP)
 
 
-def join_files(paths: Iterable[Path], target: Path) -> None:
+def join_files(paths: Sequence[Path], target: Path) -> None:
     """Write the rows of several files of one table as one file, some at a time."""
-    found = [parquet.ParquetFile(path) for path in paths]
-    with _open_writer(target, found[0].schema_arrow) as writer:
+    with _open_writer(target, parquet.read_schema(paths[0])) as writer:
         held: list[pyarrow.RecordBatch] = []
-        for file in found:
-            for batch in file.iter_batches(_GROUP):
-                held.append(batch)
-                if sum(len(one) for one in held) >= _GROUP:
-                    writer.write_table(pyarrow.Table.from_batches(held), _GROUP)
-                    held = []
+        for batch in _read_batches(paths):
+            held.append(batch)
+            if sum(map(len, held)) >= _GROUP:
+                writer.write_table(pyarrow.Table.from_batches(held), _GROUP)
+                held = []
         if held:
             writer.write_table(pyarrow.Table.from_batches(held), _GROUP)
+
+
+def _read_batches(paths: Iterable[Path]) -> Iterator[pyarrow.RecordBatch]:
+    for path in paths:
+        with parquet.ParquetFile(path) as file:
+            yield from file.iter_batches(_GROUP)
 
 
 def read_table(path: Path) -> pyarrow.Table:
