@@ -14,7 +14,7 @@ from dutygraph.parse.penalties import penalty, remaining_penalty, target_rows
 from dutygraph.parse.placing import Cell, Page, Placing, Step, advance
 from dutygraph.parse.tokens import Token
 
-_BEAM = 40
+_BEAM = 16
 _MARGIN = 9.0
 """A way that costs so much more than the best one is not followed any further."""
 

@@ -6,130 +6,28 @@ As with the place of a line, no cue forbids: each adds a penalty, and some a bon
 from functools import lru_cache
 from itertools import pairwise
 
-from dutygraph.parse import names
-from dutygraph.parse.placing import (
-    NAMES,
-    NUMBER,
-    TEXTS,
-    TITLE,
-    Cell,
-    Order,
-    Placing,
-    Step,
-)
-from dutygraph.parse.tokens import Cue, Token, item_number
+from dutygraph.parse.placing import TEXTS, Cell, Order, Placing, Step
+from dutygraph.parse.shortpenalties import short_penalty, width_penalty
+from dutygraph.parse.tokens import Cue, item_number
 
 _HEADED = ("responsibilities", "receiving_and_methods", "work_methods")
 LARGEST_BONUS = 1.5
 """What the text of a cell can take off the penalty."""
-_SLACK = 2.0
-_LONGEST_NAME = 20
-"""Characters by which a full line may be shorter: the next word did not fit."""
-_IN_TITLE = {
-    Cue.WORDS: 0.0,
-    Cue.NAME: 1.5,
-    Cue.ITEM: 4.0,
-    Cue.HEADING: 4.0,
-    Cue.GUARANTEE: 5.0,
-    Cue.MARK: 5.0,
-    Cue.LABEL: 5.0,
-    Cue.NUMBER: 0.0,
-}
 _OPENING = (Cue.HEADING, Cue.GUARANTEE, Cue.ITEM, Cue.MARK, Cue.LABEL)
 
 
 def cell_penalty(placing: Placing) -> tuple[float, Cell]:
     """Give the penalty for a token in the text of a cell, and the cell with it."""
-    if placing.role == TITLE:
-        return _title(placing)
-    if placing.role in NAMES:
-        return _names(placing)
+    if placing.role not in TEXTS:
+        return short_penalty(placing)
     cost, cell = _text(placing)
     return cost - _kinship(placing.token.text, placing.step, placing.row), cell
-
-
-def _title(placing: Placing) -> tuple[float, Cell]:
-    step, token, _, row, page = placing
-    cell, begins, full = placing.cell, placing.begins, placing.full
-    again = placing.comes_again(6)
-    cost = _IN_TITLE[token.cue]
-    sentence = token.complete and not token.text.endswith(("》", "）"))
-    cost += 2.5 if sentence and len(page.roles) > 2 else 0.0
-    if len(page.roles) == 2 and not cell.empty:
-        cost += 1.5 if begins == cell.open else 0.0
-    if begins:
-        cost += _width(cell, token, full, False)
-        numbered = page.roles[step.column] == NUMBER and step.cells[step.column].row
-        parted = (token.apart and page.order is Order.BLOCKS) or numbered == row
-        cut = cell.open and full and cell.width >= full - 0.5 and not parted
-        cost += (1.5 if cut else 0.0) + (0.3 if token.apart else 0.8)
-    else:
-        cost += _width(cell, token, full, not cell.empty)
-        if row == 0 and cell.empty:
-            filled = page.order is Order.BLOCKS and cell.width >= full - 1.0 > 0.0
-            cost += 0.0 if again else 0.5 if filled else 2.5
-        elif not placing.stays:
-            cost += 0.5 if step.mixed or placing.is_due else 2.5
-    going = len(page.roles) > 2 or not token.complete
-    return cost, Cell(row, empty=False, open=going, width=token.width)
-
-
-def _names(placing: Placing) -> tuple[float, Cell]:
-    token, row = placing.token, placing.row
-    if _ends_name(placing):
-        return -0.5, _named(placing)
-    cost = 0.0 if token.cue in (Cue.NAME, Cue.LABEL) else 3.5
-    cost += _width(placing.cell, token, placing.full, False)
-    if placing.begins:
-        return cost + (0.3 if token.apart else 1.0), _named(placing)
-    if row == 0 and placing.cell.empty:
-        cost += 0.0 if placing.comes_again(4) else 0.8
-    elif not placing.stays:
-        cost += 0.3 if placing.is_due else 2.5
-    if not placing.stays and not placing.is_due and _has_text(placing):
-        cost += 1.5
-    return cost, _named(placing)
-
-
-def _ends_name(placing: Placing) -> bool:
-    """Tell the rest of a name that the page before has cut."""
-    if placing.begins or not placing.cell.empty:
-        return False
-    begun = placing.page.printed[placing.column][-_LONGEST_NAME:]
-    if not begun or names.is_department(begun):
-        return False
-    return names.is_department(begun + placing.token.text)
-
-
-def _named(placing: Placing) -> Cell:
-    return Cell(placing.row, empty=False, width=placing.token.width)
-
-
-def _has_text(placing: Placing) -> bool:
-    """Tell whether the text of the row has begun to the right of its names."""
-    return any(
-        role in TEXTS and cell.row == placing.row and not cell.empty
-        for role, cell in list(
-            zip(placing.page.roles, placing.step.cells, strict=True)
-        )[placing.column + 1 :]
-    )
-
-
-def _width(cell: Cell, token: Token, full: float, goes_on: bool) -> float:
-    """Weigh the width of lines: none is wider than its column, one that goes on fills
-    its column."""
-    if not full:
-        return 0.0
-    cost = 3.0 if token.width > full + 1.0 else 0.0
-    if goes_on and cell.open and cell.width < full - _SLACK:
-        cost += 2.0
-    return cost
 
 
 def _text(placing: Placing) -> tuple[float, Cell]:
     step, token, page = placing.step, placing.token, placing.page
     cell, begins = placing.cell, placing.begins
-    cost = _width(cell, token, placing.full, not begins)
+    cost = width_penalty(cell, token, placing.full, not begins)
     if cell.open and (begins or token.cue in _OPENING):
         phrase = page.order is Order.BLOCKS and placing.role == "guarantees"
         cost += 0.5 if phrase else 2.5

@@ -14,7 +14,11 @@ from dutygraph.parse.cues import names_in_lines
 from dutygraph.parse.heads import Line
 from dutygraph.parse.pageheads import FIRST_WORDS, header_length, is_headings
 from dutygraph.parse.pages import find_page_numbers, find_pages, join_punctuation
-from dutygraph.parse.placedpages import arrange_page, page_doubts
+from dutygraph.parse.placedpages import (
+    arrange_page,
+    has_columns_apart,
+    page_doubts,
+)
 from dutygraph.parse.spellings import fold
 from dutygraph.parse.starts import (
     begins_duty,
@@ -49,7 +53,8 @@ def lines_to_table(table: Table) -> Table:
     for start, end in _part_at_titles(lines, pages):
         walk = _read_page(walk, lines, start, end, known)
     close_duty(walk, known)
-    return replace(table, rows=tuple(whole_rows(walk.rows)), ruled=True)
+    rows = (*whole_rows(walk.rows), *walk.left)
+    return replace(table, rows=rows, ruled=True)
 
 
 def _row_to_line(row: Row) -> Line:
@@ -102,7 +107,7 @@ def _read_page(
     while index < end:
         index += take_line(printed, lines, index, known)
     doubts = page_doubts(printed, walk, known)
-    apart = walk.columns is not None and "guarantees" in walk.columns.roles
+    apart = has_columns_apart(printed, lines[start:end])
     if not doubts and not apart:
         return printed
     best = printed

@@ -10,9 +10,9 @@ from dutygraph.parse import titles
 from dutygraph.parse.columns import heading_to_role
 from dutygraph.parse.heads import Line
 from dutygraph.parse.pageheads import FIRST_WORDS, is_headings
-from dutygraph.parse.placing import Order
+from dutygraph.parse.placing import REMARK, SECTION, Order
 from dutygraph.parse.spellings import fold
-from dutygraph.parse.tokens import lines_to_tokens
+from dutygraph.parse.tokens import Cue, Token, lines_to_tokens
 from dutygraph.parse.widths import find_widths
 
 _ROLES = {
@@ -38,6 +38,7 @@ class Headings:
     widths: Mapping[str, float] = field(default_factory=dict)
     measured: Mapping[str, float] = field(default_factory=dict)
     orders: tuple[Order, ...] = tuple(Order)
+    repeated: frozenset[str] = frozenset()
 
     @property
     def roles(self) -> tuple[str, ...]:
@@ -58,8 +59,24 @@ def find_columns(
         and not is_headings(line.text)
         and not titles.is_page_mark(line.text.strip().strip("0123456789"))
     ]
-    widths = find_widths(lines_to_tokens(kept, known), found.roles)
-    return replace(found, widths=widths)
+    tokens = lines_to_tokens(kept, known)
+    return replace(
+        found,
+        widths=find_widths(tokens, found.roles),
+        repeated=_find_repeated(tokens, found.roles),
+    )
+
+
+def _find_repeated(tokens: Sequence[Token], roles: Sequence[str]) -> frozenset[str]:
+    """Find the words that a column of sections or remarks prints several times."""
+    if SECTION not in roles and REMARK not in roles:
+        return frozenset()
+    counts = Counter(
+        token.text
+        for token in tokens
+        if token.cue is Cue.WORDS and not token.complete and len(token.text) > 1
+    )
+    return frozenset(text for text, count in counts.items() if count > 1)
 
 
 def find_headings(kind: ListKind, texts: Sequence[str]) -> Headings:

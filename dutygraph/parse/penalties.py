@@ -10,6 +10,9 @@ from dutygraph.parse.cellpenalties import LARGEST_BONUS, cell_penalty
 from dutygraph.parse.placing import (
     NAMES,
     NUMBER,
+    REMARK,
+    SECTION,
+    SPARSE,
     TEXTS,
     TITLE,
     Cell,
@@ -19,6 +22,9 @@ from dutygraph.parse.placing import (
     Step,
 )
 from dutygraph.parse.tokens import Cue
+
+_MISSING = {"guarantees": 1.0, SECTION: 1.0, REMARK: 0.0}
+"""What an empty cell costs of the columns that may have one."""
 
 
 def penalty(placing: Placing, limit: float = float("inf")) -> tuple[float, Cell | None]:
@@ -65,7 +71,7 @@ def remaining_penalty(step: Step, page: Page) -> float:
     cost = 0.0
     for role, cell in zip(page.roles, step.cells, strict=True):
         missing = last - cell.top + len(cell.skipped)
-        cost += missing * (1.0 if role == "guarantees" else 3.0)
+        cost += missing * _MISSING.get(role, 3.0)
     return cost
 
 
@@ -161,7 +167,7 @@ def order_penalty(placing: Placing) -> float:
         behind = row - cell.top
         if role in (NUMBER, TITLE) and page.order is Order.BLOCKS:
             behind = row - (begun if page.roles[column] != TITLE else cell.top)
-        if at == column or role == "guarantees" or behind <= 0:
+        if at == column or role in SPARSE or behind <= 0:
             continue
         if role in (NUMBER, TITLE):
             steep = page.roles[column] not in leading and behind > 1

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dutygraph.parse import titles
 from dutygraph.parse.doubts import Cells, count_row_doubts, rows_to_duties
 from dutygraph.parse.heads import Line
-from dutygraph.parse.pagecolumns import find_columns
+from dutygraph.parse.pagecolumns import find_columns, find_headings
 from dutygraph.parse.pages import find_pages
 from dutygraph.parse.rearranged import SECTION, measure, rearrange
 from dutygraph.parse.starts import title_length
@@ -17,6 +17,7 @@ from dutygraph.parse.walk import (
     copy_walk,
     hold_line,
     leave_line,
+    take_field,
     take_section,
     take_title,
     whole_rows,
@@ -26,9 +27,18 @@ _LEADERS = re.compile(r"\.{3,}|…{2,}|·{3,}")
 """What leads from a title to its page number in a table of contents."""
 _MEASURED = 3
 """Pages of a list from which the widths of its columns are known well enough."""
-_NO_CELL = ("section", "remark")
-"""Columns that the rows read from bare lines do not have: what stands there is kept as
-text left over."""
+_APART = {"guarantees", "section", "remark"}
+"""Columns that only some lists have: where the order of the lines alone is read, what
+stands in them goes into the column beside."""
+
+
+def has_columns_apart(walk: Walk, page: Sequence[Line]) -> bool:
+    """Tell whether the list that a page has been read to has columns of its own."""
+    if walk.kind is None:
+        return False
+    texts = [line.text for line in page]
+    headings = walk.columns or find_headings(walk.kind, texts)
+    return not _APART.isdisjoint(headings.roles)
 
 
 def arrange_page(
@@ -90,7 +100,9 @@ def _take_placed(walk: Walk, line: Line, known: frozenset[str]) -> None:
     if line.role == SECTION:
         close_duty(walk, known)
         take_section(walk, line)
-    elif line.role in _NO_CELL:
+    elif line.role == "section":
+        take_field(walk, line)
+    elif line.role == "remark":
         leave_line(walk, line)
     elif line.role != "number":
         hold_line(walk, line)

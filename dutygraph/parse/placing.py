@@ -21,6 +21,11 @@ TEXTS = (
 )
 
 
+SECTION, REMARK = "section", "remark"
+SPARSE = ("guarantees", SECTION, REMARK)
+"""Columns of which a cell may be empty."""
+
+
 class Order(Enum):
     """In what order a program may have put the lines of a page."""
 
@@ -80,7 +85,8 @@ class Page:
     `widths` are the full lines of each column in characters, 0 where not known;
     `printed` the texts of the row that goes on, by column; `goes_on` tells that
     row 0 exists, `spaced` that blank lines part the cells, `labelled` that cells begin
-    with 承接部门：; `order` is the one in which the lines are taken to come.
+    with 承接部门：; `order` is the one in which the lines are taken to come, `repeated`
+    are the sections and remarks that the list prints several times.
     """
 
     roles: tuple[str, ...]
@@ -92,6 +98,12 @@ class Page:
     labelled: bool = False
     guaranteed: bool = True
     order: Order = Order.LOOSE
+    repeated: frozenset[str] = frozenset()
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it lists titles alone, which then are sentences."""
+        return not {*TEXTS} & {*self.roles}
 
 
 class Placing(NamedTuple):

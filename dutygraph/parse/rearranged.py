@@ -217,6 +217,7 @@ def _page(
         goes_on=going,
         guaranteed="guarantees" not in roles,
         order=order,
+        repeated=headings.repeated,
     )
 
 

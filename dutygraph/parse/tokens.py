@@ -26,10 +26,11 @@ _LONGEST_RUN = 10
 _LONGEST_PLATE = 4
 _NOT_IN_NAMES = re.compile(r"[。；;！？“”《》\d]|[：:].")
 _TWO_SIDES = re.compile(
-    r"(?<=[^\x00-\x7f])\s+(?![A-Za-z\d])|\s+(?=\d{1,2}[.．、）)]\D)"
+    r"(?<=[^\x00-\x7f])\s+(?:(?![A-Za-z\d])|(?=[!-~]+[\u4e00-\u9fff]))"
+    r"|\s+(?=\d{1,2}[.．、）)]\D)"
 )
-"""Blanks between columns; those beside 12 or GDP only set these off."""
-_NUMBERED = re.compile(r"(\d{1,3})\s+(?=\D)")
+"""Blanks between columns; those on both sides of 12 or GDP only set these off."""
+_NUMBERED = re.compile(r"(\d{1,3})\s+(?=\D|\d+[\u4e00-\u9fff])")
 _COMPLETE = ("。", "；", ";", "！", "？", "：", ":")
 
 

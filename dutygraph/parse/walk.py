@@ -35,14 +35,22 @@ class Walk:
     rows: list[Row] = field(default_factory=list)
     left: list[Row] = field(default_factory=list)
     columns: Headings | None = None
+    field: list[Line] = field(default_factory=list)
 
 
 def copy_walk(walk: Walk) -> Walk:
     """Give a walk that stands where this one does and goes on by itself."""
     parts = [list(part) for part in walk.parts]
     last = parts[-1] if parts else []
-    again, rows, left = set(walk.again), list(walk.rows), list(walk.left)
-    return replace(walk, open=last, parts=parts, again=again, rows=rows, left=left)
+    return replace(
+        walk,
+        open=last,
+        parts=parts,
+        again=set(walk.again),
+        rows=list(walk.rows),
+        left=list(walk.left),
+        field=list(walk.field),
+    )
 
 
 def take_title(walk: Walk, lines: Sequence[Line]) -> None:
@@ -61,8 +69,19 @@ def take_title(walk: Walk, lines: Sequence[Line]) -> None:
 def take_section(walk: Walk, line: Line) -> None:
     """Take the heading of a section."""
     walk.section += 1
-    cell = Cell((Paragraph(line.text.strip(), line.place),))
-    walk.rows.append(Row((cell, Cell()), line.place))
+    walk.rows.append(_section_row([line]))
+
+
+def _section_row(lines: Sequence[Line]) -> Row:
+    text = "".join(line.text.strip() for line in lines)
+    place = lines[0].place.through(lines[-1].place)
+    return Row((Cell((Paragraph(text, place),)), Cell()), place)
+
+
+def take_field(walk: Walk, line: Line) -> None:
+    """Take a line of the column that names the section of each duty."""
+    if len(walk.parts) == 1:
+        walk.field.append(line)
 
 
 def hold_line(walk: Walk, line: Line) -> None:
@@ -75,7 +94,7 @@ def hold_line(walk: Walk, line: Line) -> None:
 
 
 def leave_line(walk: Walk, line: Line) -> None:
-    """Set a line that no column of the list takes up beside the duty that is open."""
+    """Keep a line of a column that records do not have for the end of the text."""
     walk.left.append(_line_to_row(line))
 
 
@@ -109,10 +128,11 @@ def break_page(walk: Walk) -> None:
 
 def close_duty(walk: Walk, known: frozenset[str]) -> None:
     """Turn the lines of the open duty into its row, one for each page it stands on."""
+    if walk.field:
+        walk.rows.append(_section_row(walk.field))
     if walk.parts and walk.kind is not None:
         walk.rows.extend(_parts_to_rows(walk, known))
-    walk.rows.extend(walk.left)
-    walk.parts, walk.open, walk.again, walk.left = [], [], set(), []
+    walk.parts, walk.open, walk.again, walk.field = [], [], set(), []
 
 
 def _parts_to_rows(walk: Walk, known: frozenset[str]) -> Iterator[Row]:

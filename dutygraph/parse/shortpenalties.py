@@ -1,0 +1,142 @@
+"""Say how far a line fits a short cell: a title, names, a section or a remark.
+
+As with the place of a line, no cue forbids: each adds a penalty, and some a bonus.
+"""
+
+import re
+
+from dutygraph.parse import names
+from dutygraph.parse.placing import (
+    NAMES,
+    NUMBER,
+    SECTION,
+    TEXTS,
+    TITLE,
+    Cell,
+    Order,
+    Placing,
+)
+from dutygraph.parse.tokens import Cue, Token
+
+_SLACK = 2.0
+"""Characters by which a full line may be shorter: the next word did not fit."""
+_LONGEST_NAME = 20
+_LONGEST_REMARK = 12.0
+_SECTION = re.compile("[\u4e00-\u9fff]{2,8}")
+_IN_TITLE = {
+    Cue.WORDS: 0.0,
+    Cue.NAME: 1.5,
+    Cue.ITEM: 4.0,
+    Cue.HEADING: 4.0,
+    Cue.GUARANTEE: 5.0,
+    Cue.MARK: 5.0,
+    Cue.LABEL: 5.0,
+    Cue.NUMBER: 0.0,
+}
+
+
+def short_penalty(placing: Placing) -> tuple[float, Cell]:
+    """Give the penalty for a token in a short cell, and the cell with it."""
+    if placing.role == TITLE:
+        cost, cell = _title(placing)
+    elif placing.role in NAMES:
+        cost, cell = _names(placing)
+    else:
+        return _field(placing)
+    again = placing.token.text in placing.page.repeated
+    return cost + (2.0 if again else 0.0), cell
+
+
+def _field(placing: Placing) -> tuple[float, Cell]:
+    """Weigh a section or a remark: short words, mostly those of other rows."""
+    token, cell = placing.token, placing.cell
+    after = Cell(placing.row, empty=False, width=token.width)
+    cost = 0.0 if token.cue is Cue.WORDS else 4.0
+    if not placing.is_first:
+        goes_on = placing.stays or placing.is_due
+        full = max(placing.full, cell.width)
+        return cost + (0.3 if goes_on and cell.width >= full - 1.0 else 2.5), after
+    if token.text in placing.page.repeated:
+        return cost, after
+    if placing.role == SECTION:
+        return cost + (1.0 if _SECTION.fullmatch(token.text) else 4.0), after
+    cost += 1.5 if token.complete else 0.0
+    return cost + (1.2 if token.width <= _LONGEST_REMARK else 3.0), after
+
+
+def _title(placing: Placing) -> tuple[float, Cell]:
+    step, token, _, row, page = placing
+    cell, begins, full = placing.cell, placing.begins, placing.full
+    again = placing.comes_again(6)
+    cost = _IN_TITLE[token.cue]
+    sentence = token.complete and not token.text.endswith(("》", "）"))
+    cost += 2.5 if sentence and not page.is_bare else 0.0
+    if page.is_bare and not cell.empty:
+        cost += 1.5 if begins == cell.open else 0.0
+    if begins:
+        cost += width_penalty(cell, token, full, False)
+        numbered = page.roles[step.column] == NUMBER and step.cells[step.column].row
+        parted = (token.apart and page.order is Order.BLOCKS) or numbered == row
+        cut = cell.open and full and cell.width >= full - 0.5 and not parted
+        cost += (1.5 if cut else 0.0) + (0.3 if token.apart else 0.8)
+    else:
+        cost += width_penalty(cell, token, full, not cell.empty)
+        if row == 0 and cell.empty:
+            filled = page.order is Order.BLOCKS and cell.width >= full - 1.0 > 0.0
+            cost += 0.0 if again else 0.5 if filled else 2.5
+        elif not placing.stays:
+            cost += 0.5 if step.mixed or placing.is_due else 2.5
+    going = not page.is_bare or not token.complete
+    return cost, Cell(row, empty=False, open=going, width=token.width)
+
+
+def _names(placing: Placing) -> tuple[float, Cell]:
+    token, row = placing.token, placing.row
+    if _ends_name(placing):
+        return -0.5, _named(placing)
+    cost = 0.0 if token.cue in (Cue.NAME, Cue.LABEL) else 3.5
+    cost += width_penalty(placing.cell, token, placing.full, False)
+    if placing.begins:
+        return cost + (0.3 if token.apart else 1.0), _named(placing)
+    if row == 0 and placing.cell.empty:
+        cost += 0.0 if placing.comes_again(4) else 0.8
+    elif not placing.stays:
+        cost += 0.3 if placing.is_due else 2.5
+    if not placing.stays and not placing.is_due and _has_text(placing):
+        cost += 1.5
+    return cost, _named(placing)
+
+
+def _ends_name(placing: Placing) -> bool:
+    """Tell the rest of a name that the page before has cut."""
+    if placing.begins or not placing.cell.empty:
+        return False
+    begun = placing.page.printed[placing.column][-_LONGEST_NAME:]
+    if not begun or names.is_department(begun):
+        return False
+    return names.is_department(begun + placing.token.text)
+
+
+def _named(placing: Placing) -> Cell:
+    return Cell(placing.row, empty=False, width=placing.token.width)
+
+
+def _has_text(placing: Placing) -> bool:
+    """Tell whether the text of the row has begun to the right of its names."""
+    return any(
+        role in TEXTS and cell.row == placing.row and not cell.empty
+        for role, cell in list(
+            zip(placing.page.roles, placing.step.cells, strict=True)
+        )[placing.column + 1 :]
+    )
+
+
+def width_penalty(cell: Cell, token: Token, full: float, goes_on: bool) -> float:
+    """Weigh the width of lines: none is wider than its column, one that goes on fills
+    its column."""
+    if not full:
+        return 0.0
+    cost = 3.0 if token.width > full + 1.0 else 0.0
+    if goes_on and cell.open and cell.width < full - _SLACK:
+        cost += 2.0
+    return cost
