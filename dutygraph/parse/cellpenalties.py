@@ -6,7 +6,8 @@ As with the place of a line, no cue forbids: each adds a penalty, and some a bon
 from functools import lru_cache
 from itertools import pairwise
 
-from dutygraph.parse.placing import TEXTS, Cell, Order, Placing, Step
+from dutygraph.parse.cues import is_closing
+from dutygraph.parse.placing import TEXTS, Cell, Placing, Step
 from dutygraph.parse.shortpenalties import short_penalty, width_penalty
 from dutygraph.parse.tokens import Cue, item_number
 
@@ -27,15 +28,16 @@ def cell_penalty(placing: Placing) -> tuple[float, Cell]:
 def _text(placing: Placing) -> tuple[float, Cell]:
     step, token, page = placing.step, placing.token, placing.page
     cell, begins = placing.cell, placing.begins
-    cost = width_penalty(cell, token, placing.full, not begins)
-    if cell.open and (begins or token.cue in _OPENING):
-        phrase = page.order is Order.BLOCKS and placing.role == "guarantees"
-        cost += 0.5 if phrase else 2.5
+    opens = begins or token.cue in _OPENING
+    cost = width_penalty(cell, token, placing.full, not opens)
+    if cell.open and opens:
+        phrase = cell.guaranteed or placing.role == "guarantees"
+        cost += 0.3 if phrase else 2.5
     apart = not placing.stays and not step.mixed and not placing.is_due
     if not placing.is_first and cell.headed and apart:
         cost += 2.0
     if begins:
-        cost += 0.3 if token.apart else 0.8
+        cost += 0.3 if token.apart or not page.spaced else 0.8
         cost += _unguaranteed(placing)
     own, filled = _by_cue(placing)
     if placing.role == "receiving_and_methods" and page.labelled and begins:
@@ -122,11 +124,15 @@ def _is_open(text: str) -> bool:
 def _item(placing: Placing) -> tuple[float, Cell]:
     """Weigh a numbered item: it counts on, or counts from 1 where it may."""
     token, cell, base = placing.token, placing.cell, _base(placing)
-    first, row = placing.is_first, placing.row
-    numbered = base._replace(number=token.number, style=token.style, headed=False)
+    first, row, column = placing.is_first, placing.row, placing.column
+    headed = _is_open(token.text)
+    numbered = base._replace(number=token.number, style=token.style, headed=headed)
     if _comes_again(placing):
         return -0.5, numbered
     if first and row == 0:
+        inner = cell.style != token.style and _is_open(placing.page.printed[column])
+        if inner and token.number == 1:
+            return 0.0, base
         on = token.number == cell.number + 1
         if on:
             return 0.0, numbered
@@ -134,8 +140,10 @@ def _item(placing: Placing) -> tuple[float, Cell]:
     if first:
         return (0.0 if token.number == 1 else 3.0), numbered
     if cell.style and token.style != cell.style:
-        inner = base._replace(headed=False)
-        return (0.2 if token.style != "arabic" else 1.0), inner
+        announced = cell.headed or token.number > 1
+        cost = 0.2 if announced else 0.7
+        inside = base._replace(headed=headed)
+        return (cost if token.style != "arabic" else 1.0), inside
     if token.number == 1:
         return (0.0 if cell.headed else 2.5), numbered
     return (0.0 if token.number == cell.number + 1 else 2.5), numbered
@@ -154,7 +162,9 @@ def _plain(placing: Placing) -> tuple[float, Cell]:
     if token.text.startswith(tuple("，。；、）")):
         return (0.0 if cell.open or token.text[0] == "。" else 2.0), base
     ends = base._replace(headed=_is_open(token.text))
-    return (0.0 if cell.open or cell.headed else 1.3), ends
+    if cell.open or cell.headed:
+        return 0.0, ends
+    return (2.3 if cell.number and not is_closing(token.text) else 1.3), ends
 
 
 def _heading_fit(text: str, step: Step, row: int) -> float:

@@ -20,6 +20,7 @@ from dutygraph.parse.tokens import item_number
 
 _ENDED = ("。", "；", ";", "：", ":", "！", "）", ")", "”", "》", "？", "…", ".", "、")
 _LONGEST_TITLE = 70
+_SHORTEST_NAME = 4
 _WANTED = {
     ListKind.BASIC: ("title",),
     ListKind.COOPERATIVE: (
@@ -99,7 +100,7 @@ def find_doubts(
     yield from (None for role in _WANTED[kind] if not cells.get(role))
     if kind is ListKind.BASIC:
         return
-    yield from _title_doubts(cells.get("title", ()))
+    yield from _title_doubts(cells.get("title", ()), known)
     yield from _names_doubts(cells.get("departments", ()), known)
     for role in ("responsibilities", "receiving_and_methods"):
         text = cells.get(role, ())
@@ -112,18 +113,39 @@ def find_doubts(
     yield from _numbering_doubts(own, known)
 
 
-def _title_doubts(cell: Sequence[Paragraph]) -> Iterator[Doubt]:
+def _title_doubts(cell: Sequence[Paragraph], known: frozenset[str]) -> Iterator[Doubt]:
     text = "".join(p.text for p in cell)
-    if re.search(r"[。；;]", text) or len(text) > _LONGEST_TITLE:
+    sentence = re.search(r"[。；;]", text) is not None
+    if sentence or len(text) > _LONGEST_TITLE:
         yield cell[0]
+    if _says_name(text, known):
+        # What the title has too much, the departments lack.
+        yield from (cell[0], None)
     yield from [p for p in cell if item_number(p.text)[1]][:1]
+
+
+def _says_name(text: str, known: frozenset[str]) -> bool:
+    """Tell a title into which the name of a department has run."""
+    bare = "".join(text.split())
+    return any(
+        len(name) >= _SHORTEST_NAME and name in bare and names.has_level(name)
+        for name in known
+    )
 
 
 def _names_doubts(cell: Sequence[Paragraph], known: frozenset[str]) -> Iterator[Doubt]:
     printed = " ".join(p.text for p in cell)
     for name in names.text_to_names(printed, (), known):
-        if not (names.is_department(name) or name in known):
+        if name in known:
+            continue
+        if not names.is_department(name) or _ends_in_name(name, known):
             yield cell[0]
+
+
+def _ends_in_name(name: str, known: frozenset[str]) -> bool:
+    """Tell a name before which the end of a title has run."""
+    rests = (name[at:] for at in range(1, len(name) - _SHORTEST_NAME + 1))
+    return any(rest in known and names.has_level(rest) for rest in rests)
 
 
 def _ending_doubts(

@@ -8,7 +8,7 @@ say little, since they stand inside cells too.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dutygraph.model import Row, Table
+from dutygraph.model import ListKind, Row, Table
 from dutygraph.parse import titles
 from dutygraph.parse.cues import names_in_lines
 from dutygraph.parse.heads import Line
@@ -121,6 +121,11 @@ def _read_page(
     return best
 
 
+def _is_note_below(walk: Walk, line: Line) -> bool:
+    """Tell 注：…, which explains the list and ends its last duty."""
+    return walk.kind is ListKind.BASIC and titles.is_note(line.text)
+
+
 def take_line(
     walk: Walk, lines: Sequence[Line], index: int, known: frozenset[str]
 ) -> int:
@@ -140,7 +145,7 @@ def take_line(
         return length
     elif comes_again(walk, line.text):
         begin_again(walk, line)
-    elif is_page_number(walk, lines, index):
+    elif is_page_number(walk, lines, index) or _is_note_below(walk, line):
         pass
     elif begins_section(walk, lines, index):
         close_duty(walk, known)

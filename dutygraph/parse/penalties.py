@@ -25,6 +25,8 @@ from dutygraph.parse.tokens import Cue
 
 _MISSING = {"guarantees": 1.0, SECTION: 1.0, REMARK: 0.0}
 """What an empty cell costs of the columns that may have one."""
+_PASSED = {"guarantees": 0.7, SECTION: 0.3, REMARK: 0.0}
+"""What it costs to pass such a cell by."""
 
 
 def penalty(placing: Placing, limit: float = float("inf")) -> tuple[float, Cell | None]:
@@ -115,7 +117,7 @@ def moving_penalty(placing: Placing) -> float:
         return 0.0
     stays, blocks = placing.stays, page.order is Order.BLOCKS
     if page.order is Order.CELLS:
-        return 1.0 if token.beside and stays else 0.0
+        return _leaving_penalty(placing)
     late = _line_penalty(placing) if blocks else 0.0
     if late:
         return late
@@ -137,6 +139,18 @@ def moving_penalty(placing: Placing) -> float:
     return cut + (0.2 if token.apart or not page.spaced else 1.4)
 
 
+def _leaving_penalty(placing: Placing) -> float:
+    """Weigh the end of a cell where another must follow it: it has no heading without
+    text, and its last sentence ends, guarantees aside."""
+    step, token, _, _, page = placing
+    if placing.stays and not placing.begins:
+        return 1.0 if token.beside else 0.0
+    left = step.cells[step.column]
+    if page.roles[step.column] not in TEXTS or page.roles[step.column] == "guarantees":
+        return 0.0
+    return 1.5 if left.headed else 1.0 if left.open and not left.guaranteed else 0.0
+
+
 def _line_penalty(placing: Placing) -> float:
     """Weigh a line that stands higher on the page than one read before it, or on the
     same height to the left of it."""
@@ -154,6 +168,8 @@ def _line_penalty(placing: Placing) -> float:
 def order_penalty(placing: Placing) -> float:
     """Weigh a new row of a column against where the other columns stand."""
     step, _, column, row, page = placing
+    if page.order is Order.CELLS:
+        return _passed_penalty(placing)
     cost = 0.0
     head = (NUMBER, TITLE, *NAMES)
     leading = (NUMBER, TITLE) if page.order is Order.BLOCKS else (NUMBER,)
@@ -178,3 +194,13 @@ def order_penalty(placing: Placing) -> float:
             early = at > column and behind <= (2 if row > 1 else 1)
             cost += 0.0 if early else 0.7 * behind
     return cost
+
+
+def _passed_penalty(placing: Placing) -> float:
+    """Weigh the cells that were passed by, where all come in the order of rows."""
+    step, _, column, row, page = placing
+    return sum(
+        _PASSED.get(role, 1.0)
+        for at, (role, cell) in enumerate(zip(page.roles, step.cells, strict=True))
+        if row - (at >= column) > cell.top
+    )

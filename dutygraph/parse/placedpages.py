@@ -55,13 +55,13 @@ def arrange_page(
             take_title(walk, lines[index : index + length])
             body = index + length
         index += length or 1
-    page = [line for line in lines[body:end] if not _numbers_page(line.text)]
+    page = [line for line in lines[body:end] if not _is_outside(line.text)]
     if walk.kind is None or any(_LEADERS.search(line.text) for line in page):
         return
     if walk.columns is None:
         rest = lines[body : _list_end(lines, end)]
         found = find_columns(walk.kind, rest, known)
-        cells = [line for line in rest if not _numbers_page(line.text)]
+        cells = [line for line in rest if not _is_outside(line.text)]
         pages = [cells[at:to] for at, to in find_pages(cells)]
         walk.columns = measure(found, pages[:_MEASURED], known)
     open_duty = _open_duty(walk, known)
@@ -75,8 +75,10 @@ def arrange_page(
         yield placed
 
 
-def _numbers_page(text: str) -> bool:
-    return titles.is_page_mark(text) and not text.strip().isdigit()
+def _is_outside(text: str) -> bool:
+    """Tell what stands below a table: the number of the page, a note."""
+    numbers = titles.is_page_mark(text) and not text.strip().isdigit()
+    return numbers or titles.is_note(text)
 
 
 def _list_end(lines: Sequence[Line], start: int) -> int:

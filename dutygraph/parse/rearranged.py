@@ -27,6 +27,7 @@ from dutygraph.parse.tokens import (
 from dutygraph.parse.widths import placed_widths
 
 _STRICT_BLOCKS, _FEW_CHOICES = 1.4, 0.85
+_FEW_BLANKS = 0.01
 _EACH_LINE = 0.6
 """Share of lines with a blank one above from which blank lines part no cells."""
 SECTION = "section heading"
@@ -66,19 +67,26 @@ def measure(
     pages = list(pages)
     found = {
         order: [_arrange_alone(headings, lines, known, order) for lines in pages]
-        for order in Order
+        for order in _possible_orders(pages)
     }
     costs = {order: sum(cost for _, cost in found[order]) for order in found}
     # What asks much of blank lines must fit better, what leaves the least choice may
     # fit a little worse.
-    costs[Order.BLOCKS] *= _STRICT_BLOCKS
-    costs[Order.CELLS] *= _FEW_CHOICES
-    orders = sorted(costs, key=lambda order: costs[order])
+    weights = {Order.BLOCKS: _STRICT_BLOCKS, Order.CELLS: _FEW_CHOICES}
+    orders = sorted(found, key=lambda order: costs[order] * weights.get(order, 1.0))
     likely = tuple(o for o in orders if o is orders[0] or o is not Order.CELLS)
     placed = (pair for pairs, _ in found[orders[0]] for pair in pairs)
     widths = placed_widths(placed, headings.roles)
     measured = {**headings.widths, **widths}
     return replace(headings, measured=measured, orders=likely)
+
+
+def _possible_orders(pages: Sequence[Sequence[Line]]) -> tuple[Order, ...]:
+    """Give the orders that are possible: without blank lines there are no blocks, and
+    what has been set is told in the order in which it was set."""
+    lines = [line for page in pages for line in page]
+    blank = sum(not line.text.strip() for line in lines)
+    return tuple(Order) if blank > _FEW_BLANKS * len(lines) else (Order.CELLS,)
 
 
 def _arrange_alone(

@@ -11,7 +11,12 @@ from dutygraph.model import ListKind
 from dutygraph.parse import titles
 from dutygraph.parse.cues import has_name
 from dutygraph.parse.heads import Line
-from dutygraph.parse.pageheads import FIRST_WORDS, is_headings, next_filled
+from dutygraph.parse.pageheads import (
+    FIRST_WORDS,
+    header_length,
+    is_headings,
+    next_filled,
+)
 from dutygraph.parse.rearranged import is_bare_section
 from dutygraph.parse.spellings import fold
 from dutygraph.parse.walk import DUTY, Walk
@@ -54,12 +59,15 @@ def begins_section(walk: Walk, lines: Sequence[Line], index: int) -> bool:
         return False
     if section.count is None and titles.section_numeral(text) != walk.section + 1:
         return False
-    for line in lines[index + 1 : index + 12]:
-        if _is_next_number(walk, line.text):
+    at, end = index + 1, min(index + 12, len(lines))
+    while at < end:
+        text = lines[at].text
+        if _is_next_number(walk, text):
             return True
-        filled = line.text.strip() and not titles.is_page_mark(line.text)
-        if filled and not is_headings(line.text):
+        length = header_length(lines, at)
+        if text.strip() and not length and not titles.is_page_mark(text):
             return False
+        at += length or 1
     return False
 
 

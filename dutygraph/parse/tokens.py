@@ -5,9 +5,11 @@ and the headings of the columns are no tokens.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 from unicodedata import east_asian_width
 
 from dutygraph.model import Place
@@ -26,11 +28,12 @@ _LONGEST_RUN = 10
 _LONGEST_PLATE = 4
 _NOT_IN_NAMES = re.compile(r"[。；;！？“”《》\d]|[：:].")
 _TWO_SIDES = re.compile(
-    r"(?<=[^\x00-\x7f])\s+(?:(?![A-Za-z\d])|(?=[!-~]+[\u4e00-\u9fff]))"
+    r"(?<=[^\x00-\x7f])\s+(?:(?![A-Za-z\d])|(?=[A-Za-z\d]+[\u4e00-\u9fff]))"
     r"|\s+(?=\d{1,2}[.．、）)]\D)"
 )
 """Blanks between columns; those on both sides of 12 or GDP only set these off."""
-_NUMBERED = re.compile(r"(\d{1,3})\s+(?=\D|\d+[\u4e00-\u9fff])")
+_NUMBERED = re.compile(r"(\d{1,3})\s+(?=(?:\D|\d+[\u4e00-\u9fff])\S)")
+"""The number of a duty before its title; what is shorter is a unit: 10 元."""
 _COMPLETE = ("。", "；", ";", "！", "？", "：", ":")
 
 
@@ -176,7 +179,7 @@ def _names_end(
     for end in range(start, min(len(texts), start + _LONGEST_RUN)):
         text = texts[end]
         if re.fullmatch(r"\d+", text) or _NOT_IN_NAMES.search(_unlabelled(text)):
-            break
+            return end if _is_begun(joined, known) else found
         if (
             joined
             and _is_border(joined, texts[end : end + 4], apart[end], known)
@@ -191,9 +194,18 @@ def _names_end(
                 if not (
                     _is_rest(joined, following[0], known)
                     or _is_plate(joined, following, known)
+                    or _goes_on_listing(joined, following, known)
                 ):
                     break
     return found
+
+
+def _is_begun(joined: str, known: frozenset[str]) -> bool:
+    """Tell names of which the end of the page has cut the last."""
+    *whole, last = names.heading_to_parts(_unlabelled(joined)) or [""]
+    long = len(last) >= (2 if whole else _LONGEST_PLATE)
+    cut = any(name.startswith(last) and name != last for name in known)
+    return long and cut and (not whole or _holds_names("、".join(whole), known))
 
 
 def _is_border(
@@ -201,13 +213,24 @@ def _is_border(
 ) -> bool:
     """Tell whether what was read so far is no part of the name that follows."""
     begun = names.tidy(_unlabelled(joined).strip("、"))
-    if any(name.startswith(begun) for name in known):
+    last = begun.rpartition("、")[2]
+    whole = last + names.tidy(following[0])
+    if any(name.startswith(begun) or name.startswith(whole) for name in known):
         return False
     spelled = (names.tidy("".join(following[:n])) for n in range(1, len(following) + 1))
     if any(name in known for name in spelled):
         return True
-    level = re.match("[县区市旗盟州省]", following[0]) is not None
+    level = following[0].startswith(_places(known))
     return (apart or level) and not names.has_level(begun)
+
+
+@lru_cache(maxsize=16)
+def _places(known: frozenset[str]) -> tuple[str, ...]:
+    """Give what several names begin with: a bare level, or a place with its level."""
+    heads = Counter(
+        met[0] for name in known if (met := re.match(r"\w{2,3}[县区市旗](?=.)", name))
+    )
+    return (*"县区市旗盟州省", *sorted(h for h, count in heads.items() if count > 2))
 
 
 def _is_rest(joined: str, following: str, known: frozenset[str]) -> bool:
@@ -229,6 +252,18 @@ def _is_plate(joined: str, following: Sequence[str], known: frozenset[str]) -> b
     text = names.tidy("".join(following))
     plate, closed, _ = text.partition("）")
     return closed == "）" and _holds_names(joined + plate + closed, known)
+
+
+def _goes_on_listing(
+    joined: str, following: Sequence[str], known: frozenset[str]
+) -> bool:
+    """Tell names parted by 、 of which the next line ends one and begins another."""
+    if "、" not in following[0] or _NOT_IN_NAMES.search("".join(following[:2])):
+        return False
+    return any(
+        _holds_names(joined + "".join(following[:count]), known)
+        for count in range(1, len(following) + 1)
+    )
 
 
 def _unlabelled(text: str) -> str:

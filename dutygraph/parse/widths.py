@@ -8,24 +8,24 @@ from what stands before it.
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
+from dutygraph.parse.placing import NAMES, TEXTS
 from dutygraph.parse.tokens import Cue, Token
 
 _SHARE = 0.25
 _FEWEST = 4
 _NARROWEST = 3.0
 _FAR_OUT = 2.5
-_NAMES = ("departments", "receiving")
+_THEIRS = "responsibilities"
 
 
 def find_widths(tokens: Sequence[Token], roles: Sequence[str]) -> Mapping[str, float]:
     """Give the width of the full lines of each column, in Chinese characters."""
     samples: dict[str, list[float]] = {role: [] for role in roles}
-    names = next((r for r in roles if r in ("departments", "receiving")), "")
-    theirs = "responsibilities" if "responsibilities" in roles else ""
-    own = "township_steps" if "township_steps" in roles else ""
+    names = next((r for r in roles if r in NAMES), "")
+    texts = [role for role in roles if role in TEXTS]
     role, ended = "", False
     for token, following in pairwise(tokens):
-        role = _next_role(role, token, ended, names, theirs, own)
+        role = _next_role(role, token, ended, names, texts)
         ended = token.complete and not token.text.endswith(("：", ":"))
         goes_on = following.cue is Cue.WORDS and not following.apart
         full = not token.complete and goes_on and not following.beside
@@ -41,10 +41,10 @@ def placed_widths(
     """Give the width of the full lines of each column from tokens and their roles."""
     samples: dict[str, list[float]] = {role: [] for role in roles}
     for role, token in placed:
-        if not token.complete or role in _NAMES:
+        if not token.complete or role in NAMES:
             samples[role].append(token.width)
     return {
-        role: _most(widths) if role in _NAMES else _full_width(widths)
+        role: _most(widths) if role in NAMES else _full_width(widths)
         for role, widths in samples.items()
     }
 
@@ -57,22 +57,30 @@ def _most(widths: Sequence[float]) -> float:
 
 
 def _next_role(
-    role: str, token: Token, ended: bool, names: str, theirs: str, own: str
+    role: str, token: Token, ended: bool, names: str, texts: Sequence[str]
 ) -> str:
-    """Say what a token most likely belongs to, after one of this role."""
+    """Say what a token most likely belongs to, after one of this role; `texts` are the
+    columns of texts in their order, of which that of the departments has headings."""
     if token.cue is Cue.NUMBER:
         return "title"
     if token.cue is Cue.NAME:
         return names
     if token.cue in (Cue.HEADING, Cue.GUARANTEE):
-        return theirs
-    if token.cue is Cue.ITEM and token.number == 1 and role in (theirs, own):
-        return own if ended else role
+        return _THEIRS if _THEIRS in texts else ""
+    if token.cue is Cue.ITEM and token.number == 1 and role in texts:
+        return _after(role, texts) if ended else role
     if token.cue is Cue.ITEM and role in ("title", names, "guarantees"):
-        return ""
-    if token.cue is Cue.WORDS and token.apart and role == theirs:
+        first = texts[0] if texts else ""
+        return first if role == names and first != _THEIRS else ""
+    if token.cue is Cue.WORDS and token.apart and role == _THEIRS:
         return "guarantees"
     return role
+
+
+def _after(role: str, texts: Sequence[str]) -> str:
+    """Give the column of texts that follows another one, where only one can."""
+    left = texts[texts.index(role) + 1 :]
+    return left[0] if len(left) == 1 else role if not left else ""
 
 
 def _full_width(widths: Sequence[float]) -> float:
