@@ -32,7 +32,7 @@ def _text(placing: Placing) -> tuple[float, Cell]:
     cost = width_penalty(cell, token, placing.full, not opens)
     if cell.open and opens:
         phrase = cell.guaranteed or placing.role == "guarantees"
-        cost += 0.3 if phrase else 2.5
+        cost += 0.3 * begins if phrase else 2.5
     apart = not placing.stays and not step.mixed and not placing.is_due
     if not placing.is_first and cell.headed and apart:
         cost += 2.0

@@ -127,10 +127,8 @@ def _title_doubts(cell: Sequence[Paragraph], known: frozenset[str]) -> Iterator[
 def _says_name(text: str, known: frozenset[str]) -> bool:
     """Tell a title into which the name of a department has run."""
     bare = "".join(text.split())
-    return any(
-        len(name) >= _SHORTEST_NAME and name in bare and names.has_level(name)
-        for name in known
-    )
+    whole = (n for n in known if len(n) >= _SHORTEST_NAME and names.has_level(n))
+    return any(name in bare for name in (*names.places(known), *whole))
 
 
 def _names_doubts(cell: Sequence[Paragraph], known: frozenset[str]) -> Iterator[Doubt]:
@@ -138,8 +136,15 @@ def _names_doubts(cell: Sequence[Paragraph], known: frozenset[str]) -> Iterator[
     for name in names.text_to_names(printed, (), known):
         if name in known:
             continue
-        if not names.is_department(name) or _ends_in_name(name, known):
+        whole = names.is_department(name) and not _is_end_of_name(name, known)
+        if not whole or _ends_in_name(name, known):
             yield cell[0]
+
+
+def _is_end_of_name(name: str, known: frozenset[str]) -> bool:
+    """Tell the end of a name without its beginning, more than a place being lost."""
+    begun = (whole.removesuffix(name) for whole in known if whole.endswith(name))
+    return any(not re.search("[县区市旗盟州省]$", begin) for begin in begun)
 
 
 def _ends_in_name(name: str, known: frozenset[str]) -> bool:

@@ -5,6 +5,7 @@ decide: the headings of the next column and the names known from other rows do.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -73,6 +74,15 @@ def is_department(name: str) -> bool:
     if pattern("departments", "fragment").match(bare):
         return False
     return re.search(pattern("departments", "ending").pattern + "$", bare) is not None
+
+
+@lru_cache(maxsize=16)
+def places(known: frozenset[str]) -> tuple[str, ...]:
+    """Give the places with which several names begin: 某某县."""
+    heads = Counter(
+        met[0] for name in known if (met := re.match(r"\w{2,3}[县区市旗](?=.)", name))
+    )
+    return tuple(sorted(place for place, count in heads.items() if count > 2))
 
 
 def is_generic(name: str) -> bool:

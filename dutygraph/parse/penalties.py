@@ -85,6 +85,7 @@ def _number_penalty(placing: Placing) -> tuple[float, Cell | None]:
         if not 1 <= gap <= 3:
             return 0.0, None
         cost = 3.0 * (gap - 1) + order_penalty(placing)
+        cost += _leaving_penalty(placing) if page.order is Order.CELLS else 0.0
     else:
         again = placing.cell.row == 0 and placing.cell.empty and page.goes_on
         if not again or token.number != step.number:

@@ -82,7 +82,7 @@ def _title(placing: Placing) -> tuple[float, Cell]:
     else:
         cost += width_penalty(cell, token, full, not cell.empty)
         if row == 0 and cell.empty:
-            filled = page.order is Order.BLOCKS and cell.width >= full - 1.0 > 0.0
+            filled = page.order is not Order.LOOSE and cell.width >= full - 1.0 > 0.0
             cost += 0.0 if again else 0.5 if filled else 2.5
         elif not placing.stays:
             cost += 0.5 if step.mixed or placing.is_due else 2.5

@@ -5,11 +5,9 @@ and the headings of the columns are no tokens.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import lru_cache
 from unicodedata import east_asian_width
 
 from dutygraph.model import Place
@@ -220,17 +218,8 @@ def _is_border(
     spelled = (names.tidy("".join(following[:n])) for n in range(1, len(following) + 1))
     if any(name in known for name in spelled):
         return True
-    level = following[0].startswith(_places(known))
+    level = following[0].startswith((*"县区市旗盟州省", *names.places(known)))
     return (apart or level) and not names.has_level(begun)
-
-
-@lru_cache(maxsize=16)
-def _places(known: frozenset[str]) -> tuple[str, ...]:
-    """Give what several names begin with: a bare level, or a place with its level."""
-    heads = Counter(
-        met[0] for name in known if (met := re.match(r"\w{2,3}[县区市旗](?=.)", name))
-    )
-    return (*"县区市旗盟州省", *sorted(h for h, count in heads.items() if count > 2))
 
 
 def _is_rest(joined: str, following: str, known: frozenset[str]) -> bool:
