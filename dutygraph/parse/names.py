@@ -82,7 +82,7 @@ def places(known: frozenset[str]) -> tuple[str, ...]:
     heads = Counter(
         met[0] for name in known if (met := re.match(r"\w{2,3}[县区市旗](?=.)", name))
     )
-    return tuple(sorted(place for place, count in heads.items() if count > 2))
+    return tuple(sorted(place for place, count in heads.items() if count > 1))
 
 
 def is_generic(name: str) -> bool:

@@ -110,7 +110,7 @@ def _lines_to_tokens(
 ) -> tuple[list[Token], list[Line], bool]:
     """Give the tokens of a page, its sections, and whether blank lines part cells."""
     kept = _without_headings(lines, headings)
-    blocks, sections = _without_sections(kept, section)
+    blocks, sections = _without_sections(kept, section, headings.repeated)
     tokens = lines_to_tokens(blocks, known)
     spaced = sum(not line.text.strip() for line in lines) > 0.08 * len(lines)
     apart = sum(token.apart for token in tokens)
@@ -154,12 +154,14 @@ def _find_heading(lines: Sequence[Line], texts: Sequence[str], once: bool) -> se
 
 
 def _without_sections(
-    lines: Sequence[Line], count: int
+    lines: Sequence[Line], count: int, repeated: frozenset[str]
 ) -> tuple[list[Line], list[Line]]:
     kept: list[Line] = []
     sections: list[Line] = []
     for at, line in enumerate(lines):
-        if _is_section(line.text.strip(), count) or is_bare_section(lines, at):
+        text = line.text.strip()
+        bare = text not in repeated and is_bare_section(lines, at)
+        if bare or _is_section(text, count):
             count += 1
             sections.append(line)
             kept.append(replace(line, text=""))
