@@ -183,13 +183,13 @@ def _item_behind_colon(text: str) -> tuple[str, int]:
 
 
 def _kinship(text: str, step: Step, row: int) -> float:
-    """Say how much a text shares with the title of its row and with no other title."""
+    """Say how much more a text shares with the title of its row than with others."""
     if row >= len(step.titles) or not step.titles[row]:
         return 0.0
-    others = (title for at, title in enumerate(step.titles) if at != row)
-    shared = _pairs(step.titles[row]) & _pairs(text)
-    own = shared.difference(*map(_pairs, others)) if shared else shared
-    return min(0.8, 0.2 * len(own))
+    titles = [_pairs(title) & _pairs(text) for title in step.titles]
+    own = titles.pop(row)
+    others = frozenset[str]().union(*titles)
+    return max(-0.8, min(0.8, 0.2 * (len(own - others) - len(others - own))))
 
 
 @lru_cache(maxsize=4096)

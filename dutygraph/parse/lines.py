@@ -40,11 +40,13 @@ from dutygraph.parse.walk import (
     whole_rows,
 )
 
+_HEADING_REACH = 8
+
 
 def lines_to_table(table: Table) -> Table:
     """Give the rows that the lines of a text without cells were once set in."""
     lines = join_punctuation([_row_to_line(row) for row in table.rows])
-    lines = _put_titles_first(lines)
+    lines = _put_titles_first(_join_number_headings(lines))
     known = names_in_lines(lines)
     walk = Walk()
     pages = find_pages(lines)
@@ -60,6 +62,19 @@ def lines_to_table(table: Table) -> Table:
 def _row_to_line(row: Row) -> Line:
     text = row.cells[0].text if row.cells else ""
     return Line(text, row.place)
+
+
+def _join_number_headings(lines: Sequence[Line]) -> list[Line]:
+    """Put 序 and 号 together, between which the headings beside them may stand."""
+    joined = list(lines)
+    bare = [fold(line.text) for line in lines]
+    for at, text in enumerate(bare):
+        near = bare[at + 1 : at + _HEADING_REACH]
+        if text == "序" and "号" in near:
+            last = at + 1 + near.index("号")
+            joined[at] = replace(lines[at], text="序号")
+            joined[last] = replace(lines[last], text="")
+    return joined
 
 
 def _put_titles_first(lines: Sequence[Line]) -> list[Line]:

@@ -25,6 +25,8 @@ from dutygraph.parse.tokens import Cue
 
 _MISSING = {"guarantees": 1.0, SECTION: 1.0, REMARK: 0.0}
 """What an empty cell costs of the columns that may have one."""
+_AHEAD = 0.5
+"""What a row costs that begins before its number, where the numbers are counted."""
 _PASSED = {"guarantees": 0.7, SECTION: 0.3, REMARK: 0.0}
 """What it costs to pass such a cell by."""
 
@@ -64,7 +66,7 @@ def target_rows(step: Step, column: int, page: Page) -> list[int]:
     rows = [cell.row, cell.top + 1, *cell.skipped[:1]]
     if role in TEXTS:
         rows += [cell.top + 2, cell.top + 3, cell.top + 4]
-    return rows
+    return [row for row in rows if row <= page.last] if page.last else rows
 
 
 def remaining_penalty(step: Step, page: Page) -> float:
@@ -108,7 +110,8 @@ def _skipping_penalty(placing: Placing) -> float:
         for role, other in zip(page.roles, step.cells, strict=True)
         if role in (NUMBER, TITLE, *NAMES)
     ]
-    return 0.8 * skipped + 2.0 * sum(at != row for at in left)
+    late = 0.5 if page.order is Order.BLOCKS else 2.0
+    return 0.8 * skipped + late * sum(at != row for at in left)
 
 
 def moving_penalty(placing: Placing) -> float:
@@ -188,7 +191,7 @@ def order_penalty(placing: Placing) -> float:
             continue
         if role in (NUMBER, TITLE):
             steep = page.roles[column] not in leading and behind > 1
-            cost += 1.5 * behind if steep else 0.3 * behind
+            cost += (_AHEAD if page.last else 1.5) * behind if steep else 0.3 * behind
         elif page.roles[column] in head:
             cost += 0.4 * (behind - 1) if role in NAMES else 0.0
         else:

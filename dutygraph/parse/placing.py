@@ -86,7 +86,8 @@ class Page:
     `printed` the texts of the row that goes on, by column; `goes_on` tells that
     row 0 exists, `spaced` that blank lines part the cells, `labelled` that cells begin
     with 承接部门：; `order` is the one in which the lines are taken to come, `repeated`
-    are the sections and remarks that the list prints several times.
+    are the sections and remarks that the list prints several times, `last` is the row
+    of the last number, 0 where it is not known.
     """
 
     roles: tuple[str, ...]
@@ -99,6 +100,7 @@ class Page:
     guaranteed: bool = True
     order: Order = Order.LOOSE
     repeated: frozenset[str] = frozenset()
+    last: int = 0
 
     @property
     def is_bare(self) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from dutygraph.model import Paragraph
-from dutygraph.parse import titles
+from dutygraph.parse import names, titles
 from dutygraph.parse.arrangement import Placed, arrange
 from dutygraph.parse.cues import head_mark, is_guarantee_mark, is_heading_line
 from dutygraph.parse.heads import Line
@@ -26,7 +26,7 @@ from dutygraph.parse.tokens import (
 )
 from dutygraph.parse.widths import placed_widths
 
-_STRICT_BLOCKS, _FEW_CHOICES = 1.4, 0.85
+_STRICT_BLOCKS, _FEW_CHOICES = 1.2, 0.85
 _FEW_BLANKS = 0.01
 _EACH_LINE = 0.6
 """Share of lines with a blank one above from which blank lines part no cells."""
@@ -53,6 +53,7 @@ def rearrange(
     page = replace(
         _page(headings, before, number, known, order),
         spaced=spaced,
+        last=_count_rows(tokens, order),
         labelled=any(token.cue is Cue.LABEL for token in tokens),
     )
     placed, _ = arrange(tokens, page)
@@ -96,9 +97,19 @@ def _arrange_alone(
     tokens, _, spaced = _lines_to_tokens(lines, headings, 0, known, order)
     numbers = [token.number for token in tokens if token.cue is Cue.NUMBER]
     first = max(min(numbers, default=1) - 1, 0)
-    page = replace(_page(headings, {}, first, known, order), spaced=spaced)
+    page = replace(
+        _page(headings, {}, first, known, order),
+        spaced=spaced,
+        last=_count_rows(tokens, order),
+    )
     placed, cost = arrange(tokens, page)
     return [(page.roles[one.column], one.token) for one in placed], cost
+
+
+def _count_rows(tokens: Sequence[Token], order: Order) -> int:
+    """Count the rows of a page by their numbers, where no line of a text is one."""
+    numbers = {token.number for token in tokens if token.cue is Cue.NUMBER}
+    return len(numbers) if order is Order.BLOCKS else 0
 
 
 def _lines_to_tokens(
@@ -181,7 +192,7 @@ def is_bare_section(lines: Sequence[Line], at: int) -> bool:
     """Tell the name of a section without numeral and count: it stands between the end
     of a sentence, or the headings, and the number of a duty."""
     text = lines[at].text.strip()
-    if not re.fullmatch(r"[\u4e00-\u9fff]{2,8}", text):
+    if not re.fullmatch(r"[\u4e00-\u9fff]{2,8}", text) or names.has_level(text):
         return False
     after = next((li.text.strip() for li in lines[at + 1 :] if li.text.strip()), "")
     if not re.match(r"\d{1,3}(?:\s|$)", after):

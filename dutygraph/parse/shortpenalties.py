@@ -86,8 +86,17 @@ def _title(placing: Placing) -> tuple[float, Cell]:
             cost += 0.0 if again else 0.5 if filled else 2.5
         elif not placing.stays:
             cost += 0.5 if step.mixed or placing.is_due else 2.5
+    cost += 3.0 if _is_above_number(placing) else 0.0
     going = not page.is_bare or not token.complete
     return cost, Cell(row, empty=False, open=going, width=token.width)
+
+
+def _is_above_number(placing: Placing) -> bool:
+    """Tell a line set into a row above the number that was read just before it."""
+    step, token, _, row, page = placing
+    numbered = page.roles[step.column] == NUMBER and not step.fresh
+    in_block = page.order is Order.BLOCKS and not token.apart
+    return numbered and in_block and row < step.cells[step.column].row
 
 
 def _names(placing: Placing) -> tuple[float, Cell]:
