@@ -3,10 +3,8 @@
 As with the place of a line, no cue forbids: each adds a penalty, and some a bonus.
 """
 
-from functools import lru_cache
-from itertools import pairwise
-
 from dutygraph.parse.cues import is_closing
+from dutygraph.parse.kinship import kinship
 from dutygraph.parse.placing import TEXTS, Cell, Placing, Step
 from dutygraph.parse.shortpenalties import short_penalty, width_penalty
 from dutygraph.parse.tokens import Cue, item_number
@@ -22,7 +20,7 @@ def cell_penalty(placing: Placing) -> tuple[float, Cell]:
     if placing.role not in TEXTS:
         return short_penalty(placing)
     cost, cell = _text(placing)
-    return cost - _kinship(placing.token.text, placing.step, placing.row), cell
+    return cost - kinship(placing.token.text, placing.step.titles, placing.row), cell
 
 
 def _text(placing: Placing) -> tuple[float, Cell]:
@@ -180,19 +178,3 @@ def _heading_fit(text: str, step: Step, row: int) -> float:
 
 def _item_behind_colon(text: str) -> tuple[str, int]:
     return item_number(text.replace(":", "：").partition("：")[2].strip())
-
-
-def _kinship(text: str, step: Step, row: int) -> float:
-    """Say how much more a text shares with the title of its row than with others."""
-    if row >= len(step.titles) or not step.titles[row]:
-        return 0.0
-    titles = [_pairs(title) & _pairs(text) for title in step.titles]
-    own = titles.pop(row)
-    others = frozenset[str]().union(*titles)
-    return max(-0.8, min(0.8, 0.2 * (len(own - others) - len(others - own))))
-
-
-@lru_cache(maxsize=4096)
-def _pairs(text: str) -> frozenset[str]:
-    """Give the pairs of neighbouring characters, which stand for words."""
-    return frozenset(a + b for a, b in pairwise(text) if a.isalnum() and b.isalnum())

@@ -9,7 +9,10 @@ from collections.abc import Iterable, Sequence
 
 from dutygraph.model import Cell, Paragraph, Row
 from dutygraph.parse.cues import head_mark
+from dutygraph.parse.kinship import kinship
 from dutygraph.parse.numerals import starts_again
+
+_TITLE = 1
 
 
 def fill_deferred(rows: Sequence[Row]) -> list[Row]:
@@ -22,10 +25,28 @@ def fill_deferred(rows: Sequence[Row]) -> list[Row]:
             continue
         blocks = _cell_to_blocks(row.cells[-1])
         if empty and len(blocks) == len(empty) + 1:
-            for at, block in zip([index, *empty], blocks, strict=True):
+            for at, block in zip(
+                _owners(rows, index, empty, blocks), blocks, strict=True
+            ):
                 filled[at] = _with_last_cell(filled[at], block)
             empty.clear()
     return filled
+
+
+def _owners(
+    rows: Sequence[Row], index: int, empty: list[int], blocks: list[list[Paragraph]]
+) -> list[int]:
+    """Say whose the blocks are: those of the row itself come first, or where the titles
+    say so, last."""
+    orders = [[index, *empty], [*empty, index]]
+    titles = [row.cells[_TITLE].text for row in rows]
+    texts = ["".join(p.text for p in block) for block in blocks]
+    return max(
+        orders,
+        key=lambda order: sum(
+            kinship(text, titles, at) for at, text in zip(order, texts, strict=True)
+        ),
+    )
 
 
 def _cell_to_blocks(cell: Cell) -> list[list[Paragraph]]:

@@ -39,6 +39,7 @@ class Headings:
     measured: Mapping[str, float] = field(default_factory=dict)
     orders: tuple[Order, ...] = tuple(Order)
     repeated: frozenset[str] = frozenset()
+    costs: Mapping[Order, float] = field(default_factory=dict)
 
     @property
     def roles(self) -> tuple[str, ...]:

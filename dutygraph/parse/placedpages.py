@@ -63,7 +63,7 @@ def arrange_page(
         found = find_columns(walk.kind, rest, known)
         cells = [line for line in rest if not _is_outside(line.text)]
         pages = [cells[at:to] for at, to in find_pages(cells)]
-        walk.columns = measure(found, pages[:_MEASURED], known)
+        walk.columns = measure(found, pages[:_MEASURED], known, walk.costs)
     open_duty = _open_duty(walk, known)
     break_page(walk)
     for order in walk.columns.orders:

@@ -61,16 +61,25 @@ def rearrange(
 
 
 def measure(
-    headings: Headings, pages: Iterable[Sequence[Line]], known: frozenset[str]
+    headings: Headings,
+    pages: Iterable[Sequence[Line]],
+    known: frozenset[str],
+    before: Mapping[Order, float],
 ) -> Headings:
     """Measure the columns on pages that are arranged each by itself, and tell in what
-    order the lines may have been put, the likeliest first."""
+    order the lines may have been put, the likeliest first.
+
+    `before` is what each order has cost in the lists above: one program made them all.
+    """
     pages = list(pages)
     found = {
         order: [_arrange_alone(headings, lines, known, order) for lines in pages]
         for order in _possible_orders(pages)
     }
-    costs = {order: sum(cost for _, cost in found[order]) for order in found}
+    costs = {
+        order: before.get(order, 0.0) + sum(cost for _, cost in found[order])
+        for order in found
+    }
     # What asks much of blank lines must fit better, what leaves the least choice may
     # fit a little worse.
     weights = {Order.BLOCKS: _STRICT_BLOCKS, Order.CELLS: _FEW_CHOICES}
@@ -79,7 +88,7 @@ def measure(
     placed = (pair for pairs, _ in found[orders[0]] for pair in pairs)
     widths = placed_widths(placed, headings.roles)
     measured = {**headings.widths, **widths}
-    return replace(headings, measured=measured, orders=likely)
+    return replace(headings, measured=measured, orders=likely, costs=costs)
 
 
 def _possible_orders(pages: Sequence[Sequence[Line]]) -> tuple[Order, ...]:

@@ -5,7 +5,7 @@ when the next begins, its lines become its row, one for each page it stands on.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
@@ -15,6 +15,7 @@ from dutygraph.parse.cells import headings_row, lines_to_row
 from dutygraph.parse.deferred import fill_deferred
 from dutygraph.parse.heads import Line
 from dutygraph.parse.pagecolumns import Headings
+from dutygraph.parse.placing import Order
 
 DUTY = re.compile(r"^\s*(\d{1,3})(?:\s+(\S.*))?$")
 """The number of a duty, alone or before its title."""
@@ -35,7 +36,8 @@ class Walk:
     rows: list[Row] = field(default_factory=list)
     left: list[Row] = field(default_factory=list)
     columns: Headings | None = None
-    field: list[Line] = field(default_factory=list)
+    costs: Mapping[Order, float] = field(default_factory=dict)
+    named: list[Line] = field(default_factory=list)
 
 
 def copy_walk(walk: Walk) -> Walk:
@@ -49,7 +51,7 @@ def copy_walk(walk: Walk) -> Walk:
         again=set(walk.again),
         rows=list(walk.rows),
         left=list(walk.left),
-        field=list(walk.field),
+        named=list(walk.named),
     )
 
 
@@ -59,6 +61,7 @@ def take_title(walk: Walk, lines: Sequence[Line]) -> None:
     title = titles.text_to_title(text)
     place = lines[0].place.through(lines[-1].place)
     if title is not None and title.kind is not None:
+        walk.costs = walk.columns.costs if walk.columns else walk.costs
         walk.columns = None
         walk.kind, walk.number, walk.section = title.kind, 0, 0
     walk.rows.append(Row((Cell((Paragraph(text, place),)),), place))
@@ -81,7 +84,7 @@ def _section_row(lines: Sequence[Line]) -> Row:
 def take_field(walk: Walk, line: Line) -> None:
     """Take a line of the column that names the section of each duty."""
     if len(walk.parts) == 1:
-        walk.field.append(line)
+        walk.named.append(line)
 
 
 def hold_line(walk: Walk, line: Line) -> None:
@@ -128,11 +131,11 @@ def break_page(walk: Walk) -> None:
 
 def close_duty(walk: Walk, known: frozenset[str]) -> None:
     """Turn the lines of the open duty into its row, one for each page it stands on."""
-    if walk.field:
-        walk.rows.append(_section_row(walk.field))
+    if walk.named:
+        walk.rows.append(_section_row(walk.named))
     if walk.parts and walk.kind is not None:
         walk.rows.extend(_parts_to_rows(walk, known))
-    walk.parts, walk.open, walk.again, walk.field = [], [], set(), []
+    walk.parts, walk.open, walk.again, walk.named = [], [], set(), []
 
 
 def _parts_to_rows(walk: Walk, known: frozenset[str]) -> Iterator[Row]:
