@@ -1,9 +1,10 @@
 """Parse a document: a table, gives the duty list that it says."""
 
 import re
+from collections.abc import Iterable
 
 from dutygraph.errors import ParseError
-from dutygraph.model import DutyList, Table
+from dutygraph.model import DutyList, Issue, Table
 from dutygraph.parse.duties import draft_to_duty, known_names
 from dutygraph.parse.forms import forms_to_table
 from dutygraph.parse.leftovers import count_characters, find_left_out
@@ -24,7 +25,8 @@ def parse(table: Table, code: str | None = None) -> DutyList:
     there is no duty list in the table; what is in doubt is an issue of the result.
     """
     found = forms_to_table(table)
-    reading = table_to_reading(found if found.ruled else lines_to_table(found))
+    ruled, uncertain = (found, []) if found.ruled else lines_to_table(found)
+    reading = table_to_reading(ruled)
     if not reading.drafts:
         raise ParseError(
             table.source.name,
@@ -39,7 +41,7 @@ def parse(table: Table, code: str | None = None) -> DutyList:
     doubts = [issue for _, issues in read for issue in issues]
     doubts += find_recognised(table, pairs)
     doubts += find_unread(table)
-    doubts += find_misplaced(found, pairs, known)
+    doubts += _join_issues(find_misplaced(found, pairs, known), uncertain)
     return DutyList(
         table.source,
         _heading(reading),
@@ -51,6 +53,13 @@ def parse(table: Table, code: str | None = None) -> DutyList:
         sum(count_characters(draft) for draft in reading.drafts),
         tuple(text for draft, duty in pairs for text in find_left_out(draft, duty)),
     )
+
+
+def _join_issues(first: Iterable[Issue], second: Iterable[Issue]) -> list[Issue]:
+    """Give the first issues, and of the second those about other places."""
+    told = list(first)
+    places = {issue.place for issue in told}
+    return [*told, *(issue for issue in second if issue.place not in places)]
 
 
 def _heading(reading: Reading) -> str:

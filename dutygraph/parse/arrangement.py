@@ -23,12 +23,14 @@ _MARGIN = 9.0
 class Placed:
     """A token and its cell: a column of the page, a row counted from 0.
 
-    Row 0 is the one that goes on from the page before.
+    Row 0 is the one that goes on from the page before; `penalty` says how unlikely it
+    is that the token stands there.
     """
 
     token: Token
     column: int
     row: int
+    penalty: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def _cheapest(options: list[_Option]) -> list[_Way]:
             break
         step = advance(placing, cell)
         if step not in kept:
-            placed = Placed(placing.token, placing.column, placing.row)
+            placed = Placed(*placing[1:4], cost - way.cost)
             kept[step] = _Way(cost, step, placed, way)
     return list(kept.values())
 

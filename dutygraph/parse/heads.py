@@ -17,11 +17,13 @@ _WORD = re.compile(r"[^\s、]+、?|、")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a text; `role` is that of its column where the page has told it."""
+    """One line of a text; `role` is that of its column where the page has told it,
+    `penalty` how unlikely it is there."""
 
     text: str
     place: Place
     role: str | None = None
+    penalty: float = 0.0
 
 
 def split_head(

@@ -8,7 +8,7 @@ say little, since they stand inside cells too.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dutygraph.model import ListKind, Row, Table
+from dutygraph.model import Issue, ListKind, Row, Table
 from dutygraph.parse import titles
 from dutygraph.parse.cues import names_in_lines
 from dutygraph.parse.heads import Line
@@ -43,8 +43,9 @@ from dutygraph.parse.walk import (
 _HEADING_REACH = 8
 
 
-def lines_to_table(table: Table) -> Table:
-    """Give the rows that the lines of a text without cells were once set in."""
+def lines_to_table(table: Table) -> tuple[Table, list[Issue]]:
+    """Give the rows that the lines of a text without cells were once set in, and which
+    lines may stand in a wrong one."""
     lines = join_punctuation([_row_to_line(row) for row in table.rows])
     lines = _put_titles_first(_join_number_headings(lines))
     known = names_in_lines(lines)
@@ -56,7 +57,7 @@ def lines_to_table(table: Table) -> Table:
         walk = _read_page(walk, lines, start, end, known)
     close_duty(walk, known)
     rows = (*whole_rows(walk.rows), *walk.left)
-    return replace(table, rows=rows, ruled=True)
+    return replace(table, rows=rows, ruled=True), walk.doubts
 
 
 def _row_to_line(row: Row) -> Line:

@@ -27,6 +27,8 @@ _ROLES = {
     ListKind.RECLAIMED: ("number", "title", "receiving_and_methods"),
 }
 _LONGEST_HEADER = 24
+_HANGING = ("(", "号")
+"""What goes on a heading that is whole without it: its bracket, the 号 of 序 号."""
 _Columns = tuple[tuple[str, tuple[str, ...]], ...]
 
 
@@ -135,7 +137,7 @@ def _headings_at(texts: Sequence[str]) -> _Columns:
     for count in range(1, min(3, len(texts)) + 1):
         role = heading_to_role("".join(texts[:count]))
         whole = heading_to_role("".join(texts[: count - 1])) is not None
-        if count > 1 and whole and not texts[count - 1].startswith(("(", "号")):
+        if count > 1 and whole and not texts[count - 1].startswith(_HANGING):
             role = None
         if role is not None:
             read = ((role, tuple(texts[:count])), *_headings_at(texts[count:]))

@@ -8,6 +8,7 @@ from dutygraph.parse.doubts import Cells, count_row_doubts, rows_to_duties
 from dutygraph.parse.heads import Line
 from dutygraph.parse.pagecolumns import find_columns, find_headings
 from dutygraph.parse.pages import find_pages
+from dutygraph.parse.placing import NAMES, TITLE
 from dutygraph.parse.rearranged import SECTION, measure, rearrange
 from dutygraph.parse.starts import title_length
 from dutygraph.parse.walk import (
@@ -15,6 +16,7 @@ from dutygraph.parse.walk import (
     break_page,
     close_duty,
     copy_walk,
+    doubt_line,
     hold_line,
     leave_line,
     take_field,
@@ -30,6 +32,10 @@ _MEASURED = 3
 _APART = {"guarantees", "section", "remark"}
 """Columns that only some lists have: where the order of the lines alone is read, what
 stands in them goes into the column beside."""
+
+
+_DOUBTFUL = 2.0
+"""What a line of a title or of names may cost before it is doubtful there."""
 
 
 def has_columns_apart(walk: Walk, page: Sequence[Line]) -> bool:
@@ -99,6 +105,8 @@ def _open_duty(walk: Walk, known: frozenset[str]) -> Cells | None:
 
 def _take_placed(walk: Walk, line: Line, known: frozenset[str]) -> None:
     """Take a line of which the column is known."""
+    if line.role in (TITLE, *NAMES) and line.penalty >= _DOUBTFUL:
+        doubt_line(walk, line)
     if line.role == SECTION:
         close_duty(walk, known)
         take_section(walk, line)

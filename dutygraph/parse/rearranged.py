@@ -288,7 +288,7 @@ def _placed_to_lines(
                 if start == row
             ]
         role = page.roles[here.column]
-        lines.append(Line(here.token.text, here.token.place, role))
+        lines.append(Line(here.token.text, here.token.place, role, here.penalty))
     lines += [
         replace(sections[at], role=SECTION)
         for at, start in enumerate(starts)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from dutygraph.model import Cell, ListKind, Paragraph, Row
+from dutygraph.model import Cell, Issue, IssueKind, ListKind, Paragraph, Row
 from dutygraph.parse import titles
 from dutygraph.parse.cells import headings_row, lines_to_row
 from dutygraph.parse.deferred import fill_deferred
@@ -19,6 +19,7 @@ from dutygraph.parse.placing import Order
 
 DUTY = re.compile(r"^\s*(\d{1,3})(?:\s+(\S.*))?$")
 """The number of a duty, alone or before its title."""
+_QUOTED = 80
 _RECLAIMED = 4
 """Cells of a row of the third list, which no other row has."""
 
@@ -38,6 +39,7 @@ class Walk:
     columns: Headings | None = None
     costs: Mapping[Order, float] = field(default_factory=dict)
     named: list[Line] = field(default_factory=list)
+    doubts: list[Issue] = field(default_factory=list)
 
 
 def copy_walk(walk: Walk) -> Walk:
@@ -52,6 +54,7 @@ def copy_walk(walk: Walk) -> Walk:
         rows=list(walk.rows),
         left=list(walk.left),
         named=list(walk.named),
+        doubts=list(walk.doubts),
     )
 
 
@@ -94,6 +97,13 @@ def hold_line(walk: Walk, line: Line) -> None:
             walk.rows.append(_line_to_row(line))
         return
     walk.open.append(line)
+
+
+def doubt_line(walk: Walk, line: Line) -> None:
+    """Report a line of the open duty that may stand in a wrong cell."""
+    quote = line.text[:_QUOTED]
+    kind = IssueKind.CELLS_UNCERTAIN
+    walk.doubts.append(Issue(kind, line.place, quote, (str(walk.number),)))
 
 
 def leave_line(walk: Walk, line: Line) -> None:
