@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dutygraph.parse import titles
 from dutygraph.parse.doubts import Cells, count_row_doubts, rows_to_duties
 from dutygraph.parse.heads import Line
+from dutygraph.parse.orders import measure
 from dutygraph.parse.pagecolumns import find_columns, find_headings
 from dutygraph.parse.pages import find_pages
 from dutygraph.parse.placing import NAMES, TITLE
-from dutygraph.parse.rearranged import SECTION, measure, rearrange
+from dutygraph.parse.rearranged import SECTION, rearrange
 from dutygraph.parse.starts import title_length
 from dutygraph.parse.walk import (
     Walk,

@@ -17,7 +17,7 @@ from dutygraph.parse.pageheads import (
     is_headings,
     next_filled,
 )
-from dutygraph.parse.rearranged import is_bare_section
+from dutygraph.parse.pagetokens import is_bare_section
 from dutygraph.parse.spellings import fold
 from dutygraph.parse.walk import DUTY, Walk
 

@@ -1,0 +1,120 @@
+"""Takes the lines of a page of which the cells are lost, gives its tokens.
+
+The headings of the columns and of sections are no tokens.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dutygraph.parse import names, titles
+from dutygraph.parse.heads import Line
+from dutygraph.parse.pagecolumns import Headings
+from dutygraph.parse.pageheads import header_length, is_headings
+from dutygraph.parse.placing import Order
+from dutygraph.parse.spellings import fold
+from dutygraph.parse.tokens import Cue, Token, lines_to_tokens
+
+_SPACED = 0.08
+"""Share of blank lines from which they part cells."""
+_EACH_LINE = 0.6
+"""Share of lines with a blank one above from which blank lines part no cells."""
+
+
+def page_to_tokens(
+    lines: Sequence[Line],
+    headings: Headings,
+    section: int,
+    known: frozenset[str],
+    order: Order,
+) -> tuple[list[Token], list[Line], bool]:
+    """Give the tokens of a page, its sections, and whether blank lines part cells."""
+    kept = _without_headings(lines, headings)
+    blocks, sections = _without_sections(kept, section, headings.repeated)
+    tokens = lines_to_tokens(blocks, known)
+    spaced = sum(not line.text.strip() for line in lines) > _SPACED * len(lines)
+    apart = sum(token.apart for token in tokens)
+    if order is Order.BLOCKS and apart > _EACH_LINE * len(tokens):
+        tokens = [replace(token, apart=False) for token in tokens]
+        spaced = False
+    return tokens, sections, spaced
+
+
+def _without_headings(lines: Sequence[Line], headings: Headings) -> list[Line]:
+    """Leave out the headings of the columns, wherever on the page they stand."""
+    kept = list(lines)
+    for at, line in enumerate(lines):
+        if len(line.text.split()) > 1:
+            length = max(header_length(lines, at), is_headings(line.text))
+            kept[at : at + length] = [
+                replace(own, text="") for own in lines[at : at + length]
+            ]
+    for role, texts in headings.columns:
+        for lost in _find_heading(kept, texts, role == "guarantees"):
+            kept[lost] = replace(kept[lost], text="")
+    return kept
+
+
+_HEADING_REACH = 5
+"""Filled lines from the first to the last line of one heading."""
+
+
+def _find_heading(lines: Sequence[Line], texts: Sequence[str], once: bool) -> set[int]:
+    """Find the lines that hold a heading, between which others may stand."""
+    filled = [i for i, line in enumerate(lines) if line.text.strip()]
+    folded = [fold(lines[i].text) for i in filled]
+    found: set[int] = set()
+    for at, text in enumerate(folded):
+        if not texts or text != texts[0] or (once and found):
+            continue
+        near = folded[at : at + _HEADING_REACH]
+        if all(own in near for own in texts):
+            found |= {filled[at + near.index(own)] for own in texts}
+    return found
+
+
+def _without_sections(
+    lines: Sequence[Line], count: int, repeated: frozenset[str]
+) -> tuple[list[Line], list[Line]]:
+    kept: list[Line] = []
+    sections: list[Line] = []
+    for at, line in enumerate(lines):
+        text = line.text.strip()
+        bare = text not in repeated and is_bare_section(lines, at)
+        if bare or _is_section(text, count):
+            count += 1
+            sections.append(line)
+            kept.append(replace(line, text=""))
+        else:
+            kept.append(line)
+    return kept, sections
+
+
+def _is_section(text: str, count: int) -> bool:
+    section = titles.text_to_section(text) if len(text) <= 30 else None
+    if section is None:
+        return False
+    return section.count is not None or titles.section_numeral(text) == count + 1
+
+
+def is_bare_section(lines: Sequence[Line], at: int) -> bool:
+    """Tell the name of a section without numeral and count: it stands between the end
+    of a sentence, or the headings, and the number of a duty."""
+    text = lines[at].text.strip()
+    if not re.fullmatch(r"[\u4e00-\u9fff]{2,8}", text) or names.has_level(text):
+        return False
+    after = next((li.text.strip() for li in lines[at + 1 :] if li.text.strip()), "")
+    if not re.match(r"\d{1,3}(?:\s|$)", after):
+        return False
+    before = (
+        next((li.text.strip() for li in lines[at - 1 :: -1] if li.text.strip()), "")
+        if at
+        else ""
+    )
+    return not before or before.endswith(("。", "；")) or is_headings(before)
+
+
+def count_rows(tokens: Sequence[Token], order: Order) -> int:
+    """Count the rows of a page by their numbers, where no line of a text is one."""
+    numbers = {token.number for token in tokens if token.cue is Cue.NUMBER}
+    return len(numbers) if order is Order.BLOCKS else 0
