@@ -43,12 +43,7 @@ def text_to_names(
         tokens = [t for t in map(tidy, _in_brackets_joined(group).split()) if t]
         parts = [p for token in tokens for p in _split_glued(token, beside, known)]
         names.extend(_join_tokens(parts, headings, known))
-    return tuple(dict.fromkeys(map(_without_joint, names)))
-
-
-def _without_joint(name: str) -> str:
-    """Leave out the 及 that joins the other departments to those before them."""
-    return name.lstrip("及和与以") if is_generic(name) else name
+    return tuple(dict.fromkeys(names))
 
 
 def _said(text: str) -> str:
