@@ -13,7 +13,12 @@ from dutygraph.parse import titles
 from dutygraph.parse.cues import names_in_lines
 from dutygraph.parse.heads import Line
 from dutygraph.parse.pageheads import FIRST_WORDS, header_length, is_headings
-from dutygraph.parse.pages import find_page_numbers, find_pages, join_punctuation
+from dutygraph.parse.pages import (
+    find_page_numbers,
+    find_pages,
+    find_running_lines,
+    join_punctuation,
+)
 from dutygraph.parse.placedpages import (
     arrange_page,
     has_columns_apart,
@@ -51,7 +56,7 @@ def lines_to_table(table: Table) -> tuple[Table, list[Issue]]:
     known = names_in_lines(lines)
     walk = Walk()
     pages = find_pages(lines)
-    for at in find_page_numbers(lines, pages):
+    for at in find_page_numbers(lines, pages) | find_running_lines(lines, pages):
         lines[at] = replace(lines[at], text="")
     for start, end in _part_at_titles(lines, pages):
         walk = _read_page(walk, lines, start, end, known)

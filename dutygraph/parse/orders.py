@@ -35,7 +35,7 @@ def measure(
     pages = list(pages)
     found = {
         order: [_arrange_alone(headings, lines, known, order) for lines in pages]
-        for order in _possible_orders(pages)
+        for order in before or _possible_orders(pages)
     }
     costs = {
         order: before.get(order, 0.0) + sum(cost for _, cost in found[order])

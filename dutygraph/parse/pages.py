@@ -11,6 +11,7 @@ from dutygraph.parse.spellings import fold
 from dutygraph.parse.titles import is_page_mark
 
 _COLON = "："
+_EDGE, _NEARLY_ALL, _FEWEST_PAGES = 2, 0.8, 3
 _NEVER_FIRST = ("，", "。", "；", "：", "、", "！", "？", "”", "）", "》")
 """What Chinese typesetting sets at the end of a line rather than at a beginning."""
 
@@ -59,6 +60,31 @@ def find_page_numbers(
     best = max(found.values(), key=len, default={})
     filled = sum(any(lines[i].text.strip() for i in range(*page)) for page in pages)
     return frozenset(best.values()) if 2 < len(best) >= 0.6 * filled else frozenset()
+
+
+def find_running_lines(
+    lines: Sequence[Line], pages: Sequence[tuple[int, int]]
+) -> frozenset[int]:
+    """Find what nearly every page repeats at its top or its foot, headings aside."""
+    edges: dict[str, set[int]] = {}
+    filled = 0
+    for start, end in pages:
+        printed = [at for at in range(start, end) if lines[at].text.strip()]
+        filled += bool(printed)
+        for at in {*printed[:_EDGE], *printed[-_EDGE:]}:
+            edges.setdefault(lines[at].text.strip(), set()).add(at)
+    return frozenset(
+        at
+        for text, found in edges.items()
+        if _FEWEST_PAGES <= filled <= len(found) / _NEARLY_ALL and _may_run(text)
+        for at in found
+    )
+
+
+def _may_run(text: str) -> bool:
+    return (
+        len(text) > 3 and re.search(r"[。；：]", text) is None and not is_headings(text)
+    )
 
 
 def join_punctuation(lines: Sequence[Line]) -> list[Line]:
