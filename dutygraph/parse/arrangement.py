@@ -43,8 +43,13 @@ class _Way:
     before: "_Way | None" = None
 
 
-def arrange(tokens: Sequence[Token], page: Page) -> tuple[list[Placed], float]:
-    """Place every token in a cell; give also what the best way costs."""
+def arrange(
+    tokens: Sequence[Token], page: Page, beam: int = _BEAM
+) -> tuple[list[Placed], float]:
+    """Place every token in a cell; give also what the best way costs.
+
+    `beam` is the number of ways that are followed side by side.
+    """
     ways = [_Way(0.0, page.start)]
     for token in tokens:
         limit, options = float("inf"), list[_Option]()
@@ -52,7 +57,7 @@ def arrange(tokens: Sequence[Token], page: Page) -> tuple[list[Placed], float]:
             for option in _follow(way, token, page, limit):
                 options.append(option)
                 limit = min(limit, option[0] + _MARGIN)
-        ways = _cheapest(options)
+        ways = _cheapest(options, beam)
     best = min(ways, key=lambda way: way.cost + remaining_penalty(way.step, page))
     cost = best.cost + remaining_penalty(best.step, page)
     return list(_way_to_placed(best))[::-1], cost
@@ -70,12 +75,12 @@ def _follow(way: _Way, token: Token, page: Page, limit: float) -> Iterator[_Opti
                 yield way.cost + cost, way, placing, cell
 
 
-def _cheapest(options: list[_Option]) -> list[_Way]:
+def _cheapest(options: list[_Option], beam: int) -> list[_Way]:
     """Keep the cheapest way to each state, and of these the cheapest."""
     options.sort(key=lambda option: option[0])
     kept: dict[Step, _Way] = {}
     for cost, way, placing, cell in options:
-        if len(kept) == _BEAM or cost > options[0][0] + _MARGIN:
+        if len(kept) == beam or cost > options[0][0] + _MARGIN:
             break
         step = advance(placing, cell)
         if step not in kept:

@@ -17,6 +17,8 @@ from dutygraph.parse.tokens import Cue, Token
 from dutygraph.parse.widths import placed_widths
 
 _STRICT_BLOCKS, _FEW_CHOICES = 1.2, 0.85
+_ROUGH = 6
+"""Ways through a page that tell well enough what an order costs."""
 _FEW_BLANKS = 0.01
 """Share of blank lines up to which a text was told cell by cell."""
 
@@ -72,5 +74,5 @@ def _arrange_alone(
         spaced=spaced,
         last=count_rows(tokens, order),
     )
-    placed, cost = arrange(tokens, page)
+    placed, cost = arrange(tokens, page, _ROUGH)
     return [(page.roles[one.column], one.token) for one in placed], cost

@@ -1,10 +1,11 @@
 """What pdftotext makes of ruled tables of other programs is read like a table."""
 
-from dutygraph.model import Cell, IssueKind, Place, Row
+from dutygraph.model import Cell, IssueKind, ListKind, Paragraph, Place, Row
 from dutygraph.parse import parse
 from dutygraph.parse.deferred import fill_deferred
+from dutygraph.parse.doubts import find_doubts
 from dutygraph.parse.kinship import kinship
-from dutygraph.parse.tokens import lines_to_tokens
+from dutygraph.parse.tokens import Cue, lines_to_tokens
 from tests.parse.test_lines import shape
 from tests.parse.test_rearranged import lines
 from tests.parse.texts import cell, table
@@ -214,3 +215,51 @@ def test_blanks_on_one_side_of_a_number_part_columns() -> None:
     printed = lines("民生服务 3岁以下", "每期不少于 24 学时")
     found = [token.text for token in lines_to_tokens(printed, frozenset())]
     assert found == ["民生服务", "3岁以下", "每期不少于 24 学时"]
+
+
+def test_what_every_page_repeats_at_its_foot_is_no_title() -> None:
+    page = "序号 事项名称\n{0} 做好事项{0}。\n某某县机构编制委员会办公室"
+    text = "某某镇基本履职事项清单（3项）\n" + "\n\f".join(
+        page.format(number) for number in (1, 2, 3)
+    )
+    read = parse(table(text))
+    assert [(d.number, d.title) for d in read.duties] == [
+        (1, "做好事项1。"),
+        (2, "做好事项2。"),
+        (3, "做好事项3。"),
+    ]
+    assert read.issues == ()
+
+
+def test_a_name_that_the_end_of_its_page_has_cut_is_one() -> None:
+    known = frozenset({"县自然资源和规划局", "县水利局"})
+    tokens = lines_to_tokens(lines("县水利局、县自", "1.预报。"), known)
+    assert [token.cue for token in tokens] == [Cue.NAME, Cue.ITEM]
+
+
+def test_a_title_into_which_a_department_has_run_is_doubtful() -> None:
+    place = Place(lines=(1, 1))
+    title = (Paragraph("沿线环境整治县交通运输局", place),)
+    cells = {
+        "title": title,
+        "departments": cell("县公安局"),
+        "responsibilities": cell("1.巡查。"),
+        "township_steps": cell("1.清理。"),
+    }
+    known = frozenset({"县交通运输局", "县公安局"})
+    found = list(find_doubts(ListKind.COOPERATIVE, cells, known, goes_on=False))
+    assert found == [title[0], None]
+
+
+def test_the_end_of_a_name_alone_is_doubtful_unless_only_its_place_is_lost() -> None:
+    known = frozenset({"某某区教育体育局", "某某区司法局"})
+    cells = {
+        "title": cell("控辍保学"),
+        "departments": cell("育局"),
+        "responsibilities": cell("1.巡查。"),
+        "township_steps": cell("1.劝返。"),
+    }
+    found = find_doubts(ListKind.COOPERATIVE, cells, known, goes_on=False)
+    assert [p and p.text for p in found] == ["育局"]
+    whole = {**cells, "departments": cell("司法局")}
+    assert not list(find_doubts(ListKind.COOPERATIVE, whole, known, goes_on=False))
