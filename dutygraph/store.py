@@ -18,7 +18,6 @@ from dutygraph.closing import Closing
 from dutygraph.errors import StoreError
 from dutygraph.nquads import (
     Quad,
-    Triple,
     quads_to_bytes,
     quads_to_triples,
     text_to_literal,
@@ -82,8 +81,8 @@ class Store(Closing):
             for iri in sorted(old):
                 _replace_graph(self.database, f"<{iri}>", graphs[iri])
 
-    def rewrite(self, graph: str, make: Callable[[], Iterable[Triple]]) -> None:
-        """Make a large graph hold just what `make` gives, as `rewrite_graph` does."""
+    def rewrite(self, graph: str, make: Callable[[], Iterable[str]]) -> None:
+        """Make a large graph hold the blocks of `make`, as `rewrite_graph` does."""
         with translated_errors(self.path):
             rewrite_graph(self.database, graph, make)
 

@@ -1,6 +1,6 @@
 """A large graph is rewritten by what differs; what is cut off is completed later."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pyoxigraph
 import pytest
@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dutygraph import rewriting
-from dutygraph.nquads import Triple, text_to_chinese
+from dutygraph.nquads import Triple, text_to_chinese, triples_to_block
 from dutygraph.rewriting import rewrite_graph
 
 GRAPH = "https://example.org/matters"
@@ -34,6 +34,10 @@ def held(database: pyoxigraph.Store) -> set[str]:
     }
 
 
+def blocks(*said: Triple) -> Callable[[], Iterator[str]]:
+    return lambda: iter([triples_to_block(said[:1]), triples_to_block(said[1:])])
+
+
 def words(*said: Triple) -> set[str]:
     return {" ".join(one) for one in said}
 
@@ -46,9 +50,9 @@ def test_the_graph_is_what_was_given_whatever_was_there(
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(rewriting, "_TOGETHER", max(together, 1))
         database, fresh = pyoxigraph.Store(), pyoxigraph.Store()
-        rewrite_graph(database, GRAPH, lambda: before)
-        rewrite_graph(database, GRAPH, lambda: after)
-        rewrite_graph(fresh, GRAPH, lambda: after)
+        rewrite_graph(database, GRAPH, blocks(*before))
+        rewrite_graph(database, GRAPH, blocks(*after))
+        rewrite_graph(fresh, GRAPH, blocks(*after))
         assert held(database) == held(fresh)
         assert len(held(database)) == len(set(after))
 
@@ -58,8 +62,8 @@ def test_other_graphs_stay_as_they_were() -> None:
     node = pyoxigraph.NamedNode("https://example.org/other")
     quad = pyoxigraph.Quad(node, node, node, node)
     database.add(quad)
-    rewrite_graph(database, GRAPH, lambda: [FIRST])
-    rewrite_graph(database, GRAPH, lambda: [])
+    rewrite_graph(database, GRAPH, blocks(FIRST))
+    rewrite_graph(database, GRAPH, blocks())
     assert list(database) == [quad]
 
 
@@ -69,27 +73,26 @@ def test_what_fails_adds_nothing_and_goes_on_later(
 ) -> None:
     monkeypatch.setattr(rewriting, "_TOGETHER", together)
     database = pyoxigraph.Store()
-    rewrite_graph(database, GRAPH, lambda: [FIRST, SECOND])
+    rewrite_graph(database, GRAPH, blocks(FIRST, SECOND))
     calls = iter(range(9))
 
-    def make() -> Iterator[Triple]:
-        yield SECOND
-        yield THIRD
+    def make() -> Iterator[str]:
+        yield from blocks(SECOND, THIRD)()
         if next(calls):
             raise OSError("the disk is full")
 
     with pytest.raises(OSError, match="full"):
         rewrite_graph(database, GRAPH, make)
     assert held(database) <= words(FIRST, SECOND)
-    rewrite_graph(database, GRAPH, lambda: [SECOND, THIRD])
+    rewrite_graph(database, GRAPH, blocks(SECOND, THIRD))
     assert held(database) == words(SECOND, THIRD)
 
 
 def test_a_long_line_is_read_and_written_whole() -> None:
     long = (FIRST[0], FIRST[1], text_to_chinese("长" * 100_000 + '"\n'))
     database = pyoxigraph.Store()
-    rewrite_graph(database, GRAPH, lambda: [long, FIRST])
-    rewrite_graph(database, GRAPH, lambda: [long, SECOND])
+    rewrite_graph(database, GRAPH, blocks(long, FIRST))
+    rewrite_graph(database, GRAPH, blocks(long, SECOND))
     (text,) = [one for one in held(database) if "长" in one]
     assert len(text) > 100_000
     assert len(held(database)) == 2

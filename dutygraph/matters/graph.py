@@ -1,20 +1,23 @@
-"""Write matters as a graph: takes a `Matching`, gives its triples, one by one.
+"""Write matters as a graph: takes a `Matching`, gives its statements, block by block.
 
-All stand in one graph, which is also the concept scheme. Triples come in an order that
+All stand in one graph, which is also the concept scheme. They come in an order that
 only the matching decides, none twice, without blank nodes.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from dutygraph import vocab
 from dutygraph.iris import concept_iri, hash_key
 from dutygraph.matters.naming import GRAPH
-from dutygraph.matters.records import Matching, Matter, Membership
+from dutygraph.matters.records import Evidence, Matching, Matter, Membership
 from dutygraph.nquads import (
+    END,
     Triple,
     bool_to_literal,
     text_to_chinese,
     text_to_literal,
+    triples_to_block,
 )
 
 _DECIMAL = f"<{vocab.PREFIXES['xsd']}decimal>"
@@ -26,17 +29,22 @@ def membership_iri(duty: str, matter: str) -> str:
     return f"{matter}/member/{hash_key(duty)}"
 
 
-def matters_to_triples(matching: Matching) -> Iterator[Triple]:
+def matters_to_blocks(matching: Matching) -> Iterator[str]:
     """Give what is said of all matters and memberships, in the graph GRAPH."""
+    yield triples_to_block(_scheme())
+    for matter in matching.matters:
+        yield triples_to_block(_matter_to_triples(matter))
+    yield from map(_membership_to_block, matching.memberships)
+    for one, other in matching.related:
+        yield (
+            f"<{one}> {vocab.RELATED} <{other}>{END}"
+            f"<{other}> {vocab.RELATED} <{one}>{END}"
+        )
+
+
+def _scheme() -> Iterator[Triple]:
     yield f"<{GRAPH}>", vocab.TYPE, vocab.ConceptScheme
     yield f"<{GRAPH}>", vocab.PREF_LABEL, text_to_chinese(_SCHEME)
-    for matter in matching.matters:
-        yield from _matter_to_triples(matter)
-    for membership in matching.memberships:
-        yield from _membership_to_triples(membership)
-    for one, other in matching.related:
-        yield f"<{one}>", vocab.RELATED, f"<{other}>"
-        yield f"<{other}>", vocab.RELATED, f"<{one}>"
 
 
 def _matter_to_triples(matter: Matter) -> Iterator[Triple]:
@@ -47,21 +55,34 @@ def _matter_to_triples(matter: Matter) -> Iterator[Triple]:
     yield subject, vocab.MATTER_KEY, text_to_literal(matter.key)
 
 
-def _membership_to_triples(one: Membership) -> Iterator[Triple]:
-    subject, evidence = f"<{membership_iri(one.duty, one.matter)}>", one.evidence
-    yield f"<{one.duty}>", vocab.MATTER, f"<{one.matter}>"
-    yield f"<{one.duty}>", vocab.MATTER_MEMBERSHIP, subject
-    yield subject, vocab.TYPE, vocab.MatterMembership
-    yield subject, vocab.MEMBER_OF, f"<{one.matter}>"
-    yield subject, vocab.SCORE, f'"{one.score:g}"^^{_DECIMAL}'
-    yield subject, vocab.MATCHING_RULE, text_to_literal(evidence.rule)
-    yield subject, vocab.SHARED_WORDS, text_to_literal(evidence.words)
+def _membership_to_block(one: Membership) -> str:
+    subject = f"<{membership_iri(one.duty, one.matter)}>"
+    said = "".join([f"{subject} {rest}" for rest in _evidence_to_ends(one.evidence)])
+    return (
+        f"<{one.duty}> {vocab.MATTER} <{one.matter}>{END}"
+        f"<{one.duty}> {vocab.MATTER_MEMBERSHIP} {subject}{END}"
+        f"{subject} {vocab.TYPE} {vocab.MatterMembership}{END}"
+        f"{subject} {vocab.MEMBER_OF} <{one.matter}>{END}"
+        f'{subject} {vocab.SCORE} "{one.score:g}"^^{_DECIMAL}{END}{said}'
+    )
+
+
+@lru_cache(maxsize=4096)
+def _evidence_to_ends(evidence: Evidence) -> tuple[str, ...]:
+    """Give the lines that say why, without the membership that they begin with."""
+    return tuple(
+        f"{predicate} {object_}{END}"
+        for predicate, object_ in _evidence_to_pairs(evidence)
+    )
+
+
+def _evidence_to_pairs(evidence: Evidence) -> Iterator[tuple[str, str]]:
+    yield vocab.MATCHING_RULE, text_to_literal(evidence.rule)
+    yield vocab.SHARED_WORDS, text_to_literal(evidence.words)
     if evidence.function:
-        yield subject, vocab.WORK_FUNCTION, text_to_literal(evidence.function)
+        yield vocab.WORK_FUNCTION, text_to_literal(evidence.function)
     for line in evidence.lines:
-        concept = concept_iri("functional-line", line)
-        yield subject, vocab.SHARED_LINE, f"<{concept}>"
+        yield vocab.SHARED_LINE, f"<{concept_iri('functional-line', line)}>"
     if evidence.field:
-        concept = concept_iri("policy-field", evidence.field)
-        yield subject, vocab.SHARED_FIELD, f"<{concept}>"
-    yield subject, vocab.NAMED_IN_STEPS, bool_to_literal(evidence.in_steps)
+        yield vocab.SHARED_FIELD, f"<{concept_iri('policy-field', evidence.field)}>"
+    yield vocab.NAMED_IN_STEPS, bool_to_literal(evidence.in_steps)

@@ -16,7 +16,7 @@ import pyoxigraph
 from dutygraph import vocab
 from dutygraph.columns.attached import MANY, columns_of
 from dutygraph.matters.records import DutyText, Matter
-from dutygraph.matters.texts import tables_to_duties
+from dutygraph.matters.texts import scan_tables, tables_to_duties
 from dutygraph.model import ListKind
 from dutygraph.store import Store, translated_errors
 
@@ -42,7 +42,7 @@ def read_duties(store: Store) -> tuple[DutyText, ...]:
     From the tables beside the graph where those hold much.
     """
     tables = columns_of(store, MANY, whole=False)
-    return tuple(tables_to_duties(tables)) if tables else graph_to_duties(store)
+    return tables_to_duties(tables) if tables else graph_to_duties(store)
 
 
 def graph_to_duties(store: Store) -> tuple[DutyText, ...]:
@@ -59,7 +59,7 @@ def scan_duties(store: Store) -> Iterator[DutyText]:
     may come several times.
     """
     tables = columns_of(store, MANY, whole=False)
-    return tables_to_duties(tables) if tables else _scan_graphs(store)
+    return scan_tables(tables) if tables else _scan_graphs(store)
 
 
 def _scan_graphs(store: Store) -> Iterator[DutyText]:

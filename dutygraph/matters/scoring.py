@@ -3,8 +3,9 @@
 What the title says decides who belongs; the score says what else speaks for it.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
 
 from dutygraph.matters.records import DutyText, Evidence, Membership
 
@@ -23,46 +24,47 @@ def score_membership(
     policy field in common, and where the steps name the object too (a duty without
     steps: where nothing speaks against it).
     """
-    lines = _count(duties, [duty.lines for duty in duties])
-    fields = _count(duties, [(duty.field,) if duty.field else () for duty in duties])
+    lines = _shared(duties, lambda duty: duty.lines)
+    fields = _shared(duties, lambda duty: (duty.field,) if duty.field else ())
+    # Many duties have the same said for them.
+    complete = cache(_complete)
     for duty in duties:
         likeness, evidence = found[duty.iri]
-        shared_lines = tuple(sorted({o for o in duty.lines if lines[o] > 1}))
-        shared_field = duty.field if fields[duty.field] > 1 else ""
+        shared_lines = tuple(sorted(lines.intersection(duty.lines)))
+        shared_field = duty.field if duty.field in fields else ""
         in_steps = is_named(evidence.words, duty.steps)
         score = _TITLE * likeness
         score += _LINES * bool(shared_lines or not duty.lines)
         score += _FIELD * bool(shared_field)
         score += _STEPS * (in_steps or not duty.steps)
-        yield Membership(
-            duty.iri,
-            matter,
-            round(score, 3),
-            Evidence(
-                evidence.words,
-                evidence.function,
-                shared_lines,
-                shared_field,
-                in_steps,
-                evidence.rule,
-            ),
-        )
+        why = complete(evidence, shared_lines, shared_field, in_steps)
+        yield Membership(duty.iri, matter, round(score, 3), why)
 
 
-def _count(
-    duties: Sequence[DutyText], values: Sequence[tuple[str, ...]]
-) -> Counter[str]:
-    """Count in how many lists each value stands."""
-    seen = {
-        (value, duty.list_key)
-        for duty, own in zip(duties, values, strict=True)
-        for value in own
-    }
-    return Counter(value for value, _ in seen)
+def _complete(
+    evidence: Evidence, lines: tuple[str, ...], field: str, in_steps: bool
+) -> Evidence:
+    return replace(evidence, lines=lines, field=field, in_steps=in_steps)
+
+
+def _shared(
+    duties: Iterable[DutyText], values_of: Callable[[DutyText], Iterable[str]]
+) -> set[str]:
+    """Give the values that stand in two lists or more."""
+    first: dict[str, tuple[str, str]] = {}
+    shared = set()
+    for duty in duties:
+        key = duty.list_key
+        for value in values_of(duty):
+            if first.setdefault(value, key) != key:
+                shared.add(value)
+    return shared
 
 
 def is_named(words: str, steps: Sequence[str]) -> bool:
     """Tell whether a step holds the words, or all parts of words with a gap."""
+    if "…" not in words:
+        return any(words in step for step in steps)
     parts = words.split("…")
     return any(all(part in step for part in parts) for step in steps)
 

@@ -8,13 +8,13 @@ from dutygraph import vocab
 from dutygraph.duties import departments_of
 from dutygraph.iris import duty_iris
 from dutygraph.matters.corrections import Corrections, load_corrections
-from dutygraph.matters.graph import matters_to_triples
+from dutygraph.matters.graph import matters_to_blocks
 from dutygraph.matters.grouping import match_duties
 from dutygraph.matters.naming import GRAPH
 from dutygraph.matters.reading import read_matters, scan_duties
 from dutygraph.matters.records import DutyText
 from dutygraph.model import Duty, ResolvedList
-from dutygraph.nquads import Triple
+from dutygraph.nquads import triples_to_block
 from dutygraph.store import Store
 
 
@@ -30,10 +30,10 @@ def match_store(store: Store, corrections: Corrections | None = None) -> int:
     found = match_duties(scan_duties(store), read_matters(store), corrections)
     documents = sorted(set(_documents(store)))
 
-    def make() -> Iterator[Triple]:
-        yield from matters_to_triples(found)
-        for document in documents:
-            yield f"<{GRAPH}>", vocab.WAS_DERIVED_FROM, document
+    def make() -> Iterator[str]:
+        yield from matters_to_blocks(found)
+        derived = f"<{GRAPH}>", vocab.WAS_DERIVED_FROM
+        yield triples_to_block((*derived, document) for document in documents)
 
     store.rewrite(GRAPH, make)
     return len(found.matters)

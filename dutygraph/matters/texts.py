@@ -1,6 +1,6 @@
 """Read the tables beside a graph for matching: takes a connection, gives its duties.
 
-The same records in the same order as from the graph, twenty times as fast.
+The same records as from the graph, twenty times as fast.
 """
 
 import sys
@@ -13,21 +13,27 @@ from dutygraph.model import ListKind
 if TYPE_CHECKING:
     import duckdb
 
-_BATCH = 20_000
+_TOGETHER = 500
+"""Lists that are read at once: each costs half a megabyte meanwhile."""
 
 _DUTIES = """
-WITH parties AS (
-  SELECT duty, list(department) AS departments FROM participation GROUP BY duty
+WITH few AS (
+  SELECT unnest($lists) AS list
+), parties AS (
+  SELECT duty, list(department) AS departments
+  FROM participation SEMI JOIN few USING (list)
+  GROUP BY duty
 ), said AS (
-  SELECT duty, list(text ORDER BY text) AS texts FROM steps GROUP BY duty
+  SELECT duty, list(text ORDER BY text) AS texts
+  FROM steps SEMI JOIN few USING (list)
+  GROUP BY duty
 )
 SELECT d.iri, t.division_code, d.kind, d.number, d.title, f.iri, departments, texts
-FROM duties AS d
+FROM duties AS d SEMI JOIN few USING (list)
 JOIN townships AS t USING (township)
 LEFT JOIN terms AS f ON f.concept = d.field
 LEFT JOIN parties USING (duty)
 LEFT JOIN said USING (duty)
-ORDER BY d.iri
 """
 _NAMES = "SELECT department, list(DISTINCT name) FROM departments GROUP BY ALL"
 _LINES = """
@@ -38,16 +44,23 @@ GROUP BY ALL
 """
 
 
-def tables_to_duties(tables: "duckdb.DuckDBPyConnection") -> Iterator[DutyText]:
+def tables_to_duties(tables: "duckdb.DuckDBPyConnection") -> tuple[DutyText, ...]:
     """Give what the matcher reads of every duty of a store, by IRI."""
+    return tuple(sorted(scan_tables(tables), key=lambda duty: duty.iri))
+
+
+def scan_tables(tables: "duckdb.DuckDBPyConnection") -> Iterator[DutyText]:
+    """Give what the matcher reads of every duty of a store, some lists at a time."""
     names = dict(tables.execute(_NAMES).fetchall())
     lines = {
         department: [_last(iri) for iri in iris]
         for department, iris in tables.execute(_LINES).fetchall()
     }
-    found = tables.cursor().execute(_DUTIES)
-    while batch := found.fetchmany(_BATCH):
-        for iri, code, kind, number, title, field, departments, texts in batch:
+    lists = [code for (code,) in tables.execute("SELECT list FROM lists").fetchall()]
+    for start in range(0, len(lists), _TOGETHER):
+        few = {"lists": lists[start : start + _TOGETHER]}
+        for row in tables.execute(_DUTIES, few).fetchall():
+            iri, code, kind, number, title, field, departments, texts = row
             own = departments or ()
             yield DutyText(
                 iri,
@@ -58,7 +71,7 @@ def tables_to_duties(tables: "duckdb.DuckDBPyConnection") -> Iterator[DutyText]:
                 sys.intern(_last(field)) if field else "",
                 _sorted(name for one in own for name in names[one]),
                 _sorted(line for one in own for line in lines.get(one, ())),
-                tuple(texts or ()),
+                tuple(map(sys.intern, texts or ())),
             )
 
 
