@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pyoxigraph
 
 from dutygraph import vocab
-from dutygraph.columns.codes import iri_to_code
+from dutygraph.columns.codes import iri_to_code, known_code
 from dutygraph.columns.folder import ListKey
 from dutygraph.columns.rows import Rows
 from dutygraph.iris import BASE
@@ -20,6 +20,9 @@ _MATTERS = """
 SELECT DISTINCT ?matter ?name WHERE {
   ?matter a dg:Matter ; skos:prefLabel ?name FILTER(LANG(?name) = "zh")
 } ORDER BY ?matter ?name
+"""
+_MEMBERS = """
+SELECT ?matter ?duty WHERE { ?duty dg:matter ?matter }
 """
 _CONCEPTS = """
 SELECT DISTINCT ?concept ?scheme ?id ?zh ?en ?kind WHERE {
@@ -62,12 +65,9 @@ def whole_rows(store: Store) -> Rows:
 
 def matter_pairs(store: Store) -> Iterator[tuple[int, int]]:
     """Give the codes of each matter and each of its duties."""
-    matter = pyoxigraph.NamedNode(vocab.MATTER[1:-1])
-    with translated_errors(store.path):
-        for quad in store.database.quads_for_pattern(None, matter, None):
-            ends = quad.object, quad.subject
-            one, another = (iri_to_code(str(end)[1:-1]) for end in ends)
-            yield one, another
+    # A query gives two terms a row, where a quad has four to be looked up.
+    for matter, duty in select(store, _MEMBERS, "the duties of matters").rows:
+        yield known_code(str(matter)), iri_to_code(str(duty))
 
 
 def _or_none(cell: object) -> str | None:

@@ -3,7 +3,7 @@
 `reading` fetches, `records` holds: what reports and network pages show of a duty.
 """
 
-from dutygraph.facts.reading import limit_loads, read_facts
+from dutygraph.facts.reading import read_facts
 from dutygraph.facts.records import (
     BACKINGS,
     Count,
@@ -16,6 +16,7 @@ from dutygraph.facts.records import (
     duty_to_key,
     strongest,
 )
+from dutygraph.facts.townships import limit_loads, split_loads
 
 __all__ = [
     "BACKINGS",
@@ -29,5 +30,6 @@ __all__ = [
     "duty_to_key",
     "limit_loads",
     "read_facts",
+    "split_loads",
     "strongest",
 ]

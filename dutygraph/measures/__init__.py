@@ -42,6 +42,7 @@ from dutygraph.measures.sums import (
     measure_townships,
     shares_of_townships,
     steps_by_department,
+    steps_by_township,
 )
 from dutygraph.measures.support import Support, count_guarantees, measure_support
 
@@ -87,6 +88,7 @@ __all__ = [
     "ranks_to_rows",
     "shares_of_townships",
     "steps_by_department",
+    "steps_by_township",
 ]
 
 _OF_FIRMNESS = ("Firmness", "Interval", "measure_firmness")

@@ -7,7 +7,6 @@ from dutygraph.measures import gini, herfindahl
 from dutygraph.report.draft import Draft, show_decimal, show_percent
 from dutygraph.report.figures import (
     concentrate,
-    limit_facts,
     rank_standings,
     share_departments,
 )
@@ -31,7 +30,7 @@ def write_concentration(draft: Draft) -> Section:
     steps = {
         town: own
         for town in sorted(draft.facts.loads.townships)
-        for own in [concentrate(limit_facts(draft.facts, town), town)]
+        for own in [concentrate(draft.loads_of[town], town)]
         if sum(own)
     }
     if not steps:
@@ -89,7 +88,7 @@ def departments_anchor(town: str) -> str:
 
 def _note_first(draft: Draft, town: str, total: float) -> str:
     """Note the duties of the first departments of a township, of each their part."""
-    rows = limit_facts(draft.facts, town)
+    rows = draft.loads_of[town]
     shares = share_departments(rows)
     parts: defaultdict[str, Fraction] = defaultdict(Fraction)
     for one in rank_standings(rows)[:_FEW]:

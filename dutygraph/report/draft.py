@@ -9,11 +9,13 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
 
-from dutygraph.facts import Facts
+from dutygraph.facts import Duty, Facts, split_loads
+from dutygraph.loads import Load, Loads
 from dutygraph.measures.firmness import Firmness, measure_firmness
 from dutygraph.model import ListKind
-from dutygraph.report.figures import Standing, rank_standings
+from dutygraph.report.figures import Spread, Standing, rank_standings, spread_matters
 from dutygraph.report.outline import (
     Run,
     Text,
@@ -41,13 +43,20 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The facts with the words for them; `groups` fill while sections are written."""
+    """The facts with the words for them; `groups` fill while sections are written.
+
+    `load_of` is by duty; `loads_of` and `duties_of` are by township.
+    """
 
     facts: Facts
     lang: str
     standings: tuple[Standing, ...]
     firmness: Mapping[str, Firmness]
     lines: Mapping[str, str]
+    spreads: tuple[Spread, ...]
+    load_of: Mapping[str, Load]
+    loads_of: Mapping[str, Loads]
+    duties_of: Mapping[str, tuple[Duty, ...]]
     groups: dict[str, Group] = field(default_factory=dict)
 
     @property
@@ -100,7 +109,20 @@ def begin_draft(facts: Facts, lang: str) -> Draft:
     firmness = measure_firmness(facts.loads, "department") if standings else {}
     parties = facts.loads.departments.values()
     lines = {line.iri: line.label for party in parties for line in party.lines}
-    return Draft(facts, lang, standings, firmness, lines)
+    load_of = {load.duty: load for load in facts.loads.loads}
+    duties = groupby(facts.duties.values(), lambda duty: duty.township)
+    duties_of = {town: tuple(own) for town, own in duties}
+    return Draft(
+        facts,
+        lang,
+        standings,
+        firmness,
+        lines,
+        tuple(spread_matters(facts)),
+        load_of,
+        split_loads(facts.loads),
+        {town: duties_of.get(town, ()) for town in facts.loads.townships},
+    )
 
 
 def list_anchor(township: str, kind: ListKind) -> str:

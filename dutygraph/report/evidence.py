@@ -68,7 +68,7 @@ def _sum_up(draft: Draft, group: Group) -> Text:
     count = len(group.parts)
     if not group.weighed:
         return draft.say("evidence", "sum", count=count)
-    total = sum_steps(draft.facts.loads, group.parts)
+    total = sum_steps(draft.load_of, group.parts)
     steps = show_number(total)
     if group.whole is None or not group.whole[1]:
         return draft.say("evidence", "sum_steps", count=count, steps=steps)

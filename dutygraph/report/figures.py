@@ -1,15 +1,21 @@
 """Work out the figures of a report: takes loads and facts, gives numbers and groups."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 from typing import TypeAlias
 
-from dutygraph.facts import BACKINGS, Duty, Facts, limit_loads
-from dutygraph.loads import Loads
-from dutygraph.measures import WEIGHTS, rank_departments, steps_by_department
+from dutygraph.facts import BACKINGS, Duty, Facts
+from dutygraph.loads import Load, Loads
+from dutygraph.measures import (
+    WEIGHTS,
+    Rank,
+    rank_departments,
+    steps_by_department,
+    steps_by_township,
+)
 from dutygraph.model import ListKind
 
 NO_LINE = ""
@@ -56,18 +62,21 @@ class LineLoad:
 class Spread:
     """A matter that townships hold in different lists: its duties by kind of list.
 
-    `stark` where it is basic in one township and reclaimed in another.
+    `towns` are the townships of each kind of list; `stark` where it is basic in one
+    township and reclaimed in another.
     """
 
     name: str
     held: Mapping[ListKind, tuple[str, ...]]
+    towns: Mapping[ListKind, frozenset[str]]
     townships: int
     stark: bool
 
 
 def rank_standings(rows: Loads) -> list[Standing]:
     """Rank departments by steps and give their places under every weight."""
-    places = {name: _places(rows, name) for name in WEIGHTS}
+    ranks = rank_departments(rows)
+    places = {name: _places(ranks, name) for name in WEIGHTS}
     totals = township_steps(rows)
     towns: defaultdict[str, set[str]] = defaultdict(set)
     for load in rows.loads:
@@ -82,19 +91,19 @@ def rank_standings(rows: Loads) -> list[Standing]:
             sum(totals[town] for town in sorted(towns[rank.iri])),
             tuple(places[name][rank.iri] for name in WEIGHTS),
         )
-        for rank in rank_departments(rows)
+        for rank in ranks
         if towns[rank.iri]
     ]
 
 
-def _places(rows: Loads, name: str) -> dict[str, int]:
+def _places(ranks: Iterable[Rank], name: str) -> dict[str, int]:
+    values = {one.iri: round(getattr(one.measures, name), 12) for one in ranks}
     places: dict[str, int] = {}
     before, place = -1.0, 0
-    for number, rank in enumerate(rank_departments(rows, name), 1):
-        value = round(getattr(rank.measures, name), 12)
-        if value != before:
-            before, place = value, number
-        places[rank.iri] = place
+    for number, iri in enumerate(sorted(values, key=lambda one: -values[one]), 1):
+        if values[iri] != before:
+            before, place = values[iri], number
+        places[iri] = place
     return places
 
 
@@ -113,10 +122,10 @@ def line_shares(rows: Loads) -> dict[str, dict[str, float]]:
     A department on several lines is divided among them; those on none count under
     NO_LINE. The shares of a township add up to 1, or to 0 where it has no steps.
     """
-    totals = township_steps(rows)
+    totals, caused = township_steps(rows), steps_by_township(rows)
     shares: dict[str, dict[str, float]] = {}
     for town in sorted(rows.townships):
-        for department, steps in sorted(steps_by_department(rows, town).items()):
+        for department, steps in sorted(caused[town].items()):
             lines = [line.iri for line in rows.departments[department].lines]
             for line in lines or [NO_LINE]:
                 own = shares.setdefault(line, dict.fromkeys(rows.townships, 0.0))
@@ -155,24 +164,24 @@ def whole_duties(rows: Loads) -> dict[str, Fraction]:
     return {one.duty: Fraction(1) for one in named}
 
 
-def keep_unsupported(rows: Loads, parts: Mapping[str, Fraction]) -> dict[str, Fraction]:
-    """Keep the parts of duties that have no hard guarantee."""
-    hard = {load.duty for load in rows.loads if load.hard}
-    return {duty: part for duty, part in parts.items() if duty not in hard}
+def keep_unsupported(
+    loads: Mapping[str, Load], parts: Mapping[str, Fraction]
+) -> dict[str, Fraction]:
+    """Keep the parts of duties that have no hard guarantee; `loads` are by duty."""
+    return {duty: part for duty, part in parts.items() if not loads[duty].hard}
 
 
-def sum_steps(rows: Loads, parts: Mapping[str, Fraction]) -> float:
-    """Add up the steps of duties, of each the part that counts."""
-    steps = {load.duty: load.steps for load in rows.loads}
-    return float(sum(part * steps[duty] for duty, part in parts.items()))
+def sum_steps(loads: Mapping[str, Load], parts: Mapping[str, Fraction]) -> float:
+    """Add up the steps of duties, of each the part that counts; `loads` are by duty."""
+    return float(sum(part * loads[duty].steps for duty, part in parts.items()))
 
 
 def rank_lines(rows: Loads) -> list[LineLoad]:
     """Give the steps of each line and of those without a hard guarantee, most first."""
-    found = []
+    found, loads = [], {load.duty: load for load in rows.loads}
     for line, parts in share_lines(rows).items():
-        bare = keep_unsupported(rows, parts)
-        steps, unsupported = sum_steps(rows, parts), sum_steps(rows, bare)
+        bare = keep_unsupported(loads, parts)
+        steps, unsupported = sum_steps(loads, parts), sum_steps(loads, bare)
         found.append(LineLoad(line, steps, unsupported, parts, bare))
     return sorted(found, key=lambda one: (one.iri == NO_LINE, -one.steps, one.iri))
 
@@ -209,11 +218,11 @@ def _line_pairs(rows: Loads, departments: Iterable[str]) -> set[tuple[str, str]]
     }
 
 
-def back_duties(facts: Facts, township: str) -> dict[str, list[Duty]]:
-    """Give the cooperative duties of a township by what stands behind them."""
+def back_duties(duties: Iterable[Duty]) -> dict[str, list[Duty]]:
+    """Give the cooperative ones of duties by what stands behind them."""
     groups: dict[str, list[Duty]] = {name: [] for name in BACKINGS}
-    for duty in facts.duties.values():
-        if duty.township == township and duty.kind is ListKind.COOPERATIVE:
+    for duty in duties:
+        if duty.kind is ListKind.COOPERATIVE:
             groups[duty.backing].append(duty)
     return groups
 
@@ -231,47 +240,42 @@ def spread_matters(facts: Facts) -> list[Spread]:
     found = []
     for name, duties in facts.matters.items():
         kinds: defaultdict[str, set[ListKind]] = defaultdict(set)
-        held: dict[ListKind, tuple[str, ...]] = {}
+        held: defaultdict[ListKind, list[str]] = defaultdict(list)
         for iri in duties:
             duty = facts.duties[iri]
             kinds[duty.township].add(duty.kind)
-            held[duty.kind] = (*held.get(duty.kind, ()), iri)
-        sets = [kinds[town] for town in sorted(kinds)]
+            held[duty.kind].append(iri)
+        sets = {frozenset(own) for own in kinds.values()}
         if any(one.isdisjoint(other) for one, other in combinations(sets, 2)):
-            found.append(Spread(name, held, len(kinds), _is_stark(kinds)))
+            lists = {kind: tuple(iris) for kind, iris in held.items()}
+            towns = {
+                kind: frozenset(facts.duties[iri].township for iri in iris)
+                for kind, iris in held.items()
+            }
+            found.append(Spread(name, lists, towns, len(kinds), _is_stark(towns)))
     return sorted(found, key=_spread_to_key)
 
 
-def _is_stark(kinds: Mapping[str, set[ListKind]]) -> bool:
-    return any(
-        ListKind.BASIC in own and ListKind.RECLAIMED in kinds[other]
-        for town, own in kinds.items()
-        for other in kinds
-        if other != town
+def _is_stark(towns: Mapping[ListKind, Set[str]]) -> bool:
+    basic, reclaimed = (
+        towns.get(kind, frozenset()) for kind in (ListKind.BASIC, ListKind.RECLAIMED)
     )
+    return bool(basic and reclaimed and len(basic | reclaimed) > 1)
 
 
 def _spread_to_key(spread: Spread) -> tuple[bool, int, int, str]:
     return not spread.stark, -spread.townships, -len(spread.held), spread.name
 
 
-def relieved_elsewhere(facts: Facts, township: str) -> list[Spread]:
+def relieved_elsewhere(spreads: Iterable[Spread], township: str) -> list[Spread]:
     """Give the matters that a township works on and another has been relieved of."""
-    found = []
-    for spread in spread_matters(facts):
-        towns = {
-            kind: {facts.duties[iri].township for iri in iris}
-            for kind, iris in spread.held.items()
-        }
-        relieved = towns.pop(ListKind.RECLAIMED, set())
-        if relieved - {township} and township in set().union(*towns.values()):
-            found.append(spread)
-    return found
+    return [one for one in spreads if _is_relieved(one.towns, township)]
 
 
-def limit_facts(facts: Facts, township: str) -> Loads:
-    """Give the loads of one township."""
-    return limit_loads(facts.loads, (township,))
+def _is_relieved(towns: Mapping[ListKind, Set[str]], township: str) -> bool:
+    relieved = towns.get(ListKind.RECLAIMED, frozenset())
+    others = (own for kind, own in towns.items() if kind is not ListKind.RECLAIMED)
+    return bool(relieved - {township}) and any(township in own for own in others)
 
 
 def _ratio(part: float, whole: float) -> float:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from dutygraph.model import ListKind
 from dutygraph.report.draft import Draft
-from dutygraph.report.figures import Spread, pair_lines, spread_matters
+from dutygraph.report.figures import Spread, pair_lines
 from dutygraph.report.outline import (
     Arcs,
     Cell,
@@ -26,7 +26,7 @@ _LISTED = 10
 
 def write_spread(draft: Draft) -> Section:
     """List the matters that are in different hands in different townships."""
-    words, found = draft.words["spread"], spread_matters(draft.facts)
+    words, found = draft.words["spread"], draft.spreads
     if not found:
         if not draft.facts.matters:
             missing = "unmatched"

@@ -5,7 +5,6 @@ from fractions import Fraction
 from dutygraph.report.draft import Draft, show_percent, show_share
 from dutygraph.report.figures import (
     NO_LINE,
-    limit_facts,
     line_shares,
     share_lines,
     sum_steps,
@@ -45,7 +44,7 @@ def _heat_table(draft: Draft, shares: dict[str, dict[str, float]]) -> Table:
     most, town, line = max(
         (share, town, line) for line in ordered for town, share in shares[line].items()
     )
-    parts = {one: share_lines(limit_facts(draft.facts, one)) for one in towns}
+    parts = {one: share_lines(draft.loads_of[one]) for one in towns}
     totals = township_steps(draft.facts.loads)
     rows = tuple(
         (
@@ -96,6 +95,6 @@ def _heat_cell(
     target = draft.note_steps(
         _cell_anchor(line, town), title, parts, (draft.town(town), total)
     )
-    share = sum_steps(draft.facts.loads, parts) / total if total else 0.0
+    share = sum_steps(draft.load_of, parts) / total if total else 0.0
     shade = min(_SHADES, max(1, round(_SHADES * share / most))) if most else 1
     return Cell((Run(show_share(share), target),), shade=shade)

@@ -7,11 +7,9 @@ from dutygraph.report.draft import Draft, show_number, show_percent
 from dutygraph.report.figures import (
     NO_LINE,
     keep_unsupported,
-    limit_facts,
     line_shares,
     rank_lines,
     rank_standings,
-    spread_matters,
     township_steps,
     whole_duties,
 )
@@ -137,7 +135,7 @@ def _say_each(draft: Draft) -> list[Text]:
     first = {
         town: standings[0]
         for town in towns
-        for standings in [rank_standings(limit_facts(draft.facts, town))]
+        for standings in [rank_standings(draft.loads_of[town])]
         if standings
     }
     if len(first) < 2:
@@ -196,7 +194,7 @@ def _say_support(draft: Draft) -> list[Text]:
         unsupported=Run(show_number(bare), "g-bare"),
         percent=Run(show_percent(bare / total if total else 0), "g-bare"),
     )
-    parts = keep_unsupported(rows, everything)
+    parts = keep_unsupported(draft.load_of, everything)
     draft.note_steps("g-bare", words["unsupported"], parts, (words["all"], total))
     return [said, *_say_gap(draft)]
 
@@ -219,7 +217,7 @@ def _say_gap(draft: Draft) -> list[Text]:
 
 
 def _say_spread(draft: Draft) -> list[Text]:
-    found = spread_matters(draft.facts)
+    found = draft.spreads
     if not found:
         return []
     count = Run(str(len(found)), "spread")

@@ -1,5 +1,7 @@
 """Write who loads the townships: takes a draft, gives the ranking of departments."""
 
+from collections import defaultdict
+
 from dutygraph.measures import WEIGHTS
 from dutygraph.measures.firmness import firmness_to_texts
 from dutygraph.report.draft import (
@@ -48,7 +50,7 @@ def _note_departments(draft: Draft) -> None:
         whole = words["whole_of"], one.whole
         title = words["cooperative"].format(name=name)
         draft.note_steps(iri_to_anchor(one.iri, "d"), title, parts, whole)
-        bare = keep_unsupported(rows, parts)
+        bare = keep_unsupported(draft.load_of, parts)
         title = words["bare_of"].format(name=name)
         draft.note_steps(iri_to_anchor(one.iri, "u"), title, bare)
 
@@ -135,14 +137,16 @@ def _weights(draft: Draft) -> Table:
         Column(words["department"]),
         *(Column(draft.words["weights"][name], "number") for name in WEIGHTS),
     )
-    rows = tuple(_weight_row(draft, one) for one in draft.standings)
+    led: defaultdict[str | None, list[str]] = defaultdict(list)
+    for load in draft.facts.loads.loads:
+        led[load.lead].append(load.duty)
+    rows = tuple(_weight_row(draft, one, led[one.iri]) for one in draft.standings)
     says = (draft.say("ranking", "weights_says"),)
     return Table(words["weights"], columns, rows, says, shown=_TOP)
 
 
-def _weight_row(draft: Draft, one: Standing) -> tuple[Cell, ...]:
+def _weight_row(draft: Draft, one: Standing, led: list[str]) -> tuple[Cell, ...]:
     own, name = iri_to_anchor(one.iri, "d"), draft.department(one.iri)
-    led = (load.duty for load in draft.facts.loads.loads if load.lead == one.iri)
     title = draft.words["evidence"]["led_by"].format(name=name)
     special = {
         "lead": draft.note_duties(iri_to_anchor(one.iri, "e"), title, led),

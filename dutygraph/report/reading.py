@@ -1,6 +1,6 @@
 """Write what was read and how sure it is: takes a draft, gives counts and doubts."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 
 from dutygraph.facts import Count
 from dutygraph.issues import kind_to_words
@@ -33,29 +33,35 @@ def write_reading(draft: Draft) -> Section:
 
 def _counts(draft: Draft) -> Table:
     words = draft.words["reading"]
-    names = ("township", "list", "read", "declared", "sections", "document")
+    titles = ("township", "list", "read", "declared", "sections", "document")
     kinds = ("text", "text", "number", "number", "text", "text")
     columns = tuple(
-        Column(words[name], kind) for name, kind in zip(names, kinds, strict=True)
+        Column(words[name], kind) for name, kind in zip(titles, kinds, strict=True)
     )
     facts = draft.facts
-    read = Counter((duty.township, duty.kind) for duty in facts.duties.values())
+    counts: defaultdict[tuple[str, ListKind], list[Count]] = defaultdict(list)
+    for one in facts.counts:
+        counts[one.township, one.kind].append(one)
+    names: defaultdict[str, list[str]] = defaultdict(list)
+    for document in facts.documents:
+        names[document.township].append(shorten_text(document.name))
     rows = tuple(
-        _count_row(draft, town, kind, read[town, kind])
+        _count_row(draft, town, kind, counts[town, kind], names[town])
         for town in sorted(facts.loads.townships)
         for kind in ListKind
     )
     return Table(words["table"], columns, rows)
 
 
-def _count_row(draft: Draft, town: str, kind: ListKind, read: int) -> tuple[Cell, ...]:
-    words, facts = draft.words["reading"], draft.facts
-    own = [one for one in facts.counts if (one.township, one.kind) == (town, kind)]
+def _count_row(
+    draft: Draft, town: str, kind: ListKind, own: list[Count], names: list[str]
+) -> tuple[Cell, ...]:
+    words = draft.words["reading"]
+    read = sum(duty.kind is kind for duty in draft.duties_of[town])
     whole = [one for one in own if not one.section]
     sections = [one for one in own if one.section]
     same = sum(one.declared == one.read for one in sections)
     said = words["sections_value"].format(same=same, all=len(sections))
-    names = [shorten_text(one.name) for one in facts.documents if one.township == town]
     anchor = count_anchor(town, kind)
     missing = not read and not own
     return (

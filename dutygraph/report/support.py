@@ -32,7 +32,7 @@ def write_backing(draft: Draft) -> Section:
     backed = {
         town: groups
         for town in sorted(draft.facts.loads.townships)
-        for groups in [back_duties(draft.facts, town)]
+        for groups in [back_duties(draft.duties_of[town])]
         if any(groups.values())
     }
     if not backed:

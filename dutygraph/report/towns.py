@@ -15,7 +15,6 @@ from dutygraph.report.draft import (
 from dutygraph.report.figures import (
     Standing,
     keep_unsupported,
-    limit_facts,
     pair_departments,
     rank_standings,
     relieved_elsewhere,
@@ -53,7 +52,7 @@ def write_towns(draft: Draft) -> Section:
 
 
 def _write_town(draft: Draft, town: str) -> Section:
-    standings = rank_standings(limit_facts(draft.facts, town))
+    standings = rank_standings(draft.loads_of[town])
     code = draft.facts.loads.townships[town].code
     said = draft.words["page"]["section_of"]
     title = said.format(town=draft.town(town), code=code)
@@ -66,8 +65,7 @@ def _write_town(draft: Draft, town: str) -> Section:
 
 
 def _count_kinds(draft: Draft, town: str) -> Counter[ListKind]:
-    duties = draft.facts.duties.values()
-    return Counter(duty.kind for duty in duties if duty.township == town)
+    return Counter(duty.kind for duty in draft.duties_of[town])
 
 
 def _say_town(draft: Draft, town: str, standings: list[Standing]) -> Text:
@@ -80,15 +78,15 @@ def _say_town(draft: Draft, town: str, standings: list[Standing]) -> Text:
     }
     if not standings:
         return draft.say("town", "none", **counts)
-    rows, words = limit_facts(draft.facts, town), draft.words["evidence"]
+    rows, words = draft.loads_of[town], draft.words["evidence"]
     name, total = draft.town(town), township_steps(rows)[town]
     parts = whole_duties(rows)
     title = words["of_town"].format(town=name, name=words["named"])
     everything = draft.note_steps(iri_to_anchor(town, "s"), title, parts)
-    bare = keep_unsupported(rows, parts)
+    bare = keep_unsupported(draft.load_of, parts)
     title = words["of_town"].format(town=name, name=words["unsupported"])
     unsupported = draft.note_steps(iri_to_anchor(town, "z"), title, bare, (name, total))
-    share = sum_steps(rows, bare) / total if total else 0.0
+    share = sum_steps(draft.load_of, bare) / total if total else 0.0
     return draft.say(
         "town",
         "says",
@@ -117,7 +115,7 @@ def _departments(draft: Draft, town: str, standings: list[Standing]) -> Table:
         Column(draft.words["town"]["part"], "number"),
         Column(words["duties"], "number"),
     )
-    shares = share_departments(limit_facts(draft.facts, town))
+    shares = share_departments(draft.loads_of[town])
     targets = {one.iri: _note(draft, town, one, shares[one.iri]) for one in standings}
     rows = tuple(
         _department_row(draft, one, most, targets[one.iri]) for one in standings
@@ -148,7 +146,7 @@ def _department_row(
 
 
 def _joint(draft: Draft, town: str) -> tuple[Arcs, ...]:
-    pairs = pair_departments(limit_facts(draft.facts, town))
+    pairs = pair_departments(draft.loads_of[town])
     drawn = []
     for (one, other), duties in pairs.items():
         names = draft.department(one), draft.department(other)
@@ -164,7 +162,7 @@ def _joint(draft: Draft, town: str) -> tuple[Arcs, ...]:
 
 def _relieved(draft: Draft, town: str) -> list[Table]:
     """List what the township still does and another was relieved of."""
-    found = relieved_elsewhere(draft.facts, town)
+    found = relieved_elsewhere(draft.spreads, town)
     if not found:
         return []
     said = draft.words["town"]["relieved"]
