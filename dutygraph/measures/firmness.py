@@ -15,9 +15,9 @@ import numpy
 from scipy import sparse
 
 from dutygraph.loads import Load, Loads, Relief
-from dutygraph.measures.parts import load_parts
+from dutygraph.measures.arrays import divide_duties, keys_of, values_of
 from dutygraph.measures.records import WEIGHTS, Measures
-from dutygraph.measures.sums import measure, part_to_measures
+from dutygraph.measures.sums import measure
 
 DRAWS = 1_000
 """How often the duties are drawn."""
@@ -187,17 +187,15 @@ def _parts_to_matrix(
     rows: Loads, by: str, sort: str, keys: Sequence[str]
 ) -> "sparse.csr_array":
     """Give what each duty, a column, adds to each key, a row."""
-    place_of = {key: place for place, key in enumerate(keys)}
     duties: Sequence[Load | Relief] = rows.reliefs if sort == "relief" else rows.loads
-    parts = [
-        (place_of[part.key], number, _value(part_to_measures(part, duty), sort))
-        for number, duty in enumerate(duties)
-        for part in load_parts(duty, rows, by)
-    ]
-    places, numbers, values = zip(*parts, strict=True) if parts else ((), (), ())
+    every = keys_of(rows, by)
+    parts = divide_duties(duties, rows, by, every)
+    values = values_of(parts, duties, sort)
+    place_of = {key: place for place, key in enumerate(keys)}
+    places = numpy.array([place_of.get(key, -1) for key in every], dtype=numpy.int64)
     shape = len(keys), len(duties)
-    floats = numpy.array(values, dtype=numpy.float64)
-    return sparse.coo_array((floats, (places, numbers)), shape=shape).tocsr()
+    where = places[parts.key], parts.duty
+    return sparse.coo_array((values, where), shape=shape).tocsr()
 
 
 def _value(measures: Measures, name: str) -> float:

@@ -12,6 +12,9 @@ from dutygraph.loads import Load, Loads, Relief
 from dutygraph.measures.parts import Part, divide, load_parts
 from dutygraph.measures.records import Counts, Measures
 
+MANY = 3_000
+"""So many cooperative duties are added up as arrays."""
+
 
 def measure(rows: Loads, by: str) -> dict[str, Measures]:
     """Measure all departments, lines, townships or fields, by IRI; `by` as DIVISIONS.
@@ -23,6 +26,11 @@ def measure(rows: Loads, by: str) -> dict[str, Measures]:
     >>> measure(example_loads(), "township")["柳林乡"].steps
     5
     """
+    if len(rows.loads) >= MANY:
+        # Imports numpy, which few duties need not wait for.
+        from dutygraph.measures.arrays import measure_many
+
+        return measure_many(rows, by)
     totals: defaultdict[str, Measures] = defaultdict(Measures)
     if by == "township":
         totals.update({township: Measures() for township in rows.townships})
