@@ -8,6 +8,7 @@ import pytest
 from benchmarks.townships import resolved_lists
 from dutygraph import loads, projections
 from dutygraph.columns.attached import columns_of, tables_of
+from dutygraph.facts import read_facts
 from dutygraph.loads.statements import graph_to_loads
 from dutygraph.loads.tables import tables_to_loads
 from dutygraph.matters import reading
@@ -20,6 +21,7 @@ from dutygraph.projections.nodes import (
     tables_to_labels,
     tables_to_members,
 )
+from dutygraph.report import facts_to_report
 from dutygraph.store import Store, open_store
 from tests.columns.conftest import put_lists
 
@@ -76,6 +78,15 @@ def test_a_store_of_many_duties_is_read_from_its_tables(
     monkeypatch.setattr(projections.nodes, "graph_to_labels", refuse)
     monkeypatch.setattr(reading, "graph_to_duties", refuse)
     assert _read_all(opened) == few
+
+
+def test_a_report_is_the_same_to_the_byte(
+    opened: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from_graph = facts_to_report(read_facts(opened))
+    monkeypatch.setattr(loads, "MANY", 1)
+    monkeypatch.setattr("dutygraph.measures.sums.MANY", 1)
+    assert facts_to_report(read_facts(opened)) == from_graph
 
 
 def _read_all(store: Store) -> tuple[object, ...]:
