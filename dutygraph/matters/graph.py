@@ -4,7 +4,7 @@ All stand in one graph, which is also the concept scheme. They come in an order 
 only the matching decides, none twice, without blank nodes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from dutygraph import vocab
@@ -29,8 +29,11 @@ def membership_iri(duty: str, matter: str) -> str:
     return f"{matter}/member/{hash_key(duty)}"
 
 
-def matters_to_blocks(matching: Matching) -> Iterator[str]:
-    """Give what is said of all matters and memberships, in the graph GRAPH."""
+def matters_to_blocks(matching: Matching, documents: Iterable[str]) -> Iterator[str]:
+    """Give what is said of all matters and memberships, in the graph GRAPH.
+
+    `documents` are the IRIs of those that the matters were made of.
+    """
     yield triples_to_block(_scheme())
     for matter in matching.matters:
         yield triples_to_block(_matter_to_triples(matter))
@@ -40,6 +43,8 @@ def matters_to_blocks(matching: Matching) -> Iterator[str]:
             f"<{one}> {vocab.RELATED} <{other}>{END}"
             f"<{other}> {vocab.RELATED} <{one}>{END}"
         )
+    for document in sorted(documents):
+        yield f"<{GRAPH}> {vocab.WAS_DERIVED_FROM} <{document}>{END}"
 
 
 def _scheme() -> Iterator[Triple]:

@@ -1,7 +1,6 @@
 """Match the duties of shards: takes a folder of them, gives it the shard of matters."""
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from pathlib import Path
 
 import duckdb
@@ -12,18 +11,17 @@ from dutygraph.columns.folder import Manifest
 from dutygraph.columns.reading import connect
 from dutygraph.errors import OutputError
 from dutygraph.matters.corrections import Corrections, load_corrections
-from dutygraph.matters.graph import matters_to_triples
+from dutygraph.matters.graph import matters_to_blocks
 from dutygraph.matters.grouping import match_duties
 from dutygraph.matters.naming import GRAPH
-from dutygraph.matters.records import Matching, Matter
+from dutygraph.matters.records import Matter
 from dutygraph.matters.texts import tables_to_duties
-from dutygraph.nquads import Quad, Triple, quads_to_bytes
+from dutygraph.nquads import Quad, block_to_triples, quads_to_bytes
 from dutygraph.shards import find_graph, write_shard
 
 MATTERS = "matters"
 """The shard of the matters."""
 
-_TOGETHER = 100_000
 _DERIVED, _KEY, _LABEL = (
     pyoxigraph.NamedNode(term[1:-1])
     for term in (vocab.WAS_DERIVED_FROM, vocab.MATTER_KEY, vocab.PREF_LABEL)
@@ -61,7 +59,7 @@ def match_shards(folder: Path, corrections: Corrections | None = None) -> None:
             "whole files of Parquet",
             "delete the folder of that shard and build again",
         ) from error
-    write_shard(folder, MATTERS, _to_pieces(_describe(found, documents)))
+    write_shard(folder, MATTERS, _to_pieces(matters_to_blocks(found, documents)))
 
 
 def _read_shard(folder: Path) -> tuple[list[Matter], set[str]]:
@@ -81,13 +79,8 @@ def _read_shard(folder: Path) -> tuple[list[Matter], set[str]]:
     return [Matter(iri, keys[iri], names[iri]) for iri in sorted(keys)], documents
 
 
-def _describe(found: Matching, documents: Iterable[str]) -> Iterator[Triple]:
-    yield from matters_to_triples(found)
-    for document in sorted(documents):
-        yield f"<{GRAPH}>", vocab.WAS_DERIVED_FROM, f"<{document}>"
-
-
-def _to_pieces(triples: Iterator[Triple]) -> Iterator[bytes]:
-    """Give N-Quads, some of them at a time."""
-    while some := list(islice(triples, _TOGETHER)):
-        yield quads_to_bytes(Quad(*triple, f"<{GRAPH}>") for triple in some)
+def _to_pieces(blocks: Iterable[str]) -> Iterator[bytes]:
+    """Give the N-Quads of each block."""
+    for block in blocks:
+        triples = block_to_triples(block)
+        yield quads_to_bytes(Quad(*triple, f"<{GRAPH}>") for triple in triples)

@@ -14,7 +14,6 @@ from dutygraph.matters.naming import GRAPH
 from dutygraph.matters.reading import read_matters, scan_duties
 from dutygraph.matters.records import DutyText
 from dutygraph.model import Duty, ResolvedList
-from dutygraph.nquads import triples_to_block
 from dutygraph.store import Store
 
 
@@ -28,14 +27,8 @@ def match_store(store: Store, corrections: Corrections | None = None) -> int:
     if corrections is None:
         corrections = load_corrections()
     found = match_duties(scan_duties(store), read_matters(store), corrections)
-    documents = sorted(set(_documents(store)))
-
-    def make() -> Iterator[str]:
-        yield from matters_to_blocks(found)
-        derived = f"<{GRAPH}>", vocab.WAS_DERIVED_FROM
-        yield triples_to_block((*derived, document) for document in documents)
-
-    store.rewrite(GRAPH, make)
+    documents = {document[1:-1] for document in _documents(store)}
+    store.rewrite(GRAPH, lambda: matters_to_blocks(found, documents))
     return len(found.matters)
 
 
