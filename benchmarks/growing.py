@@ -35,7 +35,7 @@ from benchmarks.memory import peak_megabytes
 from dutygraph.build.batches import load_all
 from dutygraph.columns.writing import ColumnWriter
 from dutygraph.readers.archive import Document
-from dutygraph.store import create_store
+from dutygraph.store import create_store, open_store
 from dutygraph.workers import map_documents
 
 records, folder = Path(sys.argv[1]), Path(sys.argv[2])
@@ -50,8 +50,9 @@ with create_store(folder) as store:
         if number in sizes:
             points.append((number, time.perf_counter() - start))
     columns.settle()
-    triples = len(store.database)
 seconds = time.perf_counter() - start
+with open_store(folder) as store:
+    triples = len(store.database)
 size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 print(json.dumps([points, seconds, triples, size, peak_megabytes()]))
 """
