@@ -21,6 +21,7 @@ from dutygraph.parse.tokens import item_number
 _ENDED = ("。", "；", ";", "：", ":", "！", "）", ")", "”", "》", "？", "…", ".", "、")
 _LONGEST_TITLE = 70
 _SHORTEST_NAME = 4
+_LEVELS = "[县区市旗盟州省]"
 _WANTED = {
     ListKind.BASIC: ("title",),
     ListKind.COOPERATIVE: (
@@ -136,15 +137,16 @@ def _names_doubts(cell: Sequence[Paragraph], known: frozenset[str]) -> Iterator[
     for name in names.text_to_names(printed, (), known):
         if name in known:
             continue
-        whole = names.is_department(name) and not _is_end_of_name(name, known)
-        if not whole or _ends_in_name(name, known):
+        begun = re.match(_LEVELS, name)
+        cut = not begun and (_is_end_of_name(name, known) or _ends_in_name(name, known))
+        if cut or not names.is_department(name):
             yield cell[0]
 
 
 def _is_end_of_name(name: str, known: frozenset[str]) -> bool:
     """Tell the end of a name without its beginning, more than a place being lost."""
     begun = (whole.removesuffix(name) for whole in known if whole.endswith(name))
-    return any(not re.search("[县区市旗盟州省]$", begin) for begin in begun)
+    return any(not re.search(f"{_LEVELS}$", begin) for begin in begun)
 
 
 def _ends_in_name(name: str, known: frozenset[str]) -> bool:
