@@ -206,7 +206,7 @@ def test_sigterm_stops_it_cleanly(store: Path) -> None:
         workers = server.workers()
         assert workers
     assert server.process.returncode in (0, -signal.SIGTERM)
-    assert not any(Path(f"/proc/{worker}").exists() for worker in workers)
+    wait_until(lambda: not any(Path(f"/proc/{one}").exists() for one in workers))
     assert any('"GET /sparql?query=' in line for line in server.output)
 
 
