@@ -1,7 +1,7 @@
 """Takes what a document says of its township, gives its divisions."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 from dutygraph.errors import PlaceError
@@ -57,7 +57,7 @@ def place_township(
     candidates = _candidates(names)
     evidence = (title, fold_text(duty_list.source.name), *map(fold_text, mentions))
     counties = _title_counties(title)
-    inside = tuple(c for c in candidates if c.code[:COUNTY_DIGITS] in counties)
+    inside = _inside(candidates, counties) or _inside(_extended(names), counties)
     best = _decide(inside if counties else candidates, evidence)
     if len(best) == 1:
         return Placing(
@@ -137,6 +137,16 @@ def _candidates(names: tuple[str, ...]) -> tuple[Listed, ...]:
         if found:
             return found
     return ()
+
+
+def _extended(names: tuple[str, ...]) -> tuple[Listed, ...]:
+    """Give the townships whose name goes on before the first: 黄旗堡 before 堡."""
+    longer = (n for n in names if n.endswith(names[0]) and n != names[0])
+    return _candidates(tuple(longer))
+
+
+def _inside(candidates: tuple[Listed, ...], counties: Set[str]) -> tuple[Listed, ...]:
+    return tuple(c for c in candidates if c.code[:COUNTY_DIGITS] in counties)
 
 
 def _decide(candidates: tuple[Listed, ...], evidence: tuple[str, ...]) -> list[Listed]:

@@ -41,6 +41,12 @@ def test_departments_decide_between_townships_of_one_name(
     assert names_of(document)[2:] == [county, "青山路街道"]
 
 
+def test_a_name_with_the_word_for_a_county_in_it_is_whole(duty_list: Builder) -> None:
+    heading = "山东省潍坊市坊子区黄旗堡街道履职事项清单"
+    placed = names_of(duty_list(heading=heading, township="堡街道"))
+    assert placed == ["山东省", "潍坊市", "坊子区", "黄旗堡街道"]
+
+
 def test_undecided_name_raises_with_codes_paths_and_advice(
     duty_list: Builder,
 ) -> None:
