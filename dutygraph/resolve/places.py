@@ -140,7 +140,7 @@ def _candidates(names: tuple[str, ...]) -> tuple[Listed, ...]:
 
 
 def _extended(names: tuple[str, ...]) -> tuple[Listed, ...]:
-    """Give the townships whose name goes on before the first: 黄旗堡 before 堡."""
+    """Give the townships of longer names that end in the first one."""
     longer = (n for n in names if n.endswith(names[0]) and n != names[0])
     return _candidates(tuple(longer))
 
