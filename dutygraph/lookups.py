@@ -34,6 +34,15 @@ def nodes_of(
     return [one for one in found if isinstance(one, Node)]
 
 
+def subjects_of(
+    database: pyoxigraph.Store, term: str, value: Node, graph: Node | None = None
+) -> list[Node]:
+    """Give the things that a term leads from to a thing, each once, sorted."""
+    quads = database.quads_for_pattern(None, Node(term[1:-1]), value, graph)
+    found = {one.subject for one in quads if isinstance(one.subject, Node)}
+    return sorted(found, key=str)
+
+
 def first_text(
     database: pyoxigraph.Store,
     nodes: Iterable[Node],

@@ -4,27 +4,19 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from dutygraph import vocab
 from dutygraph.errors import DutygraphError
+from dutygraph.iris import document_iri
+from dutygraph.lookups import Node, first_text, nodes_of, subjects_of
 from dutygraph.model import Issue, ListKind, ResolvedList
-from dutygraph.query import select
-from dutygraph.store import Store
+from dutygraph.store import Store, translated_errors
 
 BUILT, SKIPPED, REFUSED = "built", "skipped", "refused"
 
-_STORED = """
-SELECT ?code ?township ?class (COUNT(?duty) AS ?count) WHERE {
-  ?document dg:sha256 "%s" .
-  ?list prov:wasDerivedFrom ?document ; dg:township/dg:territory ?division .
-  ?division dg:divisionCode ?code ; skos:prefLabel ?township .
-  ?duty dcterms:isPartOf ?list ; a ?class .
-  VALUES ?class { dg:BasicDuty dg:CooperativeDuty dg:ReclaimedDuty }
-}
-GROUP BY ?code ?township ?class
-"""
-_CLASSES = {
-    "BasicDuty": ListKind.BASIC,
-    "CooperativeDuty": ListKind.COOPERATIVE,
-    "ReclaimedDuty": ListKind.RECLAIMED,
+_KINDS = {
+    vocab.BasicDuty: ListKind.BASIC,
+    vocab.CooperativeDuty: ListKind.COOPERATIVE,
+    vocab.ReclaimedDuty: ListKind.RECLAIMED,
 }
 
 
@@ -68,10 +60,20 @@ def report_refused(name: str, error: DutygraphError) -> DocumentReport:
 
 
 def report_skipped(name: str, store: Store, sha256: str) -> DocumentReport:
-    """Report what the store holds already of the document with this SHA-256."""
-    township = code = ""
+    """Report what the store holds already of the document with this SHA-256.
+
+    It is looked up, so that a build that goes on passes thousands of them in seconds.
+    """
+    database, code, township = store.database, "", ""
     counts: Counter[ListKind] = Counter()
-    for code_, township_, class_, count in select(store, _STORED % sha256).rows:
-        code, township = str(code_), str(township_)
-        counts[_CLASSES[str(class_).rpartition("#")[2]]] += int(count or 0)
+    document = Node(document_iri(sha256))
+    with translated_errors(store.path):
+        for one in subjects_of(database, vocab.WAS_DERIVED_FROM, document):
+            for town in nodes_of(database, one, vocab.TOWNSHIP):
+                divisions = nodes_of(database, town, vocab.TERRITORY)
+                code = first_text(database, divisions, [vocab.DIVISION_CODE])
+                township = first_text(database, divisions, [vocab.PREF_LABEL])
+            for duty in subjects_of(database, vocab.IS_PART_OF, one):
+                types = {str(kind) for kind in nodes_of(database, duty, vocab.TYPE)}
+                counts.update(_KINDS[kind] for kind in types & _KINDS.keys())
     return DocumentReport(name, SKIPPED, None, township, code, counts)
