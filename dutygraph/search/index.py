@@ -7,9 +7,10 @@ file is whole or not there.
 import contextlib
 import sqlite3
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
-from dutygraph.query import select
+from dutygraph.search.texts import read_texts
 from dutygraph.search.words import text_to_words
 from dutygraph.store import Store
 
@@ -21,22 +22,6 @@ CREATE VIRTUAL TABLE texts USING fts5(
   words, text UNINDEXED, kind UNINDEXED, duty UNINDEXED, title UNINDEXED,
   township UNINDEXED, tokenize = 'unicode61'
 )
-"""
-_TEXTS = """
-SELECT ?text ?kind ?duty ?title ?township WHERE {
-  ?duty dcterms:title ?title ; dg:township/skos:prefLabel ?township .
-  {
-    ?duty dcterms:title ?text BIND("title" AS ?kind)
-  } UNION {
-    ?duty dg:responsibility/dg:step/dg:text ?text BIND("step" AS ?kind)
-  } UNION {
-    ?duty dg:townshipStep/dg:text ?text BIND("township-step" AS ?kind)
-  } UNION {
-    ?duty dg:guarantee/dg:phrase ?text BIND("guarantee" AS ?kind)
-  } UNION {
-    ?duty dg:workMethod/dg:text ?text BIND("work-method" AS ?kind)
-  }
-} ORDER BY ?duty ?kind ?text
 """
 
 
@@ -53,6 +38,11 @@ def write_index(store: Store, path: Path) -> None:
 
 
 def _rows(store: Store) -> Iterator[tuple[str, ...]]:
-    for text, *others in select(store, _TEXTS, "the index").rows:
-        words = " ".join(text_to_words(str(text)))
-        yield words, str(text), *map(str, others)
+    for row in read_texts(store):
+        yield _to_words(row[0]), *row
+
+
+@lru_cache(maxsize=20_000)
+def _to_words(text: str) -> str:
+    """Keep those of the texts that many lists say word by word."""
+    return " ".join(text_to_words(text))

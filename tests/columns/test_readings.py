@@ -22,6 +22,8 @@ from dutygraph.projections.nodes import (
     tables_to_members,
 )
 from dutygraph.report import facts_to_report
+from dutygraph.search import KINDS
+from dutygraph.search.texts import graph_to_texts, tables_to_texts
 from dutygraph.store import Store, open_store
 from tests.columns.conftest import put_lists
 
@@ -61,6 +63,12 @@ def test_nodes_are_the_same(opened: Store, kind: str) -> None:
 
 def test_the_duties_of_the_matcher_are_the_same(opened: Store) -> None:
     assert tuple(tables_to_duties(tables_of(opened))) == graph_to_duties(opened)
+
+
+def test_the_texts_to_search_are_the_same(opened: Store) -> None:
+    found = list(graph_to_texts(opened))
+    assert {text.kind for text in found} == set(KINDS)
+    assert list(tables_to_texts(tables_of(opened))) == found
 
 
 def test_a_store_of_many_duties_is_read_from_its_tables(
