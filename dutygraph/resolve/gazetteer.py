@@ -1,6 +1,7 @@
 """Takes the text of data/gazetteer/divisions.tsv, gives territories by code or name.
 
-The file is searched as text, not parsed: one document needs a few of its 44,000 names.
+Townships are searched in the text, which is not parsed: one document needs a few of its
+44,000 names.
 """
 
 from collections.abc import Iterator
@@ -67,13 +68,17 @@ def find_townships(name: str) -> tuple[Listed, ...]:
 
 def find_divisions(name: str, digits: int) -> tuple[str, ...]:
     """Give the codes of the provinces, prefectures or counties of this full name."""
-    codes = []
-    for start, end in _positions(name):
-        code, column = _line_around(start)
-        whole = load_text()[start - 1] in "\t|" and load_text()[end] in "\t|\n"
-        if whole and column == 1 and len(code) == digits:
-            codes.append(code)
-    return tuple(codes)
+    return tuple(code for code in _codes().get(name, ()) if len(code) == digits)
+
+
+@cache
+def _codes() -> dict[str, list[str]]:
+    """Give the codes of each name above the townships, in their order."""
+    codes: dict[str, list[str]] = {}
+    for code, line in _lines().items():
+        for name in line.split("\t", 2)[1].split("|"):
+            codes.setdefault(name, []).append(code)
+    return codes
 
 
 def _positions(name: str) -> Iterator[tuple[int, int]]:

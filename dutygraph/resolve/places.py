@@ -1,7 +1,7 @@
 """Takes what a document says of its township, gives its divisions."""
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dutygraph.errors import PlaceError
@@ -28,6 +28,9 @@ _OFFICES = ("街道办事处", "人民政府", "办事处", "党工委", "党委
 _KINDS = ("民族乡", "街道", "苏木", "镇", "乡")
 _SHOWN = 12
 _LONGEST_TITLE = 300
+_LONGEST_COUNTY = 15
+_BORDER = "|"
+"""What takes the place of a name and is in none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,23 +57,20 @@ def place_township(
         if entry.name == title:
             return Placing(_divisions(entry.code, title))
     names = _printed_names(duty_list)
-    candidates = _candidates(names)
     evidence = (title, fold_text(duty_list.source.name), *map(fold_text, mentions))
-    counties = _title_counties(title)
-    inside = _inside(candidates, counties) or _inside(_extended(names), counties)
-    best = _decide(inside if counties else candidates, evidence)
+    best = _decide(_candidates(names, title), evidence)
     if len(best) == 1:
         return Placing(
             _divisions(best[0].code, best[0].name), _doubts(best[0], duty_list)
         )
-    near = () if best else _neighbours(counties)
+    near = () if best else _neighbours(_title_counties(title))
     renamed = [(t, name) for t in near for name in names if _is_renamed(t.name, name)]
     if len(renamed) == 1:
         township, name = renamed[0]
         kind = IssueKind.TOWNSHIP_UNKNOWN
         issue = _issue(duty_list, kind, name, township.name)
         return Placing(_divisions(township.code, name), (issue,))
-    raise _unplaced(duty_list, names, best or near or candidates)
+    raise _unplaced(duty_list, names, best or near)
 
 
 def _accept_code(duty_list: DutyList, code: str) -> Placing:
@@ -89,7 +89,8 @@ def _accept_code(duty_list: DutyList, code: str) -> Placing:
     agreed = next((t.name for t in known if t.name in printed), None)
     if agreed:
         return Placing(_divisions(digits, agreed))
-    name = known[0].name if known else next(iter(printed), digits)
+    said = duty_list.township or next(iter(printed), digits)
+    name = known[0].name if known else said
     found = known[0].name if known else digits
     issue = _issue(duty_list, IssueKind.TOWNSHIP_UNKNOWN, duty_list.heading, found)
     silent = known and not printed
@@ -110,9 +111,9 @@ def _fold_title(duty_list: DutyList) -> str:
 
 
 def _printed_names(duty_list: DutyList) -> tuple[str, ...]:
-    """Give what may be the township's name, the likeliest first."""
+    """Give what may be the township's name, the longest of each text first."""
     stem = re.sub(r"\.\w+$|^[\d\W_]+", "", duty_list.source.name)
-    texts = (duty_list.township or "", duty_list.heading, stem)
+    texts = (duty_list.heading, duty_list.township or "", stem)
     return tuple(dict.fromkeys(name for t in texts for name in _names_in(t)))
 
 
@@ -130,42 +131,50 @@ def _names_in(text: str) -> list[str]:
     return [head[start:] for start in range(max(0, len(head) - 16), len(head) - 1)]
 
 
-def _candidates(names: tuple[str, ...]) -> tuple[Listed, ...]:
-    """Give the townships of the longest name that the gazetteer has."""
+def _candidates(names: tuple[str, ...], title: str) -> tuple[Listed, ...]:
+    """Give the townships of the longest name that lie in a county of the title.
+
+    Where the title names no county beside the name, all of the longest name.
+    """
+    anywhere: tuple[Listed, ...] = ()
     for name in names:
         found = find_townships(name)
-        if found:
-            return found
-    return ()
+        rest = title.replace(name, _BORDER)
+        if not found or _is_torn(name, title, rest):
+            continue
+        counties = _title_counties(rest)
+        inside = tuple(c for c in found if c.code[:COUNTY_DIGITS] in counties)
+        if inside:
+            return inside
+        if not counties:
+            anywhere = anywhere or found
+    return anywhere
 
 
-def _extended(names: tuple[str, ...]) -> tuple[Listed, ...]:
-    """Give the townships of longer names that end in the first one."""
-    longer = (n for n in names if n.endswith(names[0]) and n != names[0])
-    return _candidates(tuple(longer))
-
-
-def _inside(candidates: tuple[Listed, ...], counties: Set[str]) -> tuple[Listed, ...]:
-    return tuple(c for c in candidates if c.code[:COUNTY_DIGITS] in counties)
+def _is_torn(name: str, title: str, rest: str) -> bool:
+    """Tell a name that begins inside that of a county: 市东街道 of 某某市东街道."""
+    return any(c not in rest and c not in name for c in _county_names(title))
 
 
 def _decide(candidates: tuple[Listed, ...], evidence: tuple[str, ...]) -> list[Listed]:
-    """Give the candidates that the evidence names most; one where it decides."""
-    scored = [(_score(candidate, evidence), candidate) for candidate in candidates]
+    """Give the candidates, all of one name, that the evidence beside the name speaks of
+    most; one where it decides."""
+    texts = [text.replace(c.name, _BORDER) for c in candidates[:1] for text in evidence]
+    scored = [(_score(candidate, texts), candidate) for candidate in candidates]
     best = max((score for score, _ in scored), default=(0, 0, 0))
     if best == (0, 0, 0) and len(candidates) == 1:
         return list(candidates)
     return [candidate for score, candidate in scored if score == best]
 
 
-def _score(candidate: Listed, evidence: tuple[str, ...]) -> tuple[int, int, int]:
+def _score(candidate: Listed, texts: Sequence[str]) -> tuple[int, int, int]:
     """Count names of its county, of its prefecture and of its province."""
     area = territory_of(candidate)
     county = area.county[:1]
     return (
-        sum(any(name in text for name in county) for text in evidence),
-        sum(any(name in text for name in area.prefecture[:1]) for text in evidence),
-        sum(any(name in text for name in area.province) for text in evidence),
+        sum(any(name in text for name in county) for text in texts),
+        sum(any(name in text for name in area.prefecture[:1]) for text in texts),
+        sum(any(name in text for name in area.province) for text in texts),
     )
 
 
@@ -193,11 +202,22 @@ def _title_counties(title: str) -> frozenset[str]:
     """
     return frozenset(
         code
-        for end in range(len(title), 1, -1)
-        if title[end - 1] in "县区旗市"
-        for start in range(max(0, end - 15), end - 1)
-        for code in _consistent(find_divisions(title[start:end], COUNTY_DIGITS), title)
+        for name in _county_names(title)
+        for code in _consistent(find_divisions(name, COUNTY_DIGITS), title)
     )
+
+
+def _county_names(title: str) -> Iterator[str]:
+    """Give the full names of counties from left to right, the longest where one begins:
+    the 西区 of 铁西区 is none."""
+    start = 0
+    while start < len(title):
+        ends = range(min(len(title), start + _LONGEST_COUNTY), start + 1, -1)
+        spans = (title[start:end] for end in ends if title[end - 1] in "县区旗市")
+        name = next((s for s in spans if find_divisions(s, COUNTY_DIGITS)), "")
+        if name:
+            yield name
+        start += len(name) or 1
 
 
 def _consistent(codes: tuple[str, ...], title: str) -> tuple[str, ...]:
@@ -216,7 +236,8 @@ def _neighbours(counties: frozenset[str]) -> tuple[Listed, ...]:
 
 def _doubts(chosen: Listed, duty_list: DutyList) -> tuple[Issue, ...]:
     """Report a code that another township bears in the first source."""
-    others = [t.name for t in names_of_township(chosen.code) if t.name != chosen.name]
+    known = (t.name for t in names_of_township(chosen.code))
+    others = [name for name in known if not name.endswith(chosen.name)]
     if chosen.first or not others:
         return ()
     kind = IssueKind.TOWNSHIP_AMBIGUOUS
@@ -232,7 +253,7 @@ def _unplaced(
     duty_list: DutyList, names: tuple[str, ...], candidates: Iterable[Listed]
 ) -> PlaceError:
     paths = [f"{c.code} {full_path(c)}" for c in candidates]
-    said = names[0] if names else duty_list.heading
+    said = duty_list.township or next(iter(names), duty_list.heading)
     shown = "; ".join(paths[:_SHOWN]) or "no township of that name"
     more = f"; and {len(paths) - _SHOWN} more" if len(paths) > _SHOWN else ""
     return PlaceError(

@@ -1,11 +1,19 @@
+import re
 from collections.abc import Callable
 
 import pytest
 
 from dutygraph.errors import PlaceError
 from dutygraph.model import Division, DutyList, IssueKind
+from dutygraph.parse.titles import text_to_township
 from dutygraph.resolve import resolve
-from dutygraph.resolve.gazetteer import find_townships, names_of_township
+from dutygraph.resolve.gazetteer import (
+    find_townships,
+    load_text,
+    names_of_township,
+    townships_in,
+)
+from dutygraph.resolve.places import full_path
 
 Builder = Callable[..., DutyList]
 
@@ -45,6 +53,67 @@ def test_a_name_with_the_word_for_a_county_in_it_is_whole(duty_list: Builder) ->
     heading = "山东省潍坊市坊子区黄旗堡街道履职事项清单"
     placed = names_of(duty_list(heading=heading, township="堡街道"))
     assert placed == ["山东省", "潍坊市", "坊子区", "黄旗堡街道"]
+
+
+@pytest.mark.parametrize(
+    ("above", "name"),
+    [
+        ("天津市河东区", "常州道街道"),
+        ("河东区", "常州道街道"),
+        ("内蒙古自治区呼伦贝尔市满洲里市", "南区街道"),
+        ("沈阳市和平区", "北市场街道"),
+        ("晋城市城区", "矿区街道"),
+        ("吉林省四平市铁东区", "平东街道"),
+        ("浙江省宁波市江北区", "慈城镇"),
+        ("江北区", "慈城镇"),
+        ("四川省巴中市平昌县", "镇龙镇"),
+    ],
+)
+def test_the_longest_name_in_a_county_of_the_title_is_the_township(
+    duty_list: Builder, above: str, name: str
+) -> None:
+    heading = f"{above}{name}基本履职事项清单"
+    resolved = resolve(duty_list(heading=heading, township=text_to_township(heading)))
+    *higher, county, township = (division.name for division in resolved.divisions)
+    assert above in "".join([*higher, county])
+    assert (township, resolved.issues) == (name, ())
+
+
+def test_townships_named_like_what_is_above_them_are_placed_by_their_full_title(
+    duty_list: Builder,
+) -> None:
+    codes = re.findall(r"^(\d{6})\t", load_text(), re.MULTILINE)
+    listed = [one for code in codes for one in townships_in(code)]
+    named = re.compile("[^（]*[省市县区旗盟州镇乡][^（]+(?:街道|镇|乡)")
+    found = [one for one in listed if named.fullmatch(one.name)][::4]
+    wrong = {}
+    for one in found:
+        title = f"{full_path(one)}配合履职事项清单"
+        document = duty_list(heading=title, township=text_to_township(title))
+        placed = resolve(document).divisions[-1]
+        if (placed.code[:6], placed.name) != (one.code[:6], one.name):
+            wrong[title] = placed
+    assert len(found) > 50
+    assert wrong == {}
+
+
+def test_a_county_in_the_name_alone_does_not_say_where_it_lies(
+    duty_list: Builder,
+) -> None:
+    with pytest.raises(PlaceError) as caught:
+        resolve(duty_list(heading="矿区街道基本履职事项清单"))
+    assert "140502005 山西省晋城市城区矿区街道" in caught.value.found
+    assert "阳泉市矿区" not in caught.value.found
+
+
+def test_a_name_that_begins_inside_that_of_a_county_is_none(
+    duty_list: Builder,
+) -> None:
+    with pytest.raises(PlaceError) as caught:
+        resolve(duty_list(heading="博乐市东街道履职事项清单"))
+    assert "新疆维吾尔自治区博尔塔拉蒙古自治州博乐市" in caught.value.found
+    assert "乐市东街道;" not in caught.value.found
+    assert "七星关区" not in caught.value.found
 
 
 def test_undecided_name_raises_with_codes_paths_and_advice(
