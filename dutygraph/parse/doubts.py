@@ -21,7 +21,6 @@ from dutygraph.parse.tokens import item_number
 _ENDED = ("。", "；", ";", "：", ":", "！", "）", ")", "”", "》", "？", "…", ".", "、")
 _LONGEST_TITLE = 70
 _SHORTEST_NAME = 4
-_LEVELS = "[县区市旗盟州省]"
 _WANTED = {
     ListKind.BASIC: ("title",),
     ListKind.COOPERATIVE: (
@@ -137,7 +136,7 @@ def _names_doubts(cell: Sequence[Paragraph], known: frozenset[str]) -> Iterator[
     for name in names.text_to_names(printed, (), known):
         if name in known:
             continue
-        begun = re.match(_LEVELS, name)
+        begun = names.is_level(name[:1])
         cut = not begun and (_is_end_of_name(name, known) or _ends_in_name(name, known))
         if cut or not names.is_department(name):
             yield cell[0]
@@ -146,7 +145,7 @@ def _names_doubts(cell: Sequence[Paragraph], known: frozenset[str]) -> Iterator[
 def _is_end_of_name(name: str, known: frozenset[str]) -> bool:
     """Tell the end of a name without its beginning, more than a place being lost."""
     begun = (whole.removesuffix(name) for whole in known if whole.endswith(name))
-    return any(not re.search(f"{_LEVELS}$", begin) for begin in begun)
+    return any(not names.is_level(begin[-1:]) for begin in begun)
 
 
 def _ends_in_name(name: str, known: frozenset[str]) -> bool:

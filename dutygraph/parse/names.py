@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate
 
 from dutygraph.parse.spellings import fold, pattern
@@ -17,7 +17,6 @@ from dutygraph.parse.spellings import fold, pattern
 _HARD = re.compile(r"[、，,；;/|]++(?![^（(]{0,200}[）)])")
 _SOFT = re.compile(r"[、，,](?![^（]{0,200}）)")
 _BRACKETS = str.maketrans({"(": "（", ")": "）", "〔": "（", "〕": "）"})
-_NEXT_LEVEL = re.compile(r"(?<=[局委部办会室心队院站所）])(?=[县区市旗州盟][^局]{2})")
 _LONGEST = 200
 """Characters of a name with all that stands in brackets."""
 _CLOSE = 0.8
@@ -79,9 +78,8 @@ def is_department(name: str) -> bool:
 @lru_cache(maxsize=16)
 def places(known: frozenset[str]) -> tuple[str, ...]:
     """Give the places with which several names begin: 某某县."""
-    heads = Counter(
-        met[0] for name in known if (met := re.match(r"\w{2,3}[县区市旗](?=.)", name))
-    )
+    place = re.compile(rf"\w{{2,3}}{pattern('departments', 'sign').pattern}(?=.)")
+    heads = Counter(met[0] for name in known if (met := place.match(name)))
     return tuple(sorted(place for place, count in heads.items() if count > 1))
 
 
@@ -101,6 +99,11 @@ def has_level(name: str) -> bool:
     return met is not None and len(name) > met.end()
 
 
+def is_level(sign: str) -> bool:
+    """Tell the sign of a level: the 县 of 县财政局."""
+    return pattern("departments", "sign").fullmatch(sign) is not None
+
+
 def heading_to_parts(heading: str) -> list[str]:
     """Split a heading for several departments, but not inside brackets.
 
@@ -112,11 +115,17 @@ def heading_to_parts(heading: str) -> list[str]:
 
 def split_at_level(token: str) -> list[str]:
     """Part names where one begins with its bare level: 县水利局县财政局."""
-    for met in _NEXT_LEVEL.finditer(token):
+    for met in _next_level().finditer(token):
         front, rest = token[: met.start()], token[met.start() :]
         if _is_whole(front) and is_department(rest):
             return [front, *split_at_level(rest)]
     return [token]
+
+
+@cache
+def _next_level() -> re.Pattern[str]:
+    level = pattern("departments", "sign").pattern
+    return re.compile(rf"(?<=[局委部办会室心队院站所）])(?={level}[^局]{{2}})")
 
 
 @lru_cache(maxsize=65_536)

@@ -2,17 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from dutygraph.model import ListKind
 from dutygraph.parse.numerals import CHINESE, numeral_to_int
 from dutygraph.parse.spellings import fold, pattern
 
 _LONGEST_TITLE = 90
-_TOWNSHIP = re.compile(
-    r"(?:^|省|自治区|市|盟|州|地区|区|县|旗|林区)"
-    r"(?P<name>[^省市县区旗盟州\s（(]{1,14}?(?:苏木|镇|乡|街道)(?:办事处)?)"
-    r"(?:党委|人民政府|政府)?(?=$|[（(]|基本|配合|协助|上级|上收|收回|履行|履职|职责|权责|主体|法定)"
-)
 _LINE_END = 200
 """Characters in which a page number ends a line, the dots before it included."""
 
@@ -80,11 +76,24 @@ def section_numeral(text: str) -> int:
 def text_to_township(text: str) -> str | None:
     """Give the township that a title names, without what stands above it.
 
+    Without a gazetteer it is a guess: a name that holds the sign of a level is cut.
+
     >>> text_to_township("某省某市某区 前进街道基本履职事项清单")
     '前进街道'
     """
-    names = [met["name"] for met in _TOWNSHIP.finditer(fold(text))]
+    names = [met["name"] for met in _township().finditer(fold(text))]
     return re.sub(r"办事处$", "", names[-1]) if names else None
+
+
+@cache
+def _township() -> re.Pattern[str]:
+    level = pattern("departments", "sign").pattern
+    return re.compile(
+        rf"(?:^|{level})"
+        rf"(?P<name>(?:(?!{level})[^\s（(]){{1,14}}?(?:苏木|镇|乡|街道)(?:办事处)?)"
+        r"(?:党委|人民政府|政府)?"
+        r"(?=$|[（(]|基本|配合|协助|上级|上收|收回|履行|履职|职责|权责|主体|法定)"
+    )
 
 
 def is_contents_line(text: str) -> bool:

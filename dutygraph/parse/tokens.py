@@ -218,8 +218,9 @@ def _is_border(
     spelled = (names.tidy("".join(following[:n])) for n in range(1, len(following) + 1))
     if any(name in known for name in spelled):
         return True
-    level = following[0].startswith((*"县区市旗盟州省", *names.places(known)))
-    return (apart or level) and not names.has_level(begun)
+    level = names.is_level(following[0][:1])
+    placed = following[0].startswith(names.places(known))
+    return (apart or level or placed) and not names.has_level(begun)
 
 
 def _is_rest(joined: str, following: str, known: frozenset[str]) -> bool:

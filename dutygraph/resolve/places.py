@@ -213,7 +213,7 @@ def _county_names(title: str) -> Iterator[str]:
     start = 0
     while start < len(title):
         ends = range(min(len(title), start + _LONGEST_COUNTY), start + 1, -1)
-        spans = (title[start:end] for end in ends if title[end - 1] in "县区旗市")
+        spans = (title[start:end] for end in ends)
         name = next((s for s in spans if find_divisions(s, COUNTY_DIGITS)), "")
         if name:
             yield name
