@@ -1,6 +1,6 @@
 """Tell what the columns of a table hold: a row of headings, gives their roles."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -117,8 +117,3 @@ def refine(columns: Columns, row: Row) -> Columns | None:
         vague = role == "title" and has_title
         merged.append(over if vague else role or parent)
     return Columns((*merged, *above[len(merged) :]), columns.unknown)
-
-
-def is_headings_only(texts: Sequence[str]) -> bool:
-    """Tell whether all of these folded texts are headings of columns."""
-    return bool(texts) and all(heading_to_role(text) for text in texts)

@@ -104,11 +104,11 @@ def find_doubts(
     yield from _names_doubts(cells.get("departments", ()), known)
     for role in ("responsibilities", "receiving_and_methods"):
         text = cells.get(role, ())
-        yield from _ending_doubts(text, known, goes_on)
+        yield from _ending_doubts(text, goes_on)
         yield from _heading_doubts(text, known)
         yield from _numbering_doubts(text, known)
     own = cells.get("township_steps", ())
-    yield from _ending_doubts(own, known, goes_on)
+    yield from _ending_doubts(own, goes_on)
     yield from (p for p in own if _heads(p.text.strip(), known))
     yield from _numbering_doubts(own, known)
 
@@ -154,9 +154,7 @@ def _ends_in_name(name: str, known: frozenset[str]) -> bool:
     return any(rest in known and names.has_level(rest) for rest in rests)
 
 
-def _ending_doubts(
-    cell: Sequence[Paragraph], known: frozenset[str], goes_on: bool
-) -> Iterator[Doubt]:
+def _ending_doubts(cell: Sequence[Paragraph], goes_on: bool) -> Iterator[Doubt]:
     """Find sentences that break off; only the last may go on on the next page.
 
     Guarantees are phrases, which may end without 。.

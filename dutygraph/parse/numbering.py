@@ -100,15 +100,6 @@ def _top_style(paragraphs: Sequence[Paragraph]) -> str | None:
     return None
 
 
-def _can_begin(met: re.Match[str], style: str) -> bool:
-    """Tell whether a number can be the first of a text."""
-    if met.string[met.end() : met.end() + 1].isdigit():
-        return False
-    if not met.string[: met.start()].strip():
-        return True
-    return numeral_to_int(met[1]) == 1 and _is_border(met.string, met.start(), style)
-
-
 def _is_border(text: str, at: int, style: str) -> bool:
     """Tell whether a number can stand here in running text."""
     before = text[:at]

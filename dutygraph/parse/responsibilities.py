@@ -250,7 +250,7 @@ def _is_heading_name(
         return opens and _names_one(name)
     if name in known:
         return True
-    return opens and (names.has_level(name) or _knows_level(name, column))
+    return opens and (names.has_level(name) or _leaves_level(column))
 
 
 def _names_one(name: str) -> bool:
@@ -259,6 +259,6 @@ def _names_one(name: str) -> bool:
     return tail is not None and names.is_department(name[: tail.start()])
 
 
-def _knows_level(name: str, column: Sequence[str]) -> bool:
-    """Tell whether the column prints its departments without a place, as this name."""
+def _leaves_level(column: Sequence[str]) -> bool:
+    """Tell whether the column prints its departments without a place."""
     return bool(column) and not any(map(names.has_level, column))

@@ -6,7 +6,6 @@ without width and control characters go.
 """
 
 import re
-from collections.abc import Iterable
 
 from dutygraph.model import Cell, Paragraph, Place
 
@@ -52,8 +51,3 @@ def text_to_paragraphs(
 def text_to_cell(text: str, place: Place) -> Cell:
     """Make a cell of bare text."""
     return Cell(text_to_paragraphs(text, place))
-
-
-def is_empty(cells: Iterable[Cell]) -> bool:
-    """Tell whether no cell has a paragraph."""
-    return not any(cell.paragraphs for cell in cells)
