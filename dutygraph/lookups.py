@@ -18,29 +18,31 @@ Node: TypeAlias = pyoxigraph.NamedNode
 def objects_of(
     database: pyoxigraph.Store, subject: Node, term: str, graph: Node | None = None
 ) -> list[object]:
-    """Give the objects of a term, sorted: a store keeps no order.
-
-    One that several graphs state comes as often.
-    """
-    found = database.quads_for_pattern(subject, Node(term[1:-1]), None, graph)
-    return sorted((quad.object for quad in found), key=str)
+    """Give the objects of a term, each once and sorted: a store keeps no order."""
+    return sorted(_find(database, subject, term, graph), key=str)
 
 
 def nodes_of(
     database: pyoxigraph.Store, subject: Node, term: str, graph: Node | None = None
 ) -> list[Node]:
-    """Give the objects of a term that are things."""
-    found = objects_of(database, subject, term, graph)
-    return [one for one in found if isinstance(one, Node)]
+    """Give the objects of a term that are things, by their IRIs."""
+    return _sort(_find(database, subject, term, graph))
+
+
+def texts_of(
+    database: pyoxigraph.Store, subject: Node, term: str, graph: Node | None = None
+) -> list[str]:
+    """Give the objects of a term that are texts, in whatever language, sorted."""
+    found = _find(database, subject, term, graph)
+    return sorted(one.value for one in found if isinstance(one, pyoxigraph.Literal))
 
 
 def subjects_of(
     database: pyoxigraph.Store, term: str, value: Node, graph: Node | None = None
 ) -> list[Node]:
-    """Give the things that a term leads from to a thing, each once, sorted."""
+    """Give the things that a term leads from to a thing, each once, by their IRIs."""
     quads = database.quads_for_pattern(None, Node(term[1:-1]), value, graph)
-    found = {one.subject for one in quads if isinstance(one.subject, Node)}
-    return sorted(found, key=str)
+    return _sort({quad.subject for quad in quads})
 
 
 def first_text(
@@ -51,11 +53,10 @@ def first_text(
 ) -> str:
     """Give the first text that one of the nodes has under one of the terms."""
     texts = (
-        value.value
+        text
         for term in terms
         for node in nodes
-        for value in objects_of(database, node, term, graph)
-        if isinstance(value, pyoxigraph.Literal)
+        for text in texts_of(database, node, term, graph)
     )
     return next(texts, "")
 
@@ -90,3 +91,15 @@ def label_of(
         if labels:
             return labels.get(lang) or labels.get("zh") or min(labels.values())
     return ""
+
+
+def _find(
+    database: pyoxigraph.Store, subject: Node, term: str, graph: Node | None
+) -> set[object]:
+    found = database.quads_for_pattern(subject, Node(term[1:-1]), None, graph)
+    return {quad.object for quad in found}
+
+
+def _sort(found: Iterable[object]) -> list[Node]:
+    nodes = [one for one in found if isinstance(one, Node)]
+    return sorted(nodes, key=lambda node: node.value)

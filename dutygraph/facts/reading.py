@@ -11,7 +11,6 @@ from typing import TypeAlias
 
 from dutygraph import vocab
 from dutygraph.citations import cite
-from dutygraph.facts.lookup import Thing, look_up
 from dutygraph.facts.records import (
     Count,
     Document,
@@ -25,9 +24,10 @@ from dutygraph.facts.records import (
 )
 from dutygraph.facts.townships import limit_loads
 from dutygraph.loads import Loads, read_loads
-from dutygraph.matters.reading import Values, read_subjects, read_values
+from dutygraph.lookups import Node, first_text, nodes_of, subjects_of, texts_of
+from dutygraph.matters.reading import Values, read_values
 from dutygraph.model import ListKind
-from dutygraph.store import Store
+from dutygraph.store import Store, translated_errors
 
 _Section: TypeAlias = tuple[str, ListKind, str]
 """A township, a list, and a heading; the heading is empty for the whole list."""
@@ -38,19 +38,24 @@ def read_facts(
 ) -> Facts:
     """Fetch the facts of the townships, given by IRI; of all where none is given."""
     loads = limit_loads(read_loads(store, lang), townships)
+    with translated_errors(store.path):
+        return _read_facts(store, loads)
+
+
+def _read_facts(store: Store, loads: Loads) -> Facts:
     strengths = read_values(store, vocab.GUARANTEE_KIND)
     duties: dict[str, Duty] = {}
-    matters: defaultdict[str, set[str]] = defaultdict(set)
+    matters: defaultdict[Node, set[str]] = defaultdict(set)
     sections: Counter[_Section] = Counter()
     for iri, town, kind in _find_duties(loads):
-        about = look_up(store, iri)
-        duties[iri] = _read_duty(store, about, (iri, town, kind), loads, strengths)
-        for section in {"", about.first(vocab.SECTION)}:
+        duty = Node(iri)
+        duties[iri] = _read_duty(store, duty, (iri, town, kind), loads, strengths)
+        for section in {"", _first(store, duty, vocab.SECTION)}:
             sections[town, kind, section] += 1
-        for matter in about.all(vocab.MATTER):
+        for matter in nodes_of(store.database, duty, vocab.MATTER):
             matters[matter].add(iri)
     duties = dict(sorted(duties.items(), key=lambda item: duty_to_key(item[1])))
-    lists = _read_lists(store, loads)
+    lists = _find_lists(store, loads)
     return Facts(
         loads,
         duties,
@@ -77,113 +82,115 @@ def _find_duties(loads: Loads) -> Iterator[tuple[str, str, ListKind]]:
 
 def _read_duty(
     store: Store,
-    about: Thing,
+    duty: Node,
     place: tuple[str, str, ListKind],
     loads: Loads,
     strengths: Values,
 ) -> Duty:
     return Duty(
         *place,
-        int(about.first(vocab.LIST_NUMBER) or 0),
-        about.first(vocab.TITLE),
-        tuple(_departments(about, loads)),
-        tuple(_read_steps(store, about)),
-        tuple(_read_guarantees(store, about, strengths)),
-        cite(store, place[0]),
+        int(_first(store, duty, vocab.LIST_NUMBER) or 0),
+        _first(store, duty, vocab.TITLE),
+        tuple(_departments(store, duty, loads)),
+        tuple(_read_steps(store, duty)),
+        tuple(_read_guarantees(store, duty, strengths)),
+        cite(store, duty.value),
     )
 
 
-def _departments(about: Thing, loads: Loads) -> Iterator[str]:
+def _first(store: Store, node: Node, term: str) -> str:
+    return first_text(store.database, [node], [term])
+
+
+def _departments(store: Store, duty: Node, loads: Loads) -> Iterator[str]:
     """Give the labels of the departments of a duty, the leading one first."""
-    leads = about.all(vocab.LEAD)
-    others = chain(about.all(vocab.COUNTERPART), about.all(vocab.RECEIVING_DEPARTMENT))
-    for one in (*leads, *(one for one in others if one not in leads)):
-        if one in loads.departments:
-            yield loads.departments[one].label
+    terms = vocab.LEAD, vocab.COUNTERPART, vocab.RECEIVING_DEPARTMENT
+    found = (nodes_of(store.database, duty, term) for term in terms)
+    for one in dict.fromkeys(chain.from_iterable(found)):
+        if one.value in loads.departments:
+            yield loads.departments[one.value].label
 
 
-def _read_steps(store: Store, about: Thing) -> Iterator[Step]:
-    steps = {one: look_up(store, one) for one in about.all(vocab.TOWNSHIP_STEP)}
-    for iri in sorted(
-        steps, key=lambda one: int(steps[one].first(vocab.STEP_NUMBER) or 0)
+def _read_steps(store: Store, duty: Node) -> Iterator[Step]:
+    steps = nodes_of(store.database, duty, vocab.TOWNSHIP_STEP)
+    for one in sorted(
+        steps, key=lambda step: int(_first(store, step, vocab.STEP_NUMBER) or 0)
     ):
-        yield Step(steps[iri].first(vocab.TEXT), cite(store, iri))
+        yield Step(_first(store, one, vocab.TEXT), cite(store, one.value))
 
 
 def _read_guarantees(
-    store: Store, about: Thing, strengths: Values
+    store: Store, duty: Node, strengths: Values
 ) -> Iterator[Guarantee]:
-    for iri in sorted(about.all(vocab.GUARANTEE), key=lambda one: (len(one), one)):
-        guarantee = look_up(store, iri)
-        types = guarantee.all(vocab.GUARANTEE_TYPE)
-        kinds = (kind for one in types for kind in strengths.get(one, ()))
-        yield Guarantee(
-            guarantee.first(vocab.PHRASE), strongest(kinds), cite(store, iri)
-        )
+    found = nodes_of(store.database, duty, vocab.GUARANTEE)
+    for one in sorted(found, key=lambda node: (len(node.value), node.value)):
+        types = nodes_of(store.database, one, vocab.GUARANTEE_TYPE)
+        kinds = (kind for type_ in types for kind in strengths.get(type_.value, ()))
+        phrase = _first(store, one, vocab.PHRASE)
+        yield Guarantee(phrase, strongest(kinds), cite(store, one.value))
 
 
-def _read_lists(store: Store, loads: Loads) -> dict[str, tuple[str, Thing]]:
-    """Give the township of each duty list and what is said of the list, by IRI."""
-    lists = {
-        iri: look_up(store, iri)
-        for iri in sorted(set(read_subjects(store, vocab.TYPE, vocab.DutyList)))
-    }
+def _find_lists(store: Store, loads: Loads) -> dict[Node, str]:
+    """Give the township of each duty list."""
+    class_ = Node(vocab.DutyList[1:-1])
     return {
-        iri: (town, about)
-        for iri, about in lists.items()
-        for town in [about.first(vocab.TOWNSHIP)]
-        if town in loads.townships
+        node: town.value
+        for node in subjects_of(store.database, vocab.TYPE, class_)
+        for town in nodes_of(store.database, node, vocab.TOWNSHIP)[:1]
+        if town.value in loads.townships
     }
 
 
-def _read_documents(
-    store: Store, lists: Mapping[str, tuple[str, Thing]]
-) -> Iterator[Document]:
+def _read_documents(store: Store, lists: Mapping[Node, str]) -> Iterator[Document]:
     pairs = {
-        (town, document)
-        for town, about in lists.values()
-        for document in about.all(vocab.WAS_DERIVED_FROM)
+        (town, document.value)
+        for node, town in lists.items()
+        for document in nodes_of(store.database, node, vocab.WAS_DERIVED_FROM)
     }
     for town, iri in sorted(pairs):
-        document = look_up(store, iri)
-        names = document.first(vocab.FILE_NAME), document.first(vocab.SHA256)
-        yield Document(*names, town)
+        document = Node(iri)
+        name, sha256 = (
+            _first(store, document, term) for term in (vocab.FILE_NAME, vocab.SHA256)
+        )
+        yield Document(name, sha256, town)
 
 
 def _read_counts(
-    store: Store,
-    lists: Mapping[str, tuple[str, Thing]],
-    read: Mapping[_Section, int],
+    store: Store, lists: Mapping[Node, str], read: Mapping[_Section, int]
 ) -> Iterator[Count]:
     declared: defaultdict[_Section, dict[str, int]] = defaultdict(dict)
-    for town, about in lists.values():
-        for iri in about.all(vocab.DECLARED_COUNT):
-            entry = look_up(store, iri)
-            kind = ListKind(entry.first(vocab.LIST_KIND).rpartition("/")[2])
-            key = town, kind, entry.first(vocab.SECTION)
-            declared[key][iri] = int(entry.first(vocab.COUNT))
+    for node, town in lists.items():
+        for entry in nodes_of(store.database, node, vocab.DECLARED_COUNT):
+            kind = ListKind(_last(store, entry, vocab.LIST_KIND))
+            key = town, kind, _first(store, entry, vocab.SECTION)
+            declared[key][entry.value] = int(_first(store, entry, vocab.COUNT))
     for key in sorted(declared, key=lambda one: (one[0], one[1].value, one[2])):
         entries = declared[key]
         places = tuple(one for entry in sorted(entries) for one in cite(store, entry))
         yield Count(*key, sum(entries.values()), read.get(key, 0), places)
 
 
-def _read_doubts(
-    store: Store, lists: Mapping[str, tuple[str, Thing]]
-) -> Iterator[Doubt]:
-    for _, (town, about) in sorted(lists.items()):
-        for iri in about.all(vocab.ISSUE):
-            issue = look_up(store, iri)
-            kind = issue.first(vocab.ISSUE_KIND).rpartition("/")[2]
-            yield Doubt(iri, town, kind, issue.all(vocab.DETAILS), cite(store, iri))
+def _read_doubts(store: Store, lists: Mapping[Node, str]) -> Iterator[Doubt]:
+    for node, town in lists.items():
+        for issue in nodes_of(store.database, node, vocab.ISSUE):
+            kind = _last(store, issue, vocab.ISSUE_KIND)
+            details = tuple(texts_of(store.database, issue, vocab.DETAILS))
+            places = cite(store, issue.value)
+            yield Doubt(issue.value, town, kind, details, places)
+
+
+def _last(store: Store, node: Node, term: str) -> str:
+    """Give the last part of the IRI that a term leads to."""
+    found = nodes_of(store.database, node, term)
+    return next((one.value.rpartition("/")[2] for one in found), "")
 
 
 def _name_matters(
-    store: Store, matters: Mapping[str, Iterable[str]], duties: Mapping[str, Duty]
+    store: Store, matters: Mapping[Node, Iterable[str]], duties: Mapping[str, Duty]
 ) -> dict[str, tuple[str, ...]]:
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for iri, held in matters.items():
-        found[look_up(store, iri).first(vocab.PREF_LABEL)].update(held)
+    for node, held in matters.items():
+        found[_first(store, node, vocab.PREF_LABEL)].update(held)
     return {
         name: tuple(sorted(held, key=lambda iri: duty_to_key(duties[iri])))
         for name, held in sorted(found.items())

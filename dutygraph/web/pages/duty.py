@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pyoxigraph
 
 from dutygraph import vocab
-from dutygraph.lookups import Node, first_text, label_of, nodes_of, objects_of
+from dutygraph.lookups import Node, first_text, label_of, nodes_of, texts_of
 from dutygraph.store import Store, translated_errors
 from dutygraph.web.pages.page import Page, Visit
 from dutygraph.web.pages.phrases import phrases_of
@@ -94,7 +94,7 @@ def build_thing(store: Store, visit: Visit, iri: str) -> Page:
     words, duty = phrases_of(visit.lang)["duty"], Node(iri)
     with translated_errors(store.path):
         database = store.database
-        lists = dict.fromkeys(nodes_of(database, duty, vocab.IS_PART_OF))
+        lists = nodes_of(database, duty, vocab.IS_PART_OF)
         reading = Reading(database, tuple(lists), visit)
         content = {
             "iri": iri,
@@ -143,10 +143,9 @@ def _groups(reading: Reading, duty: Node) -> Iterator[Group]:
 def _headings(reading: Reading, holder: Node) -> list[str]:
     """Give the names that a heading prints: a joint one has several."""
     found = {
-        heading.value
+        heading
         for graph in reading.graphs
-        for heading in objects_of(reading.database, holder, vocab.HEADING, graph)
-        if isinstance(heading, pyoxigraph.Literal)
+        for heading in texts_of(reading.database, holder, vocab.HEADING, graph)
     }
     return sorted(found)
 
