@@ -21,11 +21,13 @@ from dutygraph.nquads import (
 from dutygraph.parties import iri_of_department
 from dutygraph.places import place_to_lines
 
-_CLASSES = {
+CLASSES = {
     ListKind.BASIC: vocab.BasicDuty,
     ListKind.COOPERATIVE: vocab.CooperativeDuty,
     ListKind.RECLAIMED: vocab.ReclaimedDuty,
 }
+"""The class of a duty, by the list it stands in."""
+
 _TYPES_OF_GUARANTEE = "guarantee-type"
 # What follows an IRI: a text is made faster of few long pieces.
 _STEP = f"> {vocab.TYPE} {vocab.Step}"
@@ -98,7 +100,7 @@ def _own_lines(
     township = township_iri(resolved.divisions[-1].code)
     lines = (
         f"{subject} {vocab.TYPE} {vocab.Duty}{end}"
-        f"{subject} {vocab.TYPE} {_CLASSES[duty.kind]}{end}"
+        f"{subject} {vocab.TYPE} {CLASSES[duty.kind]}{end}"
         f"{subject} {vocab.IS_PART_OF} <{duty_list}>{end}"
         f"{subject} {vocab.TOWNSHIP} <{township}>{end}"
         f"{subject} {vocab.LIST_NUMBER} {int_to_literal(duty.number)}{end}"

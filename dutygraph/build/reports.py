@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dutygraph import vocab
+from dutygraph.duties import CLASSES
 from dutygraph.errors import DutygraphError
 from dutygraph.iris import document_iri
 from dutygraph.lookups import Node, first_text, nodes_of, subjects_of
@@ -12,12 +13,6 @@ from dutygraph.model import Issue, ListKind, ResolvedList
 from dutygraph.store import Store, translated_errors
 
 BUILT, SKIPPED, REFUSED = "built", "skipped", "refused"
-
-_KINDS = {
-    vocab.BasicDuty: ListKind.BASIC,
-    vocab.CooperativeDuty: ListKind.COOPERATIVE,
-    vocab.ReclaimedDuty: ListKind.RECLAIMED,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,5 +70,7 @@ def report_skipped(name: str, store: Store, sha256: str) -> DocumentReport:
                 township = first_text(database, divisions, [vocab.PREF_LABEL])
             for duty in subjects_of(database, vocab.IS_PART_OF, one):
                 types = {str(kind) for kind in nodes_of(database, duty, vocab.TYPE)}
-                counts.update(_KINDS[kind] for kind in types & _KINDS.keys())
+                counts.update(
+                    kind for kind, class_ in CLASSES.items() if class_ in types
+                )
     return DocumentReport(name, SKIPPED, None, township, code, counts)

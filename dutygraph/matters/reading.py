@@ -15,16 +15,12 @@ import pyoxigraph
 
 from dutygraph import vocab
 from dutygraph.columns.attached import MANY, columns_of
+from dutygraph.duties import CLASSES
 from dutygraph.matters.records import DutyText, Matter
 from dutygraph.matters.texts import scan_tables, tables_to_duties
 from dutygraph.model import ListKind
 from dutygraph.store import Store, translated_errors
 
-_KINDS = {
-    vocab.BasicDuty: ListKind.BASIC,
-    vocab.CooperativeDuty: ListKind.COOPERATIVE,
-    vocab.ReclaimedDuty: ListKind.RECLAIMED,
-}
 Values: TypeAlias = dict[str, list[str]]
 """The values of a property by subject."""
 
@@ -90,7 +86,7 @@ def _read_shared(store: Store) -> _Shared:
 def _read_kinds(store: Store, graph: str | None = None) -> dict[str, ListKind]:
     return {
         iri: kind
-        for class_, kind in _KINDS.items()
+        for kind, class_ in CLASSES.items()
         for iri in read_subjects(store, vocab.TYPE, class_, graph)
     }
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import pyoxigraph
 
 from dutygraph import vocab
+from dutygraph.duties import CLASSES
 from dutygraph.lookups import Node, first_text, label_of, nodes_of, texts_of
 from dutygraph.store import Store, translated_errors
 from dutygraph.web.pages.page import Page, Visit
@@ -16,11 +17,6 @@ from dutygraph.web.pages.phrases import phrases_of
 from dutygraph.web.pages.sources import Sourced, sources_of
 from dutygraph.web.pages.tables import Cell
 
-_KINDS = {
-    vocab.BasicDuty: "basic",
-    vocab.CooperativeDuty: "cooperative",
-    vocab.ReclaimedDuty: "reclaimed",
-}
 _LINKS = {
     "lead": vocab.LEAD,
     "counterpart": vocab.COUNTERPART,
@@ -114,7 +110,8 @@ def build_thing(store: Store, visit: Visit, iri: str) -> Page:
 def _kind(reading: Reading, duty: Node) -> str:
     words = phrases_of(reading.visit.lang)["duties"]
     types = {str(node) for node in reading.nodes(duty, vocab.TYPE)}
-    return next((words[kind] for term, kind in _KINDS.items() if term in types), "")
+    kinds = (kind.value for kind, class_ in CLASSES.items() if class_ in types)
+    return next((words[kind] for kind in kinds), "")
 
 
 def _links(reading: Reading, duty: Node) -> dict[str, list[Cell]]:
