@@ -15,7 +15,7 @@ from dutygraph.matters.graph import matters_to_blocks
 from dutygraph.matters.grouping import match_duties
 from dutygraph.matters.naming import GRAPH
 from dutygraph.matters.records import Matter
-from dutygraph.matters.texts import tables_to_duties
+from dutygraph.matters.texts import scan_tables
 from dutygraph.nquads import Quad, block_to_triples, quads_to_bytes
 from dutygraph.shards import find_graph, write_shard
 
@@ -38,13 +38,13 @@ def match_shards(folder: Path, corrections: Corrections | None = None) -> None:
     batches = sorted(path.parent.name for path in folder.glob("*/lists.parquet"))
     existing, made_of = _read_shard(folder)
     try:
-        tables = connect(folder, Manifest(tuple(batches)))
-        rows = tables.execute("SELECT DISTINCT document FROM lists").fetchall()
-        documents = {str(document) for (document,) in rows}
-        if documents == made_of:
-            return
-        duties = tables_to_duties(tables)
-        found = match_duties(duties, existing, corrections or load_corrections())
+        with connect(folder, Manifest(tuple(batches))) as tables:
+            rows = tables.execute("SELECT DISTINCT document FROM lists").fetchall()
+            documents = {str(document) for (document,) in rows}
+            if documents == made_of:
+                return
+            duties = scan_tables(tables)
+            found = match_duties(duties, existing, corrections or load_corrections())
     except duckdb.OutOfMemoryException as error:
         raise OutputError(
             folder / MATTERS,
