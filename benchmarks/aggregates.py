@@ -10,7 +10,7 @@ import sys
 import tempfile
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -21,16 +21,12 @@ from benchmarks.timing import time_in_turn
 from benchmarks.townships import resolved_lists
 from dutygraph.asking import Filled, fill
 from dutygraph.build.batches import load_all
-from dutygraph.build.making import Made
-from dutygraph.build.reports import report_built
-from dutygraph.columns.arrow import pack_rows
+from dutygraph.build.making import Made, resolved_to_made
 from dutygraph.columns.attached import tables_of
-from dutygraph.columns.rows import resolved_to_rows
 from dutygraph.columns.sql import run_sql
 from dutygraph.columns.writing import ColumnWriter
 from dutygraph.matters.storing import match_store
 from dutygraph.parameters import offer_values
-from dutygraph.quads import graph_iri, to_nquads
 from dutygraph.query import select
 from dutygraph.questions import Question, saved_questions
 from dutygraph.store import Store, create_store, open_store
@@ -50,19 +46,16 @@ class Timing:
 
 
 def draw_store(count: int, path: Path) -> None:
-    """Make a store of so many drawn townships with its tables, as a build does."""
-    made = (
-        Made(
-            report_built("", one),
-            graph_iri(one),
-            b"".join(to_nquads(one)),
-            pack_rows(resolved_to_rows(one)),
-        )
-        for one in resolved_lists(count)
-    )
+    """Make a store of so many drawn townships with its tables."""
+    fill_store(path, (resolved_to_made("", one) for one in resolved_lists(count)))
+
+
+def fill_store(path: Path, made: Iterable[Made]) -> None:
+    """Make a store of what was made of documents, as a build does."""
     with create_store(path) as store:
         columns = ColumnWriter(store)
         deque(load_all(columns, made), maxlen=0)
+        columns.settle()
         match_store(store)
         columns.complete()
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pyoxigraph
 
-from benchmarks.growing import fit_exponent
+from benchmarks.growing import growth_to_results
 from benchmarks.results import Result
 from benchmarks.timing import time_in_turn
 from benchmarks.townships import resolved_lists
@@ -97,11 +97,9 @@ def measure_growth(sizes: Sequence[int]) -> list[Result]:
         )
         for size, run in runs.items()
     ]
-    exponent = fit_exponent([(size, run["cpu"]) for size, run in runs.items()])
     name = f"growth of CPU seconds over {', '.join(map(str, sizes))} townships"
-    kept = exponent <= 1.05
-    results.append(Result(name, f"exponent {exponent:.2f}", "≤ 1.05", kept))
-    return results
+    points = [(size, run["cpu"]) for size, run in runs.items()]
+    return [*results, *growth_to_results(name, points)]
 
 
 def measure_cores(count: int) -> list[Result]:

@@ -9,45 +9,42 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from pathlib import Path
 
 import duckdb
 
+from benchmarks.aggregates import fill_store
 from benchmarks.results import Result
 from benchmarks.timing import time_in_turn
 from benchmarks.townships import resolved_lists
 from dutygraph import vocab
 from dutygraph.asking import fill_sql
+from dutygraph.build.making import Made
+from dutygraph.build.reports import report_built
 from dutygraph.columns.arrow import pack_rows
 from dutygraph.columns.attached import tables_of
 from dutygraph.columns.rows import resolved_to_rows
 from dutygraph.columns.sql import run_sql
-from dutygraph.columns.writing import ColumnWriter
 from dutygraph.iris import document_iri
-from dutygraph.matters.storing import match_store
 from dutygraph.model import ResolvedList
 from dutygraph.nquads import text_to_literal
 from dutygraph.quads import graph_iri
 from dutygraph.questions import Question, saved_questions
-from dutygraph.store import create_store, open_store
+from dutygraph.store import open_store
 
 TOWNSHIPS = 5_000
-_BATCH, _ROUNDS, _MOST = 27, 5, 0.5
+_ROUNDS, _MOST = 5, 0.5
 
 
 def draw_tables(count: int, path: Path) -> None:
     """Make a store of the tables of so many drawn townships, without their graphs."""
-    drawn = resolved_lists(count)
-    with create_store(path) as store:
-        columns = ColumnWriter(store)
-        while batch := list(islice(drawn, _BATCH)):
-            packed = [pack_rows(resolved_to_rows(one)) for one in batch]
-            with columns.beside(packed):
-                store.put_graphs({graph_iri(one): _say_origin(one) for one in batch})
-        columns.settle()
-        match_store(store)
-        columns.complete()
+    fill_store(path, map(_resolved_to_made, resolved_lists(count)))
+
+
+def _resolved_to_made(resolved: ResolvedList) -> Made:
+    """Give the columns of a list beside a graph of next to nothing."""
+    columns, report = pack_rows(resolved_to_rows(resolved)), report_built("", resolved)
+    return Made(report, graph_iri(resolved), _say_origin(resolved), columns)
 
 
 def _say_origin(resolved: ResolvedList) -> bytes:

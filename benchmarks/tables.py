@@ -5,20 +5,20 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from benchmarks.aggregates import draw_store
 from benchmarks.results import Result
 from benchmarks.timing import time_in_turn
 from benchmarks.townships import resolved_lists
 from dutygraph.columns.arrow import pack_rows
 from dutygraph.columns.attached import tables_of
 from dutygraph.columns.rows import resolved_to_rows
-from dutygraph.columns.writing import ColumnWriter
 from dutygraph.loads.statements import graph_to_loads
 from dutygraph.loads.tables import tables_to_loads
 from dutygraph.matters.reading import graph_to_duties
 from dutygraph.matters.texts import tables_to_duties
 from dutygraph.model import ResolvedList
-from dutygraph.quads import graph_iri, to_nquads
-from dutygraph.store import Store, create_store, open_store
+from dutygraph.quads import to_nquads
+from dutygraph.store import Store, open_store
 
 TOWNSHIPS = 20
 _ROUNDS = 3
@@ -26,22 +26,12 @@ _ROUNDS = 3
 
 def measure_tables(count: int = TOWNSHIPS) -> list[Result]:
     """Measure writing and reading of so many townships, in CPU seconds."""
-    lists = list(resolved_lists(count))
     with tempfile.TemporaryDirectory() as folder:
         store = Path(folder) / "graph"
-        _write(store, lists)
+        draw_store(count, store)
+        packing = _measure_packing(list(resolved_lists(count)))
         with open_store(store) as opened:
-            return [_measure_packing(lists), *_measure_reading(opened, count)]
-
-
-def _write(path: Path, lists: list[ResolvedList]) -> None:
-    graphs = {graph_iri(one): b"".join(to_nquads(one)) for one in lists}
-    packed = [pack_rows(resolved_to_rows(one)) for one in lists]
-    with create_store(path) as store:
-        columns = ColumnWriter(store)
-        with columns.beside(packed):
-            store.put_graphs(graphs)
-        columns.complete()
+            return [packing, *_measure_reading(opened, count)]
 
 
 def _measure_packing(lists: list[ResolvedList]) -> Result:
@@ -68,7 +58,7 @@ def _measure_reading(store: Store, count: int) -> list[Result]:
         ),
         "duties to match": (
             lambda: graph_to_duties(store),
-            lambda: tuple(tables_to_duties(tables)),
+            lambda: tables_to_duties(tables),
         ),
     }
     results = []

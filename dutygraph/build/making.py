@@ -11,6 +11,7 @@ from dutygraph.build.reports import DocumentReport, report_built, report_refused
 from dutygraph.columns.arrow import Packed, pack_rows
 from dutygraph.columns.rows import resolved_to_rows
 from dutygraph.errors import DutygraphError
+from dutygraph.model import ResolvedList
 from dutygraph.parse import parse
 from dutygraph.quads import graph_iri, to_nquads
 from dutygraph.readers import bytes_to_table
@@ -60,6 +61,11 @@ def make_graph_of_bytes(name: str, data: bytes, township: str | None) -> Made:
         resolved = resolve(parse(bytes_to_table(data, name), township), township)
     except DutygraphError as error:
         return Made(report_refused(name, error))
+    return resolved_to_made(name, resolved)
+
+
+def resolved_to_made(name: str, resolved: ResolvedList) -> Made:
+    """Make the graph and the columns of a document from what was read of it."""
     quads = b"".join(to_nquads(resolved))
     columns = pack_rows(resolved_to_rows(resolved))
     return Made(report_built(name, resolved), graph_iri(resolved), quads, columns)
