@@ -5,7 +5,7 @@ dies between leaves a batch whose lists are in the store, which the next one tak
 or are not, which it deletes.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -64,14 +64,6 @@ class ColumnWriter:
         """Write lists as one batch that does not count yet; give its name."""
         with self._written():
             return write_batch(self._folder, packed_to_tables(lists))
-
-    @contextmanager
-    def beside(self, lists: Sequence[Packed]) -> Iterator[None]:
-        """Write lists as a batch that counts once the graphs are in the store."""
-        batch = self.write(lists) if lists else ""
-        yield
-        if batch:
-            self.publish(batch)
 
     def publish(self, batch: str) -> None:
         """Let a batch count, once the graphs of its lists are in the store.

@@ -20,33 +20,33 @@ from dutygraph.store import Store, create_store, open_store
 from tests.columns.conftest import BOTH, ask, files_of, put_lists
 
 
-def test_a_batch_whose_graphs_never_came_is_deleted(
-    tmp_path: Path, two_lists: list[ResolvedList]
-) -> None:
+@pytest.fixture
+def begun(tmp_path: Path, two_lists: list[ResolvedList]) -> Path:
+    """A store of one list, and of another a batch that does not count yet."""
     store = tmp_path / "graph"
     put_lists(store, two_lists[:1])
     with create_store(store) as opened:
         ColumnWriter(opened).write([pack_rows(resolved_to_rows(two_lists[1]))])
-    with create_store(store) as opened:
+    return store
+
+
+def test_a_batch_whose_graphs_never_came_is_deleted(begun: Path) -> None:
+    with create_store(begun) as opened:
         ColumnWriter(opened)
-    assert ask(store) == BOTH[:3]
-    assert len(list(columns_of_store(store).iterdir())) == 3
+    assert ask(begun) == BOTH[:3]
+    assert len(list(columns_of_store(begun).iterdir())) == 3
 
 
 def test_a_batch_whose_graphs_came_is_taken_up(
-    tmp_path: Path, two_lists: list[ResolvedList]
+    begun: Path, two_lists: list[ResolvedList]
 ) -> None:
-    store = tmp_path / "graph"
-    put_lists(store, two_lists[:1])
-    with create_store(store) as opened:
-        ColumnWriter(opened).write([pack_rows(resolved_to_rows(two_lists[1]))])
+    with create_store(begun) as opened:
         opened.put(to_quads(two_lists[1]))
-    with create_store(store) as opened:
         columns = ColumnWriter(opened)
         assert columns.documents() == {"ab" * 32, "cd" * 32}
         match_store(opened)
         columns.complete()
-    assert ask(store) == BOTH
+    assert ask(begun) == BOTH
 
 
 class DeathError(Exception):
