@@ -16,6 +16,7 @@ import pyoxigraph
 from dutygraph import vocab
 from dutygraph.columns.attached import MANY, columns_of
 from dutygraph.duties import CLASSES
+from dutygraph.lookups import Node, subjects_of
 from dutygraph.matters.records import DutyText, Matter
 from dutygraph.matters.texts import scan_tables, tables_to_duties
 from dutygraph.model import ListKind
@@ -84,11 +85,15 @@ def _read_shared(store: Store) -> _Shared:
 
 
 def _read_kinds(store: Store, graph: str | None = None) -> dict[str, ListKind]:
-    return {
-        iri: kind
-        for kind, class_ in CLASSES.items()
-        for iri in read_subjects(store, vocab.TYPE, class_, graph)
-    }
+    within = Node(graph) if graph else None
+    with translated_errors(store.path):
+        return {
+            duty.value: kind
+            for kind, class_ in CLASSES.items()
+            for duty in subjects_of(
+                store.database, vocab.TYPE, Node(class_[1:-1]), within
+            )
+        }
 
 
 def _join(
@@ -140,21 +145,6 @@ def read_values(store: Store, predicate: str, graph: str | None = None) -> Value
             ):
                 found[subject.value].add(value.value)
     return {subject: sorted(values) for subject, values in found.items()}
-
-
-def read_subjects(
-    store: Store, predicate: str, value: str, graph: str | None = None
-) -> list[str]:
-    """Give the subjects that have a value (an IRI in N-Quads syntax) of a property."""
-    name, object_ = (pyoxigraph.NamedNode(one[1:-1]) for one in (predicate, value))
-    within = pyoxigraph.NamedNode(graph) if graph else None
-    with translated_errors(store.path):
-        quads = store.database.quads_for_pattern(None, name, object_, within)
-        return [
-            quad.subject.value
-            for quad in quads
-            if isinstance(quad.subject, pyoxigraph.NamedNode)
-        ]
 
 
 def follow(first: Values, second: Values) -> Values:
