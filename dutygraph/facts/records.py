@@ -84,7 +84,8 @@ class Document:
 class Facts:
     """All that a report is made from; duties by IRI, matters by their name.
 
-    `matters` is empty where the store was never matched.
+    Duties are in the order of `duty_to_key`. `matters` is empty where the store was
+    never matched.
     """
 
     loads: Loads
