@@ -2,16 +2,20 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.aggregates import fill_store
 from benchmarks.townships import resolved_lists
 from dutygraph.asking import fill
+from dutygraph.build.making import resolved_to_made
 from dutygraph.columns.attached import columns_of
 from dutygraph.columns.sql import run_sql
+from dutygraph.model import ResolvedList
 from dutygraph.parameters import offer_values
 from dutygraph.query import select
 from dutygraph.questions import Parameter, Question, find_question, saved_questions
@@ -39,6 +43,22 @@ def drawn(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     put_lists(path, resolved_lists(8))
     with open_store(path) as opened:
         yield opened
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """As many townships as a province has, of each every twelfth duty."""
+    path = tmp_path_factory.mktemp("many") / "graph"
+    fill_store(path, (resolved_to_made("", _thin(one)) for one in resolved_lists(500)))
+    with open_store(path) as opened:
+        yield opened
+
+
+def _thin(resolved: ResolvedList) -> ResolvedList:
+    duty_list = resolved.duty_list
+    return replace(
+        resolved, duty_list=replace(duty_list, duties=duty_list.duties[::12])
+    )
 
 
 def typed(rows: Iterator[tuple[object, ...]]) -> list[Row]:
@@ -111,6 +131,15 @@ def test_both_forms_give_the_same_rows(
     for case in cases:
         of_graph, of_tables = ask_both(store, question, case)
         assert of_tables == of_graph, case
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("question", FORMED, ids=lambda one: one.name)
+def test_both_forms_give_the_same_rows_of_500_townships(
+    question: Question, many: Store
+) -> None:
+    of_graph, of_tables = ask_both(many, question, needed(many, question))
+    assert of_tables == of_graph
 
 
 @settings(max_examples=80, deadline=None)
