@@ -7,11 +7,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser
 
 from tests.browser import open_browser
 
 ROOT = Path(__file__).parents[1]
+# How long an example takes says more of the machine than of the program.
+settings.register_profile("dutygraph", settings(), deadline=None)
+settings.load_profile("dutygraph")
 WIDTH = "COLUMNS"
 """The variable by which a terminal tells its width: the tests' own is no user's."""
 Run = Callable[..., "subprocess.CompletedProcess[str]"]

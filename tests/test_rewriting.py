@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pyoxigraph
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dutygraph import rewriting
@@ -43,7 +43,6 @@ def words(*said: Triple) -> set[str]:
 
 
 @pytest.mark.parametrize("together", [0, 2, 100_000])
-@settings(deadline=None)
 @given(before=statements, after=statements)
 def test_the_graph_is_what_was_given_whatever_was_there(
     together: int, before: list[Triple], after: list[Triple]

@@ -39,7 +39,7 @@ def read_name(core: str) -> Reading:
     if core in lexicon.exact:
         whole = lexicon.exact[core]
         return Reading(whole, (), "", "+".join(sorted(whole)))
-    words, runs = _cut_words(core, lexicon)
+    words, runs = _cut_words(core)
     concepts = [concept for word in words for concept in lexicon.words[word]]
     rest = []
     for run in map(_drop_forms, runs):
@@ -69,7 +69,7 @@ def word_at(text: str, start: int) -> str:
     return ""
 
 
-def _cut_words(core: str, lexicon: Lexicon) -> tuple[list[str], list[str]]:
+def _cut_words(core: str) -> tuple[list[str], list[str]]:
     words, runs, start = [], [""], 0
     while start < len(core):
         word = word_at(core, start)

@@ -53,7 +53,7 @@ def split_joint(mention: str) -> tuple[str, ...]:
     """
     parts = [""]
     for piece in _JOINT.split(_open_roles(fold_text(mention))):
-        if _JOINT.fullmatch(piece) and _is_border(parts[-1], piece):
+        if _JOINT.fullmatch(piece) and _is_border(parts[-1]):
             parts.append("")
         else:
             parts[-1] += piece
@@ -70,7 +70,7 @@ def _open_roles(text: str) -> str:
     return opened if opened.count("（") == opened.count("）") else opened.rstrip("）")
 
 
-def _is_border(before: str, joint: str) -> bool:
+def _is_border(before: str) -> bool:
     if before.count("（") != before.count("）") or len(before) < 2:
         return False
     ends = load_name_words().joint_ends

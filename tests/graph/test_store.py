@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pyoxigraph
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dutygraph.errors import StoreError
@@ -113,7 +113,6 @@ def writable(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         yield store
 
 
-@settings(deadline=None)
 @given(texts=st.lists(st.text(alphabet='\\"\nu0022}.;#<> x' + "一\x00"), min_size=1))
 def test_hostile_text_replaces_a_graph_as_it_is(
     writable: Store, texts: list[str]

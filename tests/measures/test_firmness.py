@@ -116,7 +116,7 @@ loads = st.lists(
 )
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(loads, st.sampled_from(sorted(DIVISIONS)))
 def test_the_rank_itself_is_within_its_intervals(some: list[Load], by: str) -> None:
     rows = replace(ROWS, loads=tuple(some))
@@ -138,7 +138,7 @@ def rank_plainly(rows: Loads, iri: str) -> int:
     return 1 + sum(value > own for value in steps.values())
 
 
-@settings(deadline=None, max_examples=15)
+@settings(max_examples=15)
 @given(loads)
 def test_draws_are_those_of_a_plain_bootstrap(some: list[Load]) -> None:
     rows, draws = replace(ROWS, loads=(*some, *ONE_LARGE)), 40
@@ -158,7 +158,7 @@ def test_draws_are_those_of_a_plain_bootstrap(some: list[Load]) -> None:
         assert found[iri].by_draws == expected
 
 
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 @given(loads)
 def test_the_same_rows_give_the_same_intervals(some: list[Load]) -> None:
     rows = replace(ROWS, loads=tuple(some))
@@ -166,7 +166,7 @@ def test_the_same_rows_give_the_same_intervals(some: list[Load]) -> None:
     assert measure_firmness(rows, "department", draws=100) == once
 
 
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 @given(loads, st.integers(2, 7))
 def test_finer_numbering_everywhere_changes_no_interval(
     some: list[Load], times: int

@@ -159,7 +159,7 @@ def test_lines_that_go_on_tell_the_width_of_their_column() -> None:
     assert widths["responsibilities"] == 10.0
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(st.permutations(COLUMNS.strip().split("\n\n")))
 def test_cells_in_any_order_crash_nothing_and_lose_no_character(
     cells: list[str],

@@ -142,7 +142,7 @@ def test_both_forms_give_the_same_rows_of_500_townships(
     assert of_tables == of_graph
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(data=st.data())
 def test_both_forms_give_the_same_rows_for_any_parameters(
     data: st.DataObject, five: Store

@@ -112,7 +112,7 @@ def test_a_word_that_looks_like_another_host_is_refused(one_township: Store) -> 
         select(one_township, text)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=6))
 def test_any_word_finds_what_holds_it(one_township: Store, word: str) -> None:
     text = fill_question(one_township, find_question("duties"), {"word": word})

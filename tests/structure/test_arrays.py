@@ -39,7 +39,7 @@ def both(edges: Edges) -> tuple["networkx.Graph[str]", Links]:
     return network, link_nodes(ones, others, list(edges.values()), "duties")
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(networks)
 def test_arrays_measure_as_networks_do(edges: Edges) -> None:
     network, links = both(edges)
@@ -56,7 +56,7 @@ def test_arrays_measure_as_networks_do(edges: Edges) -> None:
     assert whole == profile_network(network, left, right, "duties")
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(networks)
 def test_each_part_has_its_share_of_hubs_and_of_authorities(edges: Edges) -> None:
     network, links = both(edges)
@@ -113,7 +113,7 @@ def test_groups_are_as_clear_as_those_of_networkx(name: str) -> None:
     assert group_nodes(matrix, 7).tolist() == groups.tolist()
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(networks, st.integers(1, 9))
 def test_no_group_lies_in_two_parts_nor_is_worse_than_they(
     edges: Edges, seed: int

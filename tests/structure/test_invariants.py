@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import networkx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dutygraph.structure import (
@@ -109,7 +109,6 @@ def test_clear_communities_are_found_under_any_names(names: list[str]) -> None:
     }
 
 
-@settings(deadline=None)
 @given(networks)
 def test_names_in_the_same_order_keep_the_communities(edges: Edges) -> None:
     once = find_communities(build(edges), NODES, "duties")
@@ -122,7 +121,6 @@ def test_names_in_the_same_order_keep_the_communities(edges: Edges) -> None:
     )
 
 
-@settings(deadline=None)
 @given(pairs, st.permutations(LEFT), st.permutations(RIGHT))
 def test_new_names_move_hubs_and_keep_nestedness(
     edges: Edges, left: list[str], right: list[str]
@@ -142,7 +140,6 @@ def test_new_names_move_hubs_and_keep_nestedness(
     )
 
 
-@settings(deadline=None)
 @given(pairs, st.integers(2, 9))
 def test_duties_said_several_times_change_no_hub_and_no_nestedness(
     edges: Edges, times: int
@@ -159,7 +156,6 @@ def test_duties_said_several_times_change_no_hub_and_no_nestedness(
     )
 
 
-@settings(deadline=None)
 @given(networks)
 def test_a_network_laid_twice_measures_in_each_copy_as_it_did(edges: Edges) -> None:
     once, twice = build(edges), lay_twice(edges)
@@ -174,7 +170,6 @@ def test_a_network_laid_twice_measures_in_each_copy_as_it_did(edges: Edges) -> N
     }
 
 
-@settings(deadline=None)
 @given(networks)
 def test_a_network_laid_twice_halves_pagerank_and_thins_betweenness(
     edges: Edges,
@@ -191,7 +186,6 @@ def test_a_network_laid_twice_halves_pagerank_and_thins_betweenness(
         assert value == pytest.approx(between[node[0]] * thinner, abs=1e-9)
 
 
-@settings(deadline=None)
 @given(pairs)
 def test_hubs_laid_twice_are_halved(edges: Edges) -> None:
     once, twice = build(edges), lay_twice(edges)

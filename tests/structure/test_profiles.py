@@ -110,7 +110,7 @@ def test_the_command_offers_all_that_is_declared() -> None:
     assert set(MEASURES) == set(command._MEASURES)
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(
     st.dictionaries(
         st.tuples(

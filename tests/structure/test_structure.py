@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import networkx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dutygraph.structure import (
@@ -168,7 +168,6 @@ def build(edges: dict[tuple[str, str], int], times: int = 1) -> "networkx.Graph[
     return network
 
 
-@settings(deadline=None)
 @pytest.mark.parametrize("name", sorted(MEASURES))
 @given(networks, st.permutations(NODES))
 def test_new_names_change_no_value(
@@ -180,7 +179,6 @@ def test_new_names_change_no_value(
     assert renamed == pytest.approx({names[k]: v for k, v in once.items()}, abs=1e-8)
 
 
-@settings(deadline=None)
 @pytest.mark.parametrize("name", sorted(set(MEASURES) - {"degree"}))
 @given(networks, st.integers(2, 9))
 def test_duties_said_several_times_change_no_value_but_the_degree(
@@ -194,7 +192,6 @@ def test_duties_said_several_times_change_no_value_but_the_degree(
     }
 
 
-@settings(deadline=None)
 @given(networks, st.integers(2, 5))
 def test_communities_keep_their_groups_when_weights_are_scaled(
     edges: dict[tuple[str, str], int], times: int
@@ -206,7 +203,6 @@ def test_communities_keep_their_groups_when_weights_are_scaled(
     assert -0.5 <= once.modularity < 1
 
 
-@settings(deadline=None)
 @given(networks)
 def test_the_network_of_the_caller_stays_as_it_was(
     edges: dict[tuple[str, str], int],
@@ -221,7 +217,6 @@ def test_the_network_of_the_caller_stays_as_it_was(
     assert list(network.edges(data=True)) == list(untouched.edges(data=True))
 
 
-@settings(deadline=None)
 @given(networks)
 def test_hubs_add_up_to_one_and_nestedness_stays_in_its_range(
     edges: dict[tuple[str, str], int],

@@ -33,7 +33,7 @@ PAIRS = st.sets(st.tuples(st.integers(0, 30), st.integers(0, 5)), max_size=60)
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 @given(pairs=PAIRS, alone=st.integers(0, 4))
 def test_no_two_nodes_share_a_place_and_places_stay(
     layout: str, pairs: set[tuple[int, int]], alone: int

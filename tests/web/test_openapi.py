@@ -38,7 +38,6 @@ def test_every_answer_is_as_described(
     @hypothesis.settings(
         max_examples=30,
         derandomize=True,
-        deadline=None,
         database=None,
         suppress_health_check=list(HealthCheck),
     )
