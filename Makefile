@@ -3,6 +3,7 @@
 # make docs   write the pages of the ontology, docs/ontology.zh.html and .en.html
 # make notebooks  run the notebooks and write them as pages into build/notebooks
 # make bench  measure the promises about speed, into benchmarks/RESULTS.md
+# make bench-large  measure stores of thousands of townships, into benchmarks/LARGE.md
 # make clean  remove what these made
 
 PYTHON ?= python3
@@ -16,7 +17,7 @@ DEBIAN_PACKAGES := chromium fonts-noto-cjk poppler-utils virtuoso-opensource-7-b
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test docs notebooks bench clean system-packages
+.PHONY: run test docs notebooks bench bench-large clean system-packages
 .DELETE_ON_ERROR:
 
 run: $(VENV)/.installed
@@ -41,6 +42,9 @@ notebooks: $(VENV)/.installed-for-notebooks
 
 bench: $(VENV)/.installed-for-bench
 	$(BIN)/python -m benchmarks
+
+bench-large: $(VENV)/.installed-for-bench
+	$(BIN)/python -m benchmarks.large
 
 clean:
 	rm -rf $(VENV) $(OUT) .mypy_cache .pytest_cache .ruff_cache .hypothesis

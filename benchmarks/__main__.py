@@ -4,11 +4,8 @@ Without parts all are measured and RESULTS.md is written anew; with parts, named
 as in PARTS, their lines are only printed.
 """
 
-import platform
 import sys
-from collections.abc import Callable, Iterable, Sequence
-from importlib.metadata import version
-from os import cpu_count
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from benchmarks.aggregates import measure_aggregates
@@ -21,11 +18,16 @@ from benchmarks.pages import measure_pages
 from benchmarks.questions import measure_questions
 from benchmarks.readers import measure_readers
 from benchmarks.resolving import measure_resolving
-from benchmarks.results import Result
+from benchmarks.results import Result, results_to_text
 from benchmarks.serving import measure_serving
 from benchmarks.tables import measure_tables
 from benchmarks.writing import measure_writing
 
+_ABOUT = (
+    "`make bench` writes this file. The figures are those of one machine; matters, "
+    "questions, Word, Excel and web pages are CPU seconds. What large stores take "
+    "stands in [LARGE.md](LARGE.md)."
+)
 RESULTS = Path(__file__).with_name("RESULTS.md")
 PARTS: dict[str, Callable[[], list[Result]]] = {
     "commands": measure_commands,
@@ -45,40 +47,6 @@ PARTS: dict[str, Callable[[], list[Result]]] = {
 }
 
 
-def results_to_text(results: Iterable[Result]) -> str:
-    """Give the results as Markdown, with the versions they were measured with."""
-    packages = (
-        "click",
-        "duckdb",
-        "lxml",
-        "networkx",
-        "pyarrow",
-        "pyoxigraph",
-        "pyshacl",
-        "rdflib",
-        "rich",
-        "scipy",
-    )
-    versions = ", ".join(f"{name} {version(name)}" for name in packages)
-    rows = (
-        f"| {one.name} | {one.found} | {one.promised} | {'yes' if one.kept else 'NO'} |"
-        for one in results
-    )
-    return "\n".join(
-        (
-            "# Measured\n",
-            "`make bench` writes this file. The figures are those of one machine; "
-            "matters, questions, Word, Excel and web pages are CPU seconds.\n",
-            f"{platform.system()} {platform.machine()}, {cpu_count()} cores; "
-            f"Python {platform.python_version()}; {versions}\n",
-            "| what | measured | promised | kept |",
-            "| --- | --- | --- | --- |",
-            *rows,
-            "",
-        )
-    )
-
-
 def main(names: Sequence[str]) -> int:
     """Measure the parts named, or all; 1 where a promise is not kept, 2 for no part."""
     unknown = [name for name in names if name not in PARTS]
@@ -87,7 +55,7 @@ def main(names: Sequence[str]) -> int:
         sys.stderr.write(f"no such part: {', '.join(unknown)}; there are {known}\n")
         return 2
     results = [one for name in names or PARTS for one in PARTS[name]()]
-    text = results_to_text(results)
+    text = results_to_text(results, _ABOUT)
     if not names:
         RESULTS.write_text(text, encoding="utf-8")
     sys.stdout.write(text)

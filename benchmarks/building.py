@@ -86,20 +86,27 @@ def measure_loading(count: int = RECORDS, rounds: int = 3) -> Result:
 def measure_growth(sizes: Sequence[int]) -> list[Result]:
     """Measure text documents to a store: CPU seconds, their exponent, and memory."""
     runs = {size: _build_documents(size, "text") for size in sizes}
-    results = [
-        Result(
-            f"{size} townships from text to a store",
-            f"{run['cpu']:.1f} s of CPU ({run['cpu'] / size * 1000:.0f} ms each), "
-            f"{run['seconds']:.1f} s, {run['megabytes']:.0f} MB and "
-            f"{run['worker_megabytes']:.0f} MB a worker",
-            "",
-            True,
-        )
-        for size, run in runs.items()
-    ]
+    results = [_run_to_result(run, size, "text") for size, run in runs.items()]
     name = f"growth of CPU seconds over {', '.join(map(str, sizes))} townships"
     points = [(size, run["cpu"]) for size, run in runs.items()]
     return [*results, *growth_to_results(name, points)]
+
+
+def measure_documents(count: int, carrier: str, most: float) -> Result:
+    """Measure documents of a carrier to a store, in all cores, in `most` seconds."""
+    run = _build_documents(count, carrier)
+    return _run_to_result(run, count, carrier, most)
+
+
+def _run_to_result(run: Run, count: int, carrier: str, most: float = 0) -> Result:
+    return Result(
+        f"{count:,} townships from {carrier} to a store",
+        f"{run['cpu']:.1f} s of CPU ({run['cpu'] / count * 1000:.0f} ms each), "
+        f"{run['seconds']:.1f} s, {run['megabytes']:.0f} MB and "
+        f"{run['worker_megabytes']:.0f} MB a worker",
+        f"≤ {most:g} s" if most else "",
+        not most or run["seconds"] <= most,
+    )
 
 
 def measure_cores(count: int) -> list[Result]:

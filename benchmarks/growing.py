@@ -60,24 +60,30 @@ def record_to_made(document: Document) -> Made:
 
 
 def measure_growing(sizes: Sequence[int] = SIZES) -> list[Result]:
-    """Measure when each of `sizes` townships is in the store, and what the last cost.
+    """Measure `grow_store` in a folder that is gone in the end."""
+    with tempfile.TemporaryDirectory() as folder:
+        return grow_store(sizes, Path(folder))
 
-    The whole costs `seconds` with its tables settled and all files closed.
+
+def grow_store(sizes: Sequence[int], folder: Path) -> list[Result]:
+    """Measure when each of `sizes` townships is in a store, and what the last cost.
+
+    The whole costs `seconds` with its tables settled and all files closed. The store
+    is left in `folder`, as `store`.
     """
     most = max(sizes)
-    with tempfile.TemporaryDirectory() as folder:
-        records = Path(folder, "records")
-        records.mkdir()
-        for number, resolved in enumerate(resolved_lists(most)):
-            (records / f"{number:05}").write_bytes(pickle.dumps(resolved))
-        arguments = (str(records), str(Path(folder, "store")), *map(str, sizes))
-        done = subprocess.run(
-            (sys.executable, "-c", _RUN, *arguments),
-            check=True,
-            capture_output=True,
-            text=True,
-            cwd=Path(__file__).parents[1],
-        )
+    records = folder / "records"
+    records.mkdir()
+    for number, resolved in enumerate(resolved_lists(most)):
+        (records / f"{number:05}").write_bytes(pickle.dumps(resolved))
+    arguments = (str(records), str(folder / "store"), *map(str, sizes))
+    done = subprocess.run(
+        (sys.executable, "-c", _RUN, *arguments),
+        check=True,
+        capture_output=True,
+        text=True,
+        cwd=Path(__file__).parents[1],
+    )
     points, seconds, triples, size, megabytes = json.loads(done.stdout)
     in_time = seconds <= MOST_SECONDS * most / PROMISED
     reached = ", ".join(f"{number:,} after {point:.0f} s" for number, point in points)

@@ -1,0 +1,104 @@
+"""Measure large stores: `python -m benchmarks.large [PART …]`.
+
+Without parts LARGE.md is written anew, in three quarters of an hour; 5,000
+townships need 40 GB of disk.
+"""
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from benchmarks.aggregates import PROMISED, measure_aggregates
+from benchmarks.building import measure_documents
+from benchmarks.counting import time_tables, timings_to_result
+from benchmarks.dutypages import measure_duty_pages
+from benchmarks.growing import grow_store
+from benchmarks.results import Result, results_to_text
+from dutygraph.store import open_store
+
+LARGE = Path(__file__).with_name("LARGE.md")
+SIZES = (500, 1_000, 2_000, 5_000)
+WORD = 1_000
+_ABOUT = (
+    "`make bench-large` writes this file: stores of hundreds and thousands of drawn "
+    "townships. The figures are those of one machine, by the clock."
+)
+_MATCH = """
+import json, sys, time
+from pathlib import Path
+
+from benchmarks.memory import peak_megabytes
+from dutygraph.columns.writing import ColumnWriter
+from dutygraph.matters.storing import match_store
+from dutygraph.store import create_store
+
+start = time.perf_counter()
+with create_store(Path(sys.argv[1])) as store:
+    match_store(store)
+    seconds = time.perf_counter() - start
+    ColumnWriter(store).complete()
+print(json.dumps([seconds, time.perf_counter() - start, peak_megabytes()]))
+"""
+
+
+def measure_questions() -> list[Result]:
+    """Measure the questions that count in both forms where the promise is made."""
+    return measure_aggregates(PROMISED)
+
+
+def measure_word(count: int = WORD) -> list[Result]:
+    """Measure Word documents to a store."""
+    return [measure_documents(count, "word", 300)]
+
+
+def measure_store(sizes: Sequence[int] = SIZES) -> list[Result]:
+    """Measure building one store, matching it, and asking it."""
+    most = max(sizes)
+    with tempfile.TemporaryDirectory() as folder:
+        results = grow_store(sizes, Path(folder))
+        path = Path(folder, "store")
+        results.append(_measure_matching(path, most))
+        results.append(timings_to_result(time_tables(path), most))
+        with open_store(path) as store:
+            return [*results, *measure_duty_pages(store, most)]
+
+
+def _measure_matching(path: Path, count: int) -> Result:
+    done = subprocess.run(
+        (sys.executable, "-c", _MATCH, str(path)),
+        check=True,
+        capture_output=True,
+        text=True,
+        cwd=Path(__file__).parents[1],
+    )
+    seconds, whole, megabytes = json.loads(done.stdout)
+    return Result(
+        f"matters of {count:,} townships, read, matched and written",
+        f"{seconds:.0f} s, {megabytes:,.0f} MB; with its tables {whole:.0f} s",
+        "≤ 600 s, ≤ 6,144 MB",
+        seconds <= 600 and megabytes <= 6_144,
+    )
+
+
+PARTS: dict[str, Callable[[], list[Result]]] = {
+    "questions": measure_questions,
+    "word": measure_word,
+    "store": measure_store,
+}
+
+
+def main(names: Sequence[str]) -> int:
+    """Measure the parts named, or all; 1 where a promise is not kept."""
+    results = [one for name in names or PARTS for one in PARTS[name]()]
+    text = results_to_text(results, _ABOUT)
+    if not names:
+        LARGE.write_text(text, encoding="utf-8")
+    sys.stdout.write(text)
+    return 0 if all(one.kept for one in results) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
