@@ -9,7 +9,7 @@ from typing import IO
 from dutygraph.model import Issue, IssueKind, Place, Span
 from dutygraph.output import value_to_shown_text
 from dutygraph.resources import resource
-from dutygraph.words import words_of
+from dutygraph.words import fill_words, words_of
 
 _QUOTE = 40
 
@@ -35,7 +35,7 @@ def counts_to_lines(
     words = words_of(lang, "summary")
     if not counts:
         return
-    yield words["doubts"].format(count=counts.total())
+    yield fill_words(words["doubts"], count=counts.total())
     if each is not None:
         yield from each
         return

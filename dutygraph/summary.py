@@ -16,7 +16,7 @@ from dutygraph.closing import Closing
 from dutygraph.issues import counts_to_lines, issue_to_line
 from dutygraph.model import IssueKind, ListKind
 from dutygraph.output import Value, value_to_shown_text, write_rows
-from dutygraph.words import words_of
+from dutygraph.words import fill_words, words_of
 
 _NAMES = ("township", "code", "basic", "cooperative", "reclaimed", "all", "issues")
 _MOST_ROWS = 500
@@ -88,7 +88,7 @@ class Summary(Closing):
     def _all_rows(self) -> Iterator[tuple[Value, ...]]:
         yield from self._rows
         if self._rest.documents:
-            name = self._words["others"].format(count=self._rest.documents)
+            name = fill_words(self._words["others"], count=self._rest.documents)
             yield self._rest.to_row(name)
         yield self._sum.to_row(self._words["sum"])
 
@@ -96,7 +96,7 @@ class Summary(Closing):
         each = None if self._each is None else _read_back(self._each)
         yield from counts_to_lines(self.issues, self._lang, each)
         if self.refused:
-            yield self._words["refused"].format(count=self.refused)
+            yield fill_words(self._words["refused"], count=self.refused)
             yield from _read_back(self._errors)
         if stopped:
             yield self._words["stopped"]

@@ -1,8 +1,13 @@
-"""Load the words printed about the data: takes a language and a topic, gives words."""
+"""Load the words printed about the data: takes a language and a topic, gives words.
+
+Where a word follows a number, words hold its forms: ``{count:step|steps}`` is the first
+where the number is shown as 1, else the second.
+"""
 
 import tomllib
 from functools import cache
 from importlib.resources import files
+from string import Formatter
 
 
 def words_of(lang: str, topic: str) -> dict[str, str]:
@@ -12,6 +17,39 @@ def words_of(lang: str, topic: str) -> dict[str, str]:
     '条线'
     """
     return _words()[lang][topic]
+
+
+def fill_words(pattern: str, /, **values: object) -> str:
+    """Give words with their ``{names}`` filled in.
+
+    >>> fill_words("{count} {count:step|steps}", count=1)
+    '1 step'
+    >>> fill_words("{count:,} {count:step|steps}", count=1200)
+    '1,200 steps'
+    """
+    return _FILLING.vformat(pattern, (), values)
+
+
+def choose_form(forms: str, shown: str) -> str:
+    """Give the form that a word takes beside a number as it is shown.
+
+    >>> choose_form("duty|duties", "1"), choose_form("duty|duties", "1.0")
+    ('duty', 'duties')
+    >>> choose_form("事项", "1")
+    '事项'
+    """
+    one, _, many = forms.partition("|")
+    return many if many and shown != "1" else one
+
+
+class _Filling(Formatter):
+    def format_field(self, value: object, format_spec: str) -> str:
+        if "|" in format_spec:
+            return choose_form(format_spec, str(value))
+        return str(super().format_field(value, format_spec))
+
+
+_FILLING = _Filling()
 
 
 @cache

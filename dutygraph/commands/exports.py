@@ -67,7 +67,7 @@ def export(
     from dutygraph.export import export_store
     from dutygraph.progress import show_progress
     from dutygraph.remote import open_anywhere
-    from dutygraph.words import words_of
+    from dutygraph.words import fill_words, words_of
 
     with open_anywhere(store) as opened, show_progress("export"):
         report = export_store(
@@ -80,4 +80,4 @@ def export(
             words["tables"].format(target=target, table=report.only_table), err=True
         )
     if report.cells_cut:
-        click.echo(words["cut"].format(count=report.cells_cut), err=True)
+        click.echo(fill_words(words["cut"], count=report.cells_cut), err=True)

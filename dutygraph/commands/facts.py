@@ -91,7 +91,7 @@ def validate(store: str, layout: str, lang: str, strict: bool) -> int:
     from dutygraph.progress import show_progress
     from dutygraph.remote import open_anywhere
     from dutygraph.remote.copying import hold_whole
-    from dutygraph.words import words_of
+    from dutygraph.words import fill_words, words_of
 
     words, shown = words_of(lang, "facts"), layout == "table"
     with open_anywhere(store) as opened:
@@ -107,5 +107,5 @@ def validate(store: str, layout: str, lang: str, strict: bool) -> int:
             hidden=validation.HIDDEN,
         )
     said = words["failed" if failures else "passed"]
-    click.echo(said.format(graphs=graphs, count=len(failures)), file=sys.stderr)
+    click.echo(fill_words(said, graphs=graphs, count=len(failures)), file=sys.stderr)
     return WITH_ISSUES if strict and failures else DONE

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from dutygraph.report.markup import Markup, tag
 from dutygraph.report.outline import Arcs, measure_text, shorten_text
+from dutygraph.words import fill_words
 
 _ARCS = 158
 _LABEL = 12.5
@@ -113,7 +114,7 @@ def _draw_arc(
     ry = (below - above) / 2
     rx = min(ry, _ARCS - 12)
     width = _count_to_width(count, most)
-    said = f"{one} – {other}: {unit.format(count=count)}"
+    said = f"{one} – {other}: {fill_words(unit, count=count)}"
     path = tag(
         "path",
         d=f"M{axis + 6:g} {above:g}A{rx:g} {ry:g} 0 0 1 {axis + 6:g} {below:g}",
@@ -143,7 +144,7 @@ def draw_widths(arcs: Arcs) -> Markup:
         drawn = tag(
             "svg", line, viewBox="0 0 28 14", class_="width", aria_hidden="true"
         )
-        keys.append(tag("span", drawn, arcs.unit.format(count=count)))
+        keys.append(tag("span", drawn, fill_words(arcs.unit, count=count)))
     return tag("span", *keys, class_="keys")
 
 

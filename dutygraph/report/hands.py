@@ -18,6 +18,7 @@ from dutygraph.report.outline import (
     make_cell,
     shorten_text,
 )
+from dutygraph.words import fill_words
 
 _MATTERS = 15
 _PAIRS = 20
@@ -38,7 +39,9 @@ def write_spread(draft: Draft) -> Section:
         "other": [one for one in found if not one.stark],
     }
     tables = tuple(
-        tabulate_spreads(draft, own, words[name].format(count=len(own)), name, _MATTERS)
+        tabulate_spreads(
+            draft, own, fill_words(words[name], count=len(own)), name, _MATTERS
+        )
         for name, own in kinds.items()
         if own
     )
@@ -91,7 +94,7 @@ def write_joint(draft: Draft) -> Section:
         names = draft.line(one), draft.line(other)
         anchor = f"{iri_to_anchor(one, 'p')}-{iri_to_anchor(other, 'x')}"
         drawn.append((*names, len(duties), note_pair(draft, anchor, names, duties)))
-    shown = words["arcs"].format(count=min(_PAIRS, len(drawn)))
+    shown = fill_words(words["arcs"], count=min(_PAIRS, len(drawn)))
     arcs = draw_pairs(draft, shown, (words["table"], words["pair"]), drawn, _PAIRS)
     return Section("joint", words["title"], (draft.say("joint", "says"),), (arcs,))
 

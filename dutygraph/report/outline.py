@@ -7,9 +7,11 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from string import Formatter
 from typing import TypeAlias
 
 from dutygraph.iris import BASE
+from dutygraph.words import choose_form
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,18 +156,19 @@ def make_cell(
 
 
 def fill_sentence(pattern: str, /, **values: Run | str | int) -> Text:
-    """Give a sentence with its ``{names}`` filled in, linked where a value is a run.
+    """Give a sentence filled in as `fill_words` does, linked where a value is a run.
 
     >>> fill_sentence("共{n}", n=Run("3", "all"))
     (Run(text='共', target='', look=''), Run(text='3', target='all', look=''))
     """
     runs = []
-    for number, piece in enumerate(re.split(r"\{(\w+)\}", pattern)):
-        if number % 2:
-            value = values[piece]
-            runs.append(value if isinstance(value, Run) else Run(str(value)))
-        elif piece:
-            runs.append(Run(piece))
+    for words, name, forms, _ in Formatter().parse(pattern):
+        if words:
+            runs.append(Run(words))
+        if name:
+            value = values[name]
+            run = value if isinstance(value, Run) else Run(str(value))
+            runs.append(Run(choose_form(forms, run.text)) if forms else run)
     return tuple(runs)
 
 

@@ -21,6 +21,7 @@ from dutygraph.report.outline import (
     make_cell,
     shorten_text,
 )
+from dutygraph.words import fill_words
 
 _LIST = 15
 _NAMES = 4
@@ -181,4 +182,4 @@ def name_departments(draft: Draft, duty: Duty) -> str:
     if len(duty.departments) <= _NAMES:
         return named
     said = draft.words["page"]["and_others"]
-    return said.format(named=named, count=len(duty.departments))
+    return fill_words(said, named=named, count=len(duty.departments))

@@ -37,6 +37,7 @@ from dutygraph.report.outline import (
     make_cell,
 )
 from dutygraph.report.ranking import stack_bar
+from dutygraph.words import fill_words
 
 _TOP = 10
 _PAIRS = 10
@@ -166,6 +167,6 @@ def _relieved(draft: Draft, town: str) -> list[Table]:
     if not found:
         return []
     said = draft.words["town"]["relieved"]
-    title = said.format(town=draft.town(town), count=len(found))
+    title = fill_words(said, town=draft.town(town), count=len(found))
     anchor = iri_to_anchor(town, "y")
     return [tabulate_spreads(draft, found, title, anchor, _MATTERS)]

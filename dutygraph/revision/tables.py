@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dutygraph.output import Value, value_to_shown_text
 from dutygraph.revision.changes import count_changes
 from dutygraph.revision.records import Change, ChangeKind, Edition
+from dutygraph.words import fill_words
 
 COLUMNS = (
     *("change", "counts", "kind", "old_number", "new_number", "title"),
@@ -61,7 +62,8 @@ def summarize(
         f"{words[kind]} {number}" for kind, number in counts.items()
     )
     sentence = words["changed"] if counts else words["unchanged"]
-    return sentence.format(
+    return fill_words(
+        sentence,
         old=old.name,
         new=new.name,
         total=sum(counts.values()),

@@ -12,6 +12,7 @@ from dutygraph.structure.profiles import (
     Measured,
     order_nodes,
 )
+from dutygraph.words import fill_words
 
 NETWORK_COLUMNS = (
     *("projection", "question", "nodes", "edges", "communities", "modularity"),
@@ -105,7 +106,8 @@ def explain(
     if not measured.network:
         return
     nested = measured.nestedness
-    yield words["of_nodes"].format(
+    yield fill_words(
+        words["of_nodes"],
         weight=words[projection.weight],
         nodes=len(measured.network),
         edges=measured.network.number_of_edges(),

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dutygraph.view.scenes import Scene
+from dutygraph.words import choose_form, fill_words
 
 
 def write_title(scene: Scene, words: Mapping[str, Any]) -> str:
@@ -16,12 +17,12 @@ def write_counts(scene: Scene, words: Mapping[str, Any]) -> str:
     """Say how many nodes of each group there are, and how many relations."""
     groups = Counter(group for _, group in scene.network.nodes(data="group"))
     parts = [
-        words["counted"].format(number=groups[group], name=name)
-        for group, name in words["groups"].items()
-        if groups[group]
+        words["counted"].format(number=number, name=choose_form(forms, str(number)))
+        for group, forms in words["groups"].items()
+        if (number := groups[group])
     ]
     edges = scene.network.number_of_edges()
-    parts.append(words["counted"].format(number=edges, name=words["relations"]))
+    parts.append(fill_words(words["relations"], number=edges))
     return str(words["comma"]).join(parts)
 
 
@@ -38,12 +39,13 @@ def _notes(scene: Scene, words: Mapping[str, str], beside: str) -> Iterator[str]
     if not scene.whole:
         yield words["empty"]
     elif not edges:
-        yield words["alone"].format(number=nodes)
+        yield fill_words(words["alone"], number=nodes)
     light = sum(
         weight < scene.limits.least for *_, weight in scene.whole.edges(data="weight")
     )
     if light:
-        yield words["light"].format(number=light, least=f"{scene.limits.least:g}")
+        least = f"{scene.limits.least:g}"
+        yield fill_words(words["light"], number=light, least=least)
     cut = scene.left_out - light
     if cut:
         yield words["cut"].format(

@@ -17,7 +17,7 @@ def place_of(page: Page, name: str) -> tuple[float, float]:
 
 def test_the_page_opens_and_says_what_it_shows(page: Page) -> None:
     assert page.title() == "谁在给乡镇派活：部门与镇街"
-    assert "2 个镇街，3 个部门，4 个关系" in page.inner_text("header")
+    assert "2 个镇街，3 个部门，4 条关系" in page.inner_text("header")
     assert page.locator("#drawn canvas").is_visible()
     assert shown(page) == "显示 5 个节点，4 条关系"
     ranking = page.locator("#panel .name").all_inner_texts()

@@ -1,7 +1,7 @@
 // The legend: what colours and shapes mean, each a switch that hides and shows.
 function showLegend() {
   const legend = byId("legend");
-  const entries = data.groups.map((group) => legendSwitch(group, words.groups[group],
+  const entries = data.groups.map((group) => legendSwitch(group, chooseForm(words.groups[group]),
     countNodes(group), svgShape(GROUP_SHAPES[group], 8, 8, 6, { fill: colour(group) })));
   if (edgeLists.length > 1) {
     entries.push(...edgeLists.map((list) => legendSwitch(`list-${list}`, words.lists[list],

@@ -22,7 +22,7 @@ function multiplesLegend() {
   for (const group of data.multiples.groups) {
     const key = svgElement("svg", { viewBox: "0 0 16 16", width: 14, height: 14, "aria-hidden": "true" });
     key.append(svgShape(GROUP_SHAPES[group], 8, 8, 6, { fill: colour(group) }));
-    line.append(key, ` ${words.groups[group]}　`);
+    line.append(key, ` ${chooseForm(words.groups[group])}　`);
   }
   return line;
 }

@@ -17,7 +17,7 @@ function showRanking() {
 function showNode(node) {
   const leave = button("×", () => choose(null), "leave");
   leave.setAttribute("aria-label", words.close);
-  const kind = [words.group[node.group], node.within, ...node.lines].filter(Boolean).join(" · ");
+  const kind = [chooseForm(words.groups[node.group], 1), node.within, ...node.lines].filter(Boolean).join(" · ");
   return [
     leave,
     element("h2", node.label),
@@ -57,7 +57,7 @@ function showDuties(numbers) {
 function showDuty(duty) {
   const made = element("details");
   const summary = element("summary", duty.title);
-  const where = [duty.town, words.group[duty.list], duty.number].join(" · ");
+  const where = [duty.town, chooseForm(words.groups[duty.list], 1), duty.number].join(" · ");
   summary.append(element("span", where, "where"));
   made.append(summary);
   made.addEventListener("toggle", () => made.append(...dutyParts(duty)), { once: true });

@@ -2,7 +2,14 @@
 const words = data.words;
 
 function fill(text, values) {
-  return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  return text.replace(/\{(\w+)(?::([^}]*))?\}/g, (_, name, forms) =>
+    forms ? chooseForm(forms, values[name]) : values[name]);
+}
+
+// "node|nodes": the first beside a number that is shown as 1.
+function chooseForm(forms, shown) {
+  const [one, many] = forms.split("|");
+  return many && String(shown) !== "1" ? many : one;
 }
 
 function format(number) {
