@@ -54,15 +54,24 @@ def rows(*values: int, headers: dict[str, str] | None = None) -> Said:
     return Said(json.dumps(text).encode(), headers=headers or {})
 
 
+def counted(count: str) -> Said:
+    bindings = [{"rows": {"type": "literal", "value": count}}]
+    text = {"head": {"vars": ["rows"]}, "results": {"bindings": bindings}}
+    return Said(json.dumps(text).encode())
+
+
+def cut_at_two(count: str) -> list[Said]:
+    """A server that sends two rows at once, sends them twice, and then counts."""
+    first = rows(1, 2, headers={"X-SPARQL-MaxRows": "2"})
+    return [TRUE, first, rows(1, 2), rows(), counted(count)]
+
+
 TRUE = Said(b'{"head":{},"boolean":true}')
 NUMBERS = "SELECT ?n { ?s <x:n> ?n }"
 
 
 def test_a_round_number_of_rows_is_looked_behind(misbehaving: Misbehaving) -> None:
-    count = Said(
-        b'{"head":{"vars":["rows"]},"results":{"bindings":'
-        b'[{"rows":{"type":"literal","value":"1001"}}]}}'
-    )
+    count = counted("1001")
     misbehaving.says[:] = [
         TRUE,
         rows(*range(1_000)),
@@ -82,12 +91,7 @@ def test_a_round_number_of_rows_is_looked_behind(misbehaving: Misbehaving) -> No
 
 
 def test_pages_that_miss_rows_are_an_error(misbehaving: Misbehaving) -> None:
-    count = Said(
-        b'{"head":{"vars":["rows"]},"results":{"bindings":'
-        b'[{"rows":{"type":"literal","value":"9"}}]}}'
-    )
-    cut = {"X-SPARQL-MaxRows": "2"}
-    misbehaving.says[:] = [TRUE, rows(1, 2, headers=cut), rows(1, 2), rows(), count]
+    misbehaving.says[:] = cut_at_two("9")
     with (
         open_endpoint(misbehaving.address, HASTY) as there,
         pytest.raises(EndpointError, match="2 rows came, and it says there are 9"),
@@ -96,12 +100,7 @@ def test_pages_that_miss_rows_are_an_error(misbehaving: Misbehaving) -> None:
 
 
 def test_a_count_that_is_none_is_an_error(misbehaving: Misbehaving) -> None:
-    count = Said(
-        b'{"head":{"vars":["rows"]},"results":{"bindings":'
-        b'[{"rows":{"type":"literal","value":"many"}}]}}'
-    )
-    cut = {"X-SPARQL-MaxRows": "2"}
-    misbehaving.says[:] = [TRUE, rows(1, 2, headers=cut), rows(1, 2), rows(), count]
+    misbehaving.says[:] = cut_at_two("many")
     with (
         open_endpoint(misbehaving.address, HASTY) as there,
         pytest.raises(EndpointError, match="it counts 'many'; expected a number"),
