@@ -17,6 +17,7 @@ from dutygraph.report.runs import text_to_html, words_to_html
 _BAR = 200
 _WIDEST = {"text": 15.0, "number": 7.0, "bar": 20.0}
 _NARROW = 36
+_LONG = 10.0
 Rows = Sequence[tuple[Cell, ...]]
 
 
@@ -80,9 +81,16 @@ def _draw_table(
 ) -> Markup:
     total = sum(widths)
     columns = (tag("col", width=f"{100 * one / total:.1f}%") for one in widths)
-    head = tag("tr", *(_heading(column, draft.lang) for column in table.columns))
-    first = next(
-        (i for i, column in enumerate(table.columns) if column.kind == "text"), None
+    texts = [i for i, column in enumerate(table.columns) if column.kind == "text"]
+    first = next(iter(texts), None)
+    # Beside the heads of the rows a long text keeps room on a phone, and short rows.
+    long = {i for i in texts[1:] if widths[i] > _LONG}
+    head = tag(
+        "tr",
+        *(
+            _heading(column, draft.lang, " long" * (place in long))
+            for place, column in enumerate(table.columns)
+        ),
     )
     body = (_row_to_html(table, row, first, draft.lang) for row in rows)
     held = tag(
@@ -135,12 +143,12 @@ def _scale(table: Table) -> list[Markup]:
     return [tag("span", low, tag("span", *steps), high, class_="keys scale")]
 
 
-def _heading(column: Column, lang: str) -> Markup:
+def _heading(column: Column, lang: str, look: str) -> Markup:
     held = [words_to_html(column.heading, lang)]
     if column.ticks:
         ticks = (tag("span", one) for one in column.ticks)
         held.append(tag("span", *ticks, class_="ticks", aria_hidden="true"))
-    return tag("th", *held, class_=column.kind, scope="col")
+    return tag("th", *held, class_=f"{column.kind}{look}", scope="col")
 
 
 def _cell(cell: Cell, column: Column, head: bool, lang: str) -> Markup:
