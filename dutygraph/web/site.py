@@ -18,8 +18,11 @@ from dutygraph.web.pages.rendering import render
 from dutygraph.web.pool import BusyError, TimeLimitError, WorkerLostError
 from dutygraph.web.problems import PROBLEM, error_to_reply, problem
 from dutygraph.web.settings import Settings
+from dutygraph.words import fill_words
 
 HTML = "text/html"
+
+_TOO_LONG = "no answer within {limit} {limit:second|seconds}"
 
 
 class Site:
@@ -54,7 +57,7 @@ class Site:
         except TimeLimitError:
             limit = f"{self.settings.timeout * job.patience:g}"
             advice = "ask for less, or for a part at a time"
-            return problem(504, f"no answer within {limit} seconds", advice=advice)
+            return problem(504, fill_words(_TOO_LONG, limit=limit), advice=advice)
         except BusyError:
             return problem(503, "all workers are busy and the queue is full")
         except WorkerLostError:
