@@ -70,20 +70,28 @@ def cite(store: Store, iri: str) -> tuple[Citation, ...]:
     node = _to_node(iri)
     with translated_errors(store.path):
         database = store.database
-        if not _is_known(database, node):
-            raise QueryError(
-                repr(iri),
-                "the store says nothing of this IRI",
-                "an IRI of the store: whole, with a known prefix, or what follows id/",
-                "the answers of dutygraph query hold IRIs",
-            )
-        facts = _nearest_placed(database, node)
-        found = [one for fact in facts for one in _citations(database, fact)]
+        # Thousands of facts are asked for that stand somewhere; the rest is for others.
+        found = list(_citations(database, node)) or _cite_nearest(database, node)
+    return tuple(sorted(found, key=citation_to_key))
+
+
+def _cite_nearest(database: pyoxigraph.Store, node: Node) -> list[Citation]:
+    if not _is_known(database, node):
+        raise QueryError(
+            repr(node.value),
+            "the store says nothing of this IRI",
+            "an IRI of the store: whole, with a known prefix, or what follows id/",
+            "the answers of dutygraph query hold IRIs",
+        )
+    facts = _nearest_placed(database, node)
+    found = [one for fact in facts for one in _citations(database, fact)]
     if not found:
         raise QueryError(
-            repr(iri), "no place of a document leads to it", "what a document says"
+            repr(node.value),
+            "no place of a document leads to it",
+            "what a document says",
         )
-    return tuple(sorted(found, key=citation_to_key))
+    return found
 
 
 def citations_to_rows(

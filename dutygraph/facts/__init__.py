@@ -3,7 +3,7 @@
 `reading` fetches, `records` holds: what reports and network pages show of a duty.
 """
 
-from dutygraph.facts.reading import read_facts
+from dutygraph.facts.reading import read_duties, read_facts
 from dutygraph.facts.records import (
     BACKINGS,
     Count,
@@ -29,6 +29,7 @@ __all__ = [
     "Step",
     "duty_to_key",
     "limit_loads",
+    "read_duties",
     "read_facts",
     "split_loads",
     "strongest",

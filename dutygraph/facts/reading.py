@@ -54,7 +54,7 @@ def _read_facts(store: Store, loads: Loads) -> Facts:
             sections[town, kind, section] += 1
         for matter in nodes_of(store.database, duty, vocab.MATTER):
             matters[matter].add(iri)
-    duties = dict(sorted(duties.items(), key=lambda item: duty_to_key(item[1])))
+    duties = _in_order(duties)
     lists = _find_lists(store, loads)
     return Facts(
         loads,
@@ -64,6 +64,23 @@ def _read_facts(store: Store, loads: Loads) -> Facts:
         tuple(_read_doubts(store, lists)),
         _name_matters(store, matters, duties),
     )
+
+
+def read_duties(store: Store, loads: Loads, wanted: Collection[str]) -> dict[str, Duty]:
+    """Fetch some duties, given by IRI, alone; they come in the order of their lists."""
+    strengths = read_values(store, vocab.GUARANTEE_KIND)
+    places = (place for place in _find_duties(loads) if place[0] in wanted)
+    with translated_errors(store.path):
+        return _in_order(
+            {
+                place[0]: _read_duty(store, Node(place[0]), place, loads, strengths)
+                for place in places
+            }
+        )
+
+
+def _in_order(duties: Mapping[str, Duty]) -> dict[str, Duty]:
+    return dict(sorted(duties.items(), key=lambda item: duty_to_key(item[1])))
 
 
 def _find_duties(loads: Loads) -> Iterator[tuple[str, str, ListKind]]:

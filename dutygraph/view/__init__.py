@@ -36,4 +36,5 @@ def store_to_scene(
     """
     picture = find_picture(network)
     subjects = find_subject(store, picture, name)
-    return build_scene(read_sources(store, lang), picture, subjects, limits)
+    sources = read_sources(store, picture, subjects, lang)
+    return build_scene(sources, picture, subjects, limits)

@@ -16,7 +16,7 @@ from dutygraph.projections import (
 from dutygraph.view.figures import measure_nodes
 from dutygraph.view.groups import group_nodes
 from dutygraph.view.pictures import Picture
-from dutygraph.view.sources import Sources
+from dutygraph.view.sources import Sources, find_duties
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def build_scene(
     """Build the network of a picture; of one with a subject around those `subjects`."""
     rows, loads = sources.rows, sources.loads
     if picture.subject:
-        duties = _duties_of(rows, picture.subject, subjects)
+        duties = find_duties(rows, picture, subjects)
         rows, loads = limit_incidence(rows, duties), limit_loads(loads, duties)
     whole = build_network(rows, loads, picture.links, picture.weight)
     found = duties_by_node(rows, picture.columns)
@@ -136,8 +136,3 @@ def limit_loads(loads: Loads, duties: Collection[str]) -> Loads:
         reliefs=tuple(one for one in loads.reliefs if one.duty in duties),
         basics=tuple(one for one in loads.basics if one.duty in duties),
     )
-
-
-def _duties_of(rows: Incidence, kind: str, subjects: Collection[str]) -> set[str]:
-    found = duties_by_node(rows, [kind])
-    return {duty for iri in subjects for duty in found.get(iri, ())}

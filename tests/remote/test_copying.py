@@ -17,6 +17,7 @@ from dutygraph.remote.copying import hold_whole
 from dutygraph.remote.wire import Wire
 from dutygraph.report import facts_to_report, find_townships
 from dutygraph.store import VOCABULARY, Store, open_store
+from dutygraph.view import scene_to_page, store_to_scene
 from tests.conftest import Run
 from tests.remote.conftest import HASTY, Misbehaving, Said
 
@@ -58,6 +59,20 @@ def test_a_report_has_the_same_bytes_in_few_requests(
     with open_anywhere(endpoint) as there:
         assert write_report(there) == report_of_store
     assert len(requests) <= 40
+
+
+@pytest.mark.parametrize(
+    ("network", "name"), [("joint-duties", ""), ("township", "富河镇")]
+)
+def test_a_network_has_the_same_bytes_in_few_requests(
+    network: str, name: str, store: Path, endpoint: str, requests: list[str]
+) -> None:
+    with open_store(store) as here, open_anywhere(endpoint) as there:
+        pages = [
+            scene_to_page(store_to_scene(one, network, name)) for one in (here, there)
+        ]
+    assert pages[1] == pages[0]
+    assert len(requests) <= 80
 
 
 def test_a_copy_for_a_township_has_the_lists_of_its_departments(

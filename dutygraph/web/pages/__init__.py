@@ -34,7 +34,7 @@ PAGES = {
 """The address of each page, and the module below dutygraph.web.pages that makes it."""
 NEGOTIATED = frozenset({"things"})
 """The pages that are given as RDF as well, to those who ask for it."""
-PATIENCE = {"exports": 6, "report": 3}
+PATIENCE = {"exports": 6, "networks": 3, "report": 3}
 """How many times the time limit a page may take that holds the whole graph."""
 
 
