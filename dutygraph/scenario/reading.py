@@ -6,6 +6,7 @@ from pathlib import Path
 
 from dutygraph.errors import ReadError
 from dutygraph.scenario.records import Act, Reform, Scenario
+from dutygraph.words import fill_words
 
 _LARGEST = 1_000_000
 _TARGET = ("duty", "matter", "township")
@@ -110,7 +111,8 @@ def _check_target(reform: Reform) -> None:
     """Refuse a reform that does not say of what, or says it twice."""
     if reform.act is Act.MERGE:
         if len(set(reform.departments)) < 2:
-            found = f"{len(set(reform.departments))} departments"
+            count = len(set(reform.departments))
+            found = fill_words("{count} {count:department|departments}", count=count)
             raise ReadError(reform.where, found, "two departments or more to merge")
         return
     named = [key for key in ("duty", "matter") if getattr(reform, key)]

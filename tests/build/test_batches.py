@@ -200,6 +200,6 @@ def test_summary_of_many_documents_has_some_rows_and_the_sum(
     assert [line.split(":")[0] for line in lines[-11:-4]] == [
         f"  {number}.txt line 3" for number in range(0, 700, 100)
     ]
-    assert lines[-4:-2] == ["1 files refused:", "  x.txt: no duty list"]
+    assert lines[-4:-2] == ["1 file refused:", "  x.txt: no duty list"]
     assert lines[-2].startswith("Not all is read")
     assert lines[-1] == f"Graph: {tmp_path}"

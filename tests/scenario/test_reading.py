@@ -53,7 +53,7 @@ def test_a_step_is_read_whole() -> None:
         ("[[step]]\ndo = 'reclaim'\nduty = ' '", "duty = ' '; expected duty as a"),
         (
             "[[step]]\ndo = 'merge'\nname = 'x'\ndepartments = ['a', 'a']",
-            "1 departments; expected two departments or more to merge",
+            "1 department; expected two departments or more to merge",
         ),
         (
             "[[step]]\ndo = 'merge'\nname = 'x'\ndepartments = 'a'",
