@@ -88,22 +88,28 @@ function placeNames(width, height) {
     if (!shownNodes[node.id] && !lit.includes(node.id)) continue;
     const { x, y } = screenPlace(places[node.id]);
     if (x < -20 || y < -20 || x > width + 20 || y > height + 20) continue;
-    const name = nameBox(node, x, y, sizes[node.id] * scale, lit.includes(node.id));
+    const name = nameBox(node, x, y, sizes[node.id] * scale, lit.includes(node.id), width);
     if (!placed.some((other) => isOver(name, other))) placed.push(name);
   }
   return placed.reverse();
 }
 
-function nameBox(node, x, y, radius, isLit) {
+// A name keeps inside the picture: moved where it is centred, else made shorter.
+function nameBox(node, x, y, radius, isLit, stage) {
   const isTown = node.group === "township";
   const isColumn = state.layout === "columns";
   const size = isTown ? 14 : 12;
   const weight = isTown || isLit ? 600 : 400;
-  const text = isLit ? shorten(clean(node.label.slice(0, 200)), 40) : nameOnPicture(node, isColumn && network.getScale() < 0.8 ? 10 : 16);
+  const whole = isLit ? shorten(clean(node.label.slice(0, 200)), 40) : nameOnPicture(node, isColumn && network.getScale() < 0.8 ? 10 : 16);
   const font = `${weight} ${size}px ${FAMILY}`;
-  const width = textWidth(text, font);
   const align = !isColumn ? "center" : node.first ? "right" : "left";
-  const at = { center: x, right: x - radius - 5, left: x + radius + 5 }[align];
+  const beside = { center: x, right: x - radius - 5, left: x + radius + 5 }[align];
+  const room = { center: stage, right: beside, left: stage - beside }[align] - 4;
+  const text = room > 3 * size && textWidth(whole, font) > room
+    ? shorten(whole, Math.floor(room / size)) : whole;
+  const width = textWidth(text, font);
+  const half = width / 2 + 2;
+  const at = isColumn ? beside : Math.max(half, Math.min(stage - half, beside));
   const base = isColumn ? y + size * 0.36 : y + radius + size + 1;
   const left = { center: at - width / 2, right: at - width, left: at }[align];
   return { node, text, font, size, weight, align, x: at, y: base,
