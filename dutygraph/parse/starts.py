@@ -21,6 +21,8 @@ from dutygraph.parse.pagetokens import is_bare_section
 from dutygraph.parse.spellings import fold
 from dutygraph.parse.walk import DUTY, Walk
 
+_REACH = 40
+"""Lines within which the number of the next duty stands."""
 _SENTENCE_END = ("。", "；", ";", "！", "）", ")", "”")
 
 
@@ -84,6 +86,7 @@ def begins_duty(
             _is_free(walk, lines, index)
             or met[2] is None
             or has_name(lines[index : index + 1], known)
+            or (walk.kind is ListKind.BASIC and _counts_on(lines, index, number))
         )
     if not walk.number < number <= walk.number + 3 or not _is_free(walk, lines, index):
         return False
@@ -123,6 +126,14 @@ def _is_free(walk: Walk, lines: Sequence[Line], index: int) -> bool:
         (li.text.strip() for li in lines[index - 1 :: -1] if li.text.strip()), ""
     )
     return before.endswith(_SENTENCE_END) or is_headings(before)
+
+
+def _counts_on(lines: Sequence[Line], index: int, number: int) -> bool:
+    """Tell whether no line below has this number before the next: then it is not a
+    quantity with which a line of a title begins."""
+    below = (DUTY.match(line.text) for line in lines[index + 1 : index + _REACH])
+    numbers = (int(met[1]) for met in below if met)
+    return next((n for n in numbers if n <= number + 1), number + 1) != number
 
 
 def _has_more(lines: Sequence[Line], index: int) -> bool:
