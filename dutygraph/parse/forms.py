@@ -211,7 +211,18 @@ def _begins_duty(
         return False
     if walk.kind is ListKind.BASIC:
         return number == walk.number + 1
-    return bool(following) and following[0].role in _TELLING
+    return bool(following) and _leads(walk, number, following[0].role)
+
+
+def _leads(walk: _Walk, number: int, role: str | None) -> bool:
+    """Tell the label below the title of a duty from one below the last step of a field
+    of the open duty, which counts up to the same number."""
+    if role not in _TELLING:
+        return False
+    if walk.form is None or role in walk.form.fields:
+        return True
+    above = walk.form.fields[walk.form.open][-1:]
+    return not any(p.text.lstrip().startswith(f"{number - 1}.") for p in above)
 
 
 def _begin_numbered(walk: _Walk, paragraph: Paragraph) -> None:

@@ -164,3 +164,34 @@ def test_the_paragraphs_of_a_notice_are_no_duties() -> None:
         )
     )
     assert [duty.title for duty in found.duties] == ["服务企业", "统计"]
+
+
+NUMBERED_STEPS = """## 配合履职事项清单
+#### 1. 防汛
+**责任部门**：县水利局、县气象局
+**部门职责**：
+县水利局：
+1. 预报。
+县气象局：
+1. 监测。
+2. 预警。
+**乡镇配合职责**：
+1. 巡查。
+2. 转移。
+#### 2. 防火
+**责任部门**：县应急局
+**部门职责**：扑救。
+**乡镇配合职责**：报告。
+"""
+
+
+def test_a_numbered_step_above_another_label_is_no_duty() -> None:
+    read = parse(markdown_to_table(NUMBERED_STEPS, Source("清单.md", "0", "")))
+    assert [(duty.number, duty.title) for duty in read.duties] == [
+        (1, "防汛"),
+        (2, "防火"),
+    ]
+    (forecast, warning) = read.duties[0].responsibilities
+    assert [step.text for step in forecast.steps] == ["预报"]
+    assert [step.text for step in warning.steps] == ["监测", "预警"]
+    assert [step.text for step in read.duties[0].township_steps] == ["巡查", "转移"]
