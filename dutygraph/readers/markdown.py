@@ -23,6 +23,7 @@ _HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.*?)(?:\s+#+)?\s*")
 _ITEM = re.compile(r"\s*(?:[-+*]|(\d{1,9})[.)])\s+(.*)")
 _BULLET = re.compile(r"\s*[-+*]\s")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_STRESSED = re.compile(r"\s*([*_])(?=[^\s*_])(.+)(?<=[^\s*_\\])\1\s*")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
@@ -85,8 +86,15 @@ def _split_line(line: str) -> list[str]:
 
 
 def _text_to_cell(text: str, place: Place) -> Cell:
-    plain = _LINK.sub(r"\1", _STRONG.sub(r"\2", text))
+    stressed = _STRESSED.fullmatch(text)
+    bare = stressed[2] if stressed and _is_closed(stressed[2]) else text
+    plain = _LINK.sub(r"\1", _STRONG.sub(r"\2", bare))
     return Cell(markup_to_paragraphs(_ESCAPED.sub(r"\1", plain), place))
+
+
+def _is_closed(text: str) -> bool:
+    """Tell text without a mark of emphasis that could belong to one at its end."""
+    return re.search(r"(?<!\\)[*_]", text) is None
 
 
 def _as_item(cell: Cell) -> Cell:
