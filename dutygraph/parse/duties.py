@@ -6,8 +6,9 @@ from dataclasses import replace
 from dutygraph.model import Duty, Issue, IssueKind, ListKind, Paragraph
 from dutygraph.parse import names, reclaimed
 from dutygraph.parse.continuation import join_parts
+from dutygraph.parse.delegation import is_marked, without_mark
 from dutygraph.parse.drafts import Draft, Part
-from dutygraph.parse.headed import parts_to_text
+from dutygraph.parse.headed import part_guarantees, parts_to_text
 from dutygraph.parse.numbering import paragraphs_to_steps
 from dutygraph.parse.responsibilities import (
     divide,
@@ -16,7 +17,6 @@ from dutygraph.parse.responsibilities import (
 )
 from dutygraph.parse.steporder import check_step_numbers
 
-_DELEGATED = "*＊★▲"
 _WANTED = {
     ListKind.BASIC: ("title",),
     ListKind.COOPERATIVE: (
@@ -88,9 +88,9 @@ def _titles(parts: Sequence[Part]) -> tuple[str, tuple[str, ...], str, bool]:
             variants.append(again)
         elif again:
             title, quote = title + again, f"{quote} {_quote(part)}"
-    marked = any(mark in title for mark in _DELEGATED)
-    bare = title.strip(_DELEGATED)
-    others = (v.strip(_DELEGATED) for v in variants if v)
+    marked = is_marked(title) or any(is_marked(part.text("number")) for part in parts)
+    bare = without_mark(title)
+    others = (without_mark(v) for v in variants if v)
     return bare, tuple(dict.fromkeys(v for v in others if v != bare)), quote, marked
 
 
@@ -100,10 +100,12 @@ def _quote(part: Part) -> str:
 
 
 def _with_cooperation(duty: Duty, parts: Sequence[Part], known: frozenset[str]) -> Duty:
-    text = parts_to_text(parts, known)
-    column = _departments(parts, text, known)
+    own_rows, apart = part_guarantees(parts)
+    text = parts_to_text(own_rows, known)
+    column = _departments(own_rows, text, known)
     divided = divide(text, column, known)
-    own = paragraphs_to_phrases(_cell(parts, "guarantees"))
+    beside = [*apart, *(part.cells.get("guarantees", ()) for part in parts)]
+    own = paragraphs_to_phrases(join_parts(beside))
     if not column:
         column = headings_in(text, (), known)
     return replace(

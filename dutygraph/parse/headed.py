@@ -10,6 +10,7 @@ from itertools import chain, pairwise
 from dutygraph.model import Paragraph
 from dutygraph.parse import names
 from dutygraph.parse.continuation import join_parts
+from dutygraph.parse.cues import is_guarantee_mark
 from dutygraph.parse.drafts import Part
 from dutygraph.parse.numerals import is_numbered, starts_again
 from dutygraph.parse.responsibilities import headings_in, is_closing
@@ -31,6 +32,21 @@ def parts_to_text(
     ]
     pages = {part.place.pages for part in parts} - {None}
     return join_parts(cells) if len(pages) > 1 else tuple(chain(*cells))
+
+
+def part_guarantees(
+    parts: Sequence[Part],
+) -> tuple[list[Part], list[tuple[Paragraph, ...]]]:
+    """Part rows that say 履职保障 where others name a department from the others; give
+    the text that stands beside it."""
+    apart = [is_guarantee_mark(part.text("departments")) for part in parts]
+    if all(apart):
+        return list(parts), []
+    both = list(zip(parts, apart, strict=True))
+    return (
+        [part for part, other in both if not other],
+        [_text(part) for part, other in both if other],
+    )
 
 
 def _names_by_row(

@@ -56,11 +56,20 @@ def _says_nothing(text: str) -> bool:
 def tidy(name: str) -> str:
     """Give a name as records have it: no white space, full-width brackets.
 
-    >>> tidy("发展改革委 (统计局)职责：")
-    '发展改革委（统计局）'
+    >>> tidy("发展改革委 (统计局)职责："), tidy("县民政局（牵头）")
+    ('发展改革委（统计局）', '县民政局')
     """
     bare = "".join(name.split()).translate(_BRACKETS).strip("：:。；;，,、.")
-    return re.sub(pattern("marks", "duties_suffix").pattern + "$", "", bare)
+    return _around().sub("", bare)
+
+
+@cache
+def _around() -> re.Pattern[str]:
+    """What stands around a name and says how the department takes part."""
+    part, suffix = (
+        pattern("marks", name).pattern for name in ("part", "duties_suffix")
+    )
+    return re.compile(rf"^(?:{part})|(?:{part})?(?:{suffix})?$")
 
 
 def is_department(name: str) -> bool:

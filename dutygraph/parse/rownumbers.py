@@ -6,6 +6,7 @@ Where a table has no column for it, the title may begin with it; else rows count
 import re
 from dataclasses import replace
 
+from dutygraph.parse.delegation import without_mark
 from dutygraph.parse.drafts import Part
 from dutygraph.parse.spellings import fold
 
@@ -16,11 +17,21 @@ _TITLE_NUMBER = re.compile(r"\s*(\d{1,3})\s*[.．、]\s*(?P<text>\S.*)", re.DOTA
 def text_to_number(text: str) -> int | None:
     """Read the text of a number's cell; None where it is no number.
 
-    >>> text_to_number("（12）"), text_to_number("一")
-    (12, None)
+    >>> text_to_number("（12）"), text_to_number("★3"), text_to_number("一")
+    (12, 3, None)
     """
-    met = _NUMBER.match(fold(text))
+    met = _NUMBER.match(fold(without_mark(text)))
     return int(met[1]) if met else None
+
+
+def is_no_number(text: str) -> bool:
+    """Tell words in the column of numbers, with which no row of a duty begins; 续表
+    goes on with one.
+
+    >>> is_no_number("合计"), is_no_number("5（续）"), is_no_number("3-1")
+    (True, False, False)
+    """
+    return len(re.findall(r"[^\W\d_]", text)) > 1 and "续" not in text
 
 
 def number_by_title(part: Part, last: int) -> Part:

@@ -22,7 +22,7 @@ from dutygraph.model import (
 from dutygraph.parse import titles
 from dutygraph.parse.columns import Columns, keep_one_number, refine, row_to_columns
 from dutygraph.parse.drafts import Draft, Part, take_beginning
-from dutygraph.parse.rownumbers import number_by_title, text_to_number
+from dutygraph.parse.rownumbers import is_no_number, number_by_title, text_to_number
 from dutygraph.parse.spellings import fold
 
 _SAME_TITLE = 0.65
@@ -117,6 +117,8 @@ def _take_line(reading: Reading, text: str, row: Row) -> None:
         _take_title(reading, title, row)
     elif section is not None and reading.kind is not None:
         _take_section(reading, section, row)
+    elif _names_township(reading, text):
+        reading.headings.append(fold(text))
     elif reading.columns is not None and _is_short_name(fold(text)):
         _take_section(reading, titles.Section(fold(text), None), row)
         reading.unused = (fold(text), row.place)
@@ -144,6 +146,12 @@ def _is_heading(reading: Reading, text: str, row: Row) -> bool:
     """Tell words above the first table that can name it from text that is left over."""
     above = not reading.drafts and reading.columns is None and not row.place.sheet
     return above and len(fold(text)) <= _LONGEST_HEADING
+
+
+def _names_township(reading: Reading, text: str) -> bool:
+    """Tell the township of the document, which stands above other tables again."""
+    name = titles.text_to_township(text)
+    return name is not None and any(name in heading for heading in reading.headings)
 
 
 def _take_title(reading: Reading, title: titles.Title, row: Row) -> None:
@@ -202,6 +210,9 @@ def _take_row(reading: Reading, row: Row) -> None:
     if "number" not in reading.columns.roles:
         part = number_by_title(part, _last_number(reading))
     number = text_to_number(part.text("number"))
+    if number is None and is_no_number(part.text("number")):
+        _leave_row(reading, row)
+        return
     if part.text("number") and number is None:
         _leave(reading, part.text("number"), row.place)
     _place_part(reading, part, number)

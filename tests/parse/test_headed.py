@@ -84,3 +84,21 @@ def test_a_row_that_counts_on_over_the_page_is_one_row_of_several_departments() 
     ]
     texts = [paragraph.text for paragraph in parts_to_text(parts, frozenset())]
     assert texts == ["1.受理。", "2.整改。"]
+
+
+def test_a_row_for_the_guarantees_names_no_department() -> None:
+    duty = parse(
+        table(
+            "配合履职事项清单",
+            HEADINGS.replace("履职保障\t", ""),
+            "1\t普查\t县统计局\t1.培训。2.登记。\t摸底。",
+            "\t\t县财政局\t保障经费。\t",
+            "\t\t履职保障\t1.提供设备。2.提供资料。\t",
+        )
+    ).duties[0]
+    assert duty.departments == ("县统计局", "县财政局")
+    assert blocks(duty) == [
+        (("县统计局",), ["培训", "登记"]),
+        (("县财政局",), ["保障经费"]),
+    ]
+    assert [g.text for g in duty.guarantees] == ["提供设备", "提供资料"]

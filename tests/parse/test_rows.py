@@ -206,7 +206,9 @@ def test_rows_without_any_number_are_counted() -> None:
     assert titles(found) == [(1, "党建", "宣传"), (2, "党建", "统战")]
 
 
-@pytest.mark.parametrize("mark", ["*防火", "防火*", "★防火"])
+@pytest.mark.parametrize(
+    "mark", ["*防火", "防火*", "★防火", "☆防火", "防火（赋权）", "【委托事项】防火"]
+)
 def test_the_mark_of_a_delegated_duty_is_no_part_of_its_title(mark: str) -> None:
     duty = parse(table(TITLE, HEADINGS, SECOND.replace("防火", mark))).duties[0]
     assert (duty.title, duty.delegated) == ("防火", True)
@@ -253,3 +255,30 @@ def test_a_reclaimed_duty_without_marks_has_its_department_and_methods(
     duty = parse(table("某县某镇上级部门收回事项清单", *rows)).duties[0]
     assert duty.departments == ("县医保局",)
     assert [step.text for step in duty.work_methods] == ["受理", "处罚"]
+
+
+@pytest.mark.parametrize("number", ["★2", "2*", "2（赋权）"])
+def test_the_mark_of_a_delegated_duty_may_stand_beside_its_number(number: str) -> None:
+    second = SECOND.replace("2", number, 1)
+    read = parse(table(TITLE, HEADINGS, FIRST, second, THIRD))
+    assert [(d.number, d.title, d.delegated) for d in read.duties] == [
+        (1, "防汛", False),
+        (2, "防火", True),
+        (3, "普查", False),
+    ]
+    assert read.issues == ()
+
+
+def test_a_row_with_words_for_its_number_is_left_over_whole() -> None:
+    read = parse(table(TITLE, HEADINGS, FIRST, SECOND, THIRD, "主办：县政府\t电话"))
+    assert [duty.title_variants for duty in read.duties] == [(), (), ()]
+    assert [(i.kind, i.quote) for i in read.issues] == [
+        (IssueKind.TEXT_LEFT_OVER, "主办：县政府 电话")
+    ]
+
+
+def test_the_township_above_the_title_of_another_list_is_no_section() -> None:
+    basic = ["某省某县某某镇基本履职事项清单", "序号\t事项名称", "1\t宣传"]
+    read = parse(table(*basic, "某县某某镇", "配合履职事项清单", HEADINGS, FIRST))
+    assert titles(read) == [(1, "", "宣传"), (1, "", "防汛")]
+    assert read.issues == ()
