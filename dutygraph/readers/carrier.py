@@ -10,6 +10,7 @@ from pathlib import PurePath
 
 from dutygraph.errors import ReadError
 from dutygraph.readers.delimited import find_delimiter
+from dutygraph.readers.html_blocks import has_tags_outside_tables
 from dutygraph.readers.markdown import TABLE_RULE
 from dutygraph.readers.package import bytes_to_package, has_member, protected
 
@@ -55,6 +56,8 @@ _HTML_START = re.compile(
     r"<(?:!doctype\s+html|html|head|body|meta|title|link|style|script|table|div)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_HTML_PAGE = re.compile(r"<(?:!doctype|html|head|meta)\b[^<]*$", re.IGNORECASE)
+_MARKDOWN = {".md", ".markdown"}
 _HTML_TABLE = re.compile(r"<table\b", re.IGNORECASE)
 _HTML_ROW = re.compile(r"<tr\b", re.IGNORECASE)
 _CELL_QUOTE = re.compile(r'(?:^|\t)"')
@@ -94,23 +97,29 @@ def text_to_carrier(text: str, name: str) -> Carrier:
         return Carrier.HTML
     if suffix in {".csv", ".tsv", ".tab"} and find_delimiter(text):
         return Carrier.DELIMITED
-    if TABLE_RULE.search(text):
+    if TABLE_RULE.search(text) or _HTML_TABLE.search(head):
         return Carrier.MARKDOWN
     if "\t" in text:
         return Carrier.DELIMITED if _has_open_quotes(head) else Carrier.TEXT
-    if suffix in {".md", ".markdown"}:
+    if suffix in _MARKDOWN:
         return Carrier.MARKDOWN
     is_csv = suffix != ".txt" or _has_quoted_cells(head)
     return Carrier.DELIMITED if is_csv and find_delimiter(text) else Carrier.TEXT
 
 
 def _is_html(text: str, head: str, suffix: str) -> bool:
-    if _HTML_START.match(head) is not None:
+    """Tell a web page, or a part of one, from Markdown with tables in HTML."""
+    start = _HTML_START.match(head)
+    if suffix in _MARKDOWN and not (start and _HTML_PAGE.search(start[0])):
+        return False
+    if start is not None:
         return True
     if suffix in {".htm", ".html", ".shtml", ".xhtml"}:
         return "<" in text
     table = _HTML_TABLE.search(head)
-    return table is not None and _HTML_ROW.search(head, table.end()) is not None
+    if table is None or _HTML_ROW.search(head, table.end()) is None:
+        return False
+    return has_tags_outside_tables(text)
 
 
 def _has_open_quotes(head: str) -> bool:

@@ -1,7 +1,8 @@
 """Takes Markdown, gives the rows of its tables and the lines around them.
 
-Headings, paragraphs and list items become rows of one cell; an item that stands under
-a number becomes a row of two, the number and the text. Rulers are no data.
+Tables are those of pipes, of grids and of HTML. Headings, paragraphs and list items
+become rows of one cell; an item that stands under a number becomes a row of two, the
+number and the text. Rulers are no data.
 """
 
 import re
@@ -9,6 +10,7 @@ from collections.abc import Iterator
 
 from dutygraph.model import Cell, Place, Row, Source, Table
 from dutygraph.readers.grid_tables import PIPE, grid_end, grid_to_rows
+from dutygraph.readers.html_blocks import block_end, block_to_rows
 from dutygraph.readers.markup import markup_to_paragraphs
 
 _DASHES = r"[ \t]*:?-+:?[ \t]*"
@@ -19,7 +21,7 @@ TABLE_RULE = re.compile(
 """The line under the heading row of a pipe table (GitHub Flavored Markdown 4.10)."""
 
 _RULER = re.compile(r"\s{0,3}([-*_])(?:\s*\1){2,}\s*|\s{0,3}=+\s*|\s*(?:```|~~~).*")
-_HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.*?)(?:\s+#+)?\s*")
+_HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.*?)(?:\s+#+)?(?:\s*\{[^{}]*\})?\s*")
 _ITEM = re.compile(r"\s*(?:[-+*]|(\d{1,9})[.)])\s+(.*)")
 _BULLET = re.compile(r"\s*[-+*]\s")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
@@ -30,18 +32,22 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 def markdown_to_table(text: str, source: Source) -> Table:
     """Read Markdown; places are lines counted from 1."""
-    rows = tuple(_lines_to_rows(text.split("\n")))
+    rows = tuple(_lines_to_rows(text.split("\n"), source))
     return Table(source, rows, ruled=any(len(row.cells) > 1 for row in rows))
 
 
-def _lines_to_rows(lines: list[str]) -> Iterator[Row]:
-    in_table, after_grid = False, 0
+def _lines_to_rows(lines: list[str], source: Source) -> Iterator[Row]:
+    in_table, after = False, 0
     for number, line in enumerate(lines, start=1):
-        if number <= after_grid:
+        if number <= after:
             continue
-        after_grid = grid_end(lines, number - 1)
-        if after_grid >= number:
-            yield from _grid_to_rows(lines, number - 1, after_grid)
+        after = grid_end(lines, number - 1)
+        if after >= number:
+            yield from _grid_to_rows(lines, number - 1, after)
+            continue
+        after = block_end(lines, number - 1)
+        if after >= number:
+            yield from block_to_rows(lines, number - 1, after, source)
             continue
         place = Place(lines=(number, number))
         if TABLE_RULE.fullmatch(line):

@@ -68,3 +68,36 @@ def test_the_lines_of_a_cell_of_a_grid_table_belong_together() -> None:
         [["+---+"]],
     ]
     assert table.rows[3].place == Place(lines=(8, 12))
+
+
+HTML_TABLES = """## 配合履职事项清单 {#配合}
+
+<table>
+<tr><th>序号</th><th>部门</th></tr>
+<tr><td rowspan="2">1</td><td>应急局</td></tr>
+<tr><td>林草局<br>水利局</td></tr>
+</table>
+
+<html><body><table><tr><td>2</td><td>教育局</td></tr></table></body></html>
+备注：以上
+"""
+
+
+def test_tables_of_html_stand_between_lines_of_markdown() -> None:
+    table = markdown_to_table(HTML_TABLES, Source("清单.md", "0", ""))
+    assert table_to_texts(table) == [
+        [["配合履职事项清单"]],
+        [["序号"], ["部门"]],
+        [["1"], ["应急局"]],
+        [[], ["林草局", "水利局"]],
+        [["2"], ["教育局"]],
+        [["备注：以上"]],
+    ]
+    assert [row.place.lines for row in table.rows] == [
+        (1, 1),
+        (4, 4),
+        (5, 5),
+        (6, 6),
+        (9, 9),
+        (10, 10),
+    ]
