@@ -109,8 +109,8 @@ def refine(layout: Layout, zone: list[TextLine]) -> Layout:
     text."""
     blocks = [block for line in zone if not crosses(line, layout) for block in line]
     gaps = tuple(_emptiest(gap, blocks) for gap in layout.gaps)
-    left = min([layout.left, *(block.left for block in blocks)])
-    right = max([layout.right, *(block.right for block in blocks)])
+    left = min([layout.left, *(block.left for line in zone for block in line)])
+    right = max([layout.right, *(block.right for line in zone for block in line)])
     return replace(layout, gaps=gaps, left=left, right=right)
 
 

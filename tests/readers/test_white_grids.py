@@ -108,3 +108,18 @@ def test_no_letter_is_lost_wherever_it_stands(
     read = "".join("".join(row) for row in rows_of(page))
     printed = "".join(text for _, _, text in apart.values())
     assert sorted(read.replace("\n", "").replace(" ", "")) == sorted(printed)
+
+
+def test_a_line_above_that_begins_beyond_the_table_is_kept_whole() -> None:
+    page = mark(
+        (20, 150, "某某镇履行职责事项清单第一部分以及其他各部分"),
+        *HEADINGS,
+        (55, 222, "1"),
+        (110, 222, "防火"),
+        (300, 222, "巡护。"),
+    )
+    assert rows_of(page, page)[-3:] == [
+        ["某某镇履行职责事项清单第一部分以及其他各部分"],
+        ["序号", "事项名称", "乡镇职责"],
+        ["1", "防火", "巡护。"],
+    ]
