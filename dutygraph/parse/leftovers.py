@@ -54,7 +54,8 @@ def _pieces(printed: str, held: list[str], place: Place) -> Iterator[Passage]:
             printed = printed.replace(text, _TAKEN)
     for piece in printed.split(_TAKEN):
         bare = _EDGES.sub("", _marks().sub("", piece))
-        if re.search(r"[^\W\d_]", _numerals().sub("", bare)):
+        says = re.search(r"[^\W\d_]", _numerals().sub("", bare))
+        if says and not pattern("marks", "nothing").match(bare):
             yield Passage(bare, place, piece)
 
 

@@ -33,15 +33,19 @@ def _count_issues(
 
 
 def _number_issues(duties: Sequence[Duty]) -> Iterator[Issue]:
-    for kind in ListKind:
+    """Report numbers that are missing or twice; a list may go on counting where the one
+    before it ends."""
+    before = 0
+    for kind in dict.fromkeys(duty.kind for duty in duties):
         listed = [duty for duty in duties if duty.kind is kind]
         counts = Counter(duty.number for duty in listed)
         for duty in listed:
             if counts[duty.number] > 1:
                 details = (kind.value, str(duty.number))
                 yield Issue(IssueKind.NUMBER_TWICE, duty.place, duty.title, details)
-        last = max(counts, default=0)
-        missing = [n for n in range(1, last + 1) if n not in counts]
+        first = before + 1 if before and min(counts) > before else 1
+        before = max(counts)
+        missing = [n for n in range(first, before + 1) if n not in counts]
         if missing:
             details = (kind.value, ", ".join(map(str, missing[:50])))
             yield Issue(IssueKind.NUMBER_MISSING, listed[0].place, "", details)

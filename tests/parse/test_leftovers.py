@@ -53,3 +53,8 @@ def test_every_character_is_held_or_shown(cells: list[str]) -> None:
     held = "".join([*(t.text for t in texts), *duty.departments, *names, shown])
     for character in "巡查报告宣传排":
         assert (character in "".join(cells)) == (character in held)
+
+
+def test_a_word_for_nothing_is_no_loss() -> None:
+    headings = "序号\t事项名称\t牵头部门\t配合部门\t部门职责\t镇职责\t备注"
+    assert left_out("1\t防汛\t县水利局\t无\t1.预报。\t1.巡查。\t暂无", headings) == []

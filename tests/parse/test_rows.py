@@ -84,16 +84,6 @@ def test_declared_counts_and_missing_numbers_are_checked() -> None:
     ]
 
 
-def test_an_asterisk_marks_delegated_enforcement() -> None:
-    lines = ("某镇基本履职事项清单", "序号\t事项名称", "1\t*对乱倒垃圾的处罚",
-             "2\t宣传法规，*对毁林的处罚", "3\t宣传")  # fmt: skip
-    assert [(d.title, d.delegated) for d in parse(table(*lines)).duties] == [
-        ("对乱倒垃圾的处罚", True),
-        ("宣传法规，*对毁林的处罚", True),
-        ("宣传", False),
-    ]
-
-
 def test_the_columns_say_which_list_where_no_title_does() -> None:
     row = "1\t征收\t承接部门：县财政局、县税务局 工作方式：1.核定。2.征收。"
     lines = ("序号\t事项名称\t承接部门及工作方式", row)
@@ -206,14 +196,6 @@ def test_rows_without_any_number_are_counted() -> None:
     assert titles(found) == [(1, "党建", "宣传"), (2, "党建", "统战")]
 
 
-@pytest.mark.parametrize(
-    "mark", ["*防火", "防火*", "★防火", "☆防火", "防火（赋权）", "【委托事项】防火"]
-)
-def test_the_mark_of_a_delegated_duty_is_no_part_of_its_title(mark: str) -> None:
-    duty = parse(table(TITLE, HEADINGS, SECOND.replace("防火", mark))).duties[0]
-    assert (duty.title, duty.delegated) == ("防火", True)
-
-
 def test_long_text_before_the_first_table_is_left_over_and_shown() -> None:
     words = "落实粮食安全责任制，稳定粮食播种面积，" * 5
     found = parse(table(words, TITLE, HEADINGS, FIRST, SECOND, THIRD))
@@ -257,18 +239,6 @@ def test_a_reclaimed_duty_without_marks_has_its_department_and_methods(
     assert [step.text for step in duty.work_methods] == ["受理", "处罚"]
 
 
-@pytest.mark.parametrize("number", ["★2", "2*", "2（赋权）"])
-def test_the_mark_of_a_delegated_duty_may_stand_beside_its_number(number: str) -> None:
-    second = SECOND.replace("2", number, 1)
-    read = parse(table(TITLE, HEADINGS, FIRST, second, THIRD))
-    assert [(d.number, d.title, d.delegated) for d in read.duties] == [
-        (1, "防汛", False),
-        (2, "防火", True),
-        (3, "普查", False),
-    ]
-    assert read.issues == ()
-
-
 def test_a_row_with_words_for_its_number_is_left_over_whole() -> None:
     read = parse(table(TITLE, HEADINGS, FIRST, SECOND, THIRD, "主办：县政府\t电话"))
     assert [duty.title_variants for duty in read.duties] == [(), (), ()]
@@ -282,3 +252,36 @@ def test_the_township_above_the_title_of_another_list_is_no_section() -> None:
     read = parse(table(*basic, "某县某某镇", "配合履职事项清单", HEADINGS, FIRST))
     assert titles(read) == [(1, "", "宣传"), (1, "", "防汛")]
     assert read.issues == ()
+
+
+def test_guarantees_may_stand_below_the_steps_of_the_township() -> None:
+    row = "1\t防汛\t县水利局\t1.预报。2.调度。\t1.巡查。2.转移。 履职保障：经费；设备。"
+    (duty,) = parse(table(TITLE, HEADINGS, row)).duties
+    assert [step.text for step in duty.township_steps] == ["巡查", "转移"]
+    assert [phrase.text for phrase in duty.guarantees] == ["经费", "设备"]
+
+
+@pytest.mark.parametrize("mark", ["续表", "（续表）", "接上页", "续表1"])
+def test_the_mark_of_a_table_that_goes_on_is_no_section(mark: str) -> None:
+    first = FIRST.replace(" 履职保障：经费。", "")
+    rows = [first, mark, HEADINGS, SECOND, THIRD]
+    text = table(TITLE, HEADINGS, "一、平安法治", *rows)
+    assert titles(parse(text)) == [
+        (1, "平安法治", "防汛"),
+        (2, "平安法治", "防火"),
+        (3, "平安法治", "普查"),
+    ]
+    assert parse(text).issues == ()
+
+
+def test_a_work_method_on_the_next_page_is_no_part_of_the_name_before_it() -> None:
+    (duty,) = parse(
+        table(
+            "某镇上级部门收回事项清单",
+            "序号\t事项名称\t承接部门及工作方式",
+            "1\t抽样检测\t承接部门：县卫健局",
+            "\t\t工作方式：数据比对。",
+        )
+    ).duties
+    assert duty.departments == ("县卫健局",)
+    assert [step.text for step in duty.work_methods] == ["数据比对"]

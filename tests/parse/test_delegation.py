@@ -1,0 +1,42 @@
+import pytest
+
+from dutygraph.parse import parse
+from tests.parse.texts import table
+
+TITLE = "某省某县某某镇配合履职事项清单（3项）"
+HEADINGS = "序号\t事项名称\t对应上级部门\t上级部门职责\t乡镇配合职责"
+FIRST = (
+    "1\t防汛\t县水利局\t县水利局：1.预报。2.调度。 履职保障：经费。\t1.巡查。2.转移。"
+)
+SECOND = "2\t防火\t县应急局\t县应急局：扑救。\t1.宣传。2.报告。"
+THIRD = "3\t普查\t县统计局\t1.培训。\t登记。"
+
+
+def test_an_asterisk_marks_delegated_enforcement() -> None:
+    lines = ("某镇基本履职事项清单", "序号\t事项名称", "1\t*对乱倒垃圾的处罚",
+             "2\t宣传法规，*对毁林的处罚", "3\t宣传")  # fmt: skip
+    assert [(d.title, d.delegated) for d in parse(table(*lines)).duties] == [
+        ("对乱倒垃圾的处罚", True),
+        ("宣传法规，*对毁林的处罚", True),
+        ("宣传", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    "mark", ["*防火", "防火*", "★防火", "☆防火", "防火（赋权）", "【委托事项】防火"]
+)
+def test_the_mark_of_a_delegated_duty_is_no_part_of_its_title(mark: str) -> None:
+    duty = parse(table(TITLE, HEADINGS, SECOND.replace("防火", mark))).duties[0]
+    assert (duty.title, duty.delegated) == ("防火", True)
+
+
+@pytest.mark.parametrize("number", ["★2", "2*", "2（赋权）"])
+def test_the_mark_of_a_delegated_duty_may_stand_beside_its_number(number: str) -> None:
+    second = SECOND.replace("2", number, 1)
+    read = parse(table(TITLE, HEADINGS, FIRST, second, THIRD))
+    assert [(d.number, d.title, d.delegated) for d in read.duties] == [
+        (1, "防汛", False),
+        (2, "防火", True),
+        (3, "普查", False),
+    ]
+    assert read.issues == ()
