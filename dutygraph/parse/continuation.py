@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from functools import partial, reduce
 
 from dutygraph.model import Paragraph
+from dutygraph.parse.cues import head_mark, is_guarantee_mark
 from dutygraph.parse.names import is_department, tidy
 from dutygraph.parse.numerals import is_numbered
 from dutygraph.parse.spellings import fold
@@ -94,6 +95,8 @@ def _words(paragraphs: Sequence[Paragraph]) -> str:
 def _is_cut(last: Paragraph, first: Paragraph, known: Collection[str]) -> bool:
     """Tell whether the page has cut a sentence, so that no border is there."""
     if last.text.rstrip().endswith(_ENDED) or is_numbered(first.text):
+        return False
+    if head_mark().match(first.text) or is_guarantee_mark(first.text):
         return False
     head = _HEAD.match(first.text)
     if not (head and is_department(tidy(head[1]))):

@@ -14,6 +14,7 @@ from dutygraph.parse.responsibilities import (
     divide,
     headings_in,
     paragraphs_to_phrases,
+    part_at_guarantees,
 )
 from dutygraph.parse.steporder import check_step_numbers
 
@@ -104,8 +105,9 @@ def _with_cooperation(duty: Duty, parts: Sequence[Part], known: frozenset[str]) 
     text = parts_to_text(own_rows, known)
     column = _departments(own_rows, text, known)
     divided = divide(text, column, known)
+    steps, ending = part_at_guarantees(_cell(parts, "township_steps"))
     beside = [*apart, *(part.cells.get("guarantees", ()) for part in parts)]
-    own = paragraphs_to_phrases(join_parts(beside))
+    own = paragraphs_to_phrases((*join_parts(beside), *ending))
     if not column:
         column = headings_in(text, (), known)
     return replace(
@@ -113,7 +115,7 @@ def _with_cooperation(duty: Duty, parts: Sequence[Part], known: frozenset[str]) 
         departments=column,
         responsibilities=divided.responsibilities,
         guarantees=divided.guarantees + own,
-        township_steps=paragraphs_to_steps(_cell(parts, "township_steps")),
+        township_steps=paragraphs_to_steps(steps),
     )
 
 

@@ -63,7 +63,7 @@ def _are_rows_of_departments(
     each = [name for row in named for name in row]
     if len(parts) < 2 or len({*each}) < len(each) or _counts_on(parts):
         return False
-    if not all(map(names.is_department, each)):
+    if not all(names.is_department(name) or names.is_generic(name) for name in each):
         return False
     if all(len(row) == 1 for row in named):
         return True

@@ -15,6 +15,10 @@ from dutygraph.parse.spellings import fold, pattern
 
 # Brackets are looked for so far and no farther: a text may have no end of commas.
 _HARD = re.compile(r"[、，,；;/|]++(?![^（(]{0,200}[）)])")
+_COUNTED = re.compile(
+    r"(?<![\dA-Za-z.])(?:\d{1,2}\s?[.．、](?!\d)|[（(]\d{1,2}[)）])|[①-⑳]"
+)
+"""The number before a name: 1.县民政局."""
 _SOFT = re.compile(r"[、，,](?![^（]{0,200}）)")
 _BRACKETS = str.maketrans({"(": "（", ")": "）", "〔": "（", "〕": "）"})
 _LONGEST = 200
@@ -36,7 +40,8 @@ def text_to_names(
     """
     names: list[str] = []
     beside = frozenset(map(tidy, headings))
-    for group in _HARD.split(pattern("marks", "label").sub("、", _said(text))):
+    plain = _COUNTED.sub("、", pattern("marks", "label").sub("、", _said(text)))
+    for group in _HARD.split(plain):
         if _says_nothing(group):
             continue
         tokens = [t for t in map(tidy, _in_brackets_joined(group).split()) if t]

@@ -168,6 +168,30 @@ def _guarantee_marks(text: str) -> Iterator[_Mark]:
         yield _Mark(met.start(), met.end(), (), guarantee=True)
 
 
+def part_at_guarantees(
+    paragraphs: Sequence[Paragraph],
+) -> tuple[list[Paragraph], list[Paragraph]]:
+    """Part a text at a paragraph or sentence that begins with 履职保障：, as it may end
+    the township's cell; give what is before and what is after."""
+    for at, paragraph in enumerate(paragraphs):
+        met = _own_guarantee_pattern().search(paragraph.text)
+        if met is not None:
+            before, after = _Block((), False, []), _Block((), True, [])
+            _add(before, paragraph, 0, met.start())
+            _add(after, paragraph, met.end(), len(paragraph.text))
+            return (
+                [*paragraphs[:at], *before.paragraphs],
+                [*after.paragraphs, *paragraphs[at + 1 :]],
+            )
+    return list(paragraphs), []
+
+
+@cache
+def _own_guarantee_pattern() -> re.Pattern[str]:
+    strict = pattern("marks", "guarantee_bare").pattern
+    return re.compile(rf"(?:^|(?<=[。；;！!\s]))\s*[【\[]?(?:{strict})[】\]]?\s*[：:]")
+
+
 def _bracketed_headings(
     text: str, column: Sequence[str], known: frozenset[str]
 ) -> Iterator[_Mark]:
@@ -205,7 +229,7 @@ def _heading_before(
         lead = met[0][:skip].strip()
         alone = opens and (not lead or _PREFIX.fullmatch(met[0][:skip]) is not None)
         if all(_is_heading_name(part, column, known, alone) for part in parts):
-            begin = start if alone else start + skip
+            begin = start if alone or _NUMBER.fullmatch(lead) else start + skip
             return _Mark(begin, colon.end(), parts)
     return None
 

@@ -102,3 +102,20 @@ def test_a_row_for_the_guarantees_names_no_department() -> None:
         (("县财政局",), ["保障经费"]),
     ]
     assert [g.text for g in duty.guarantees] == ["提供设备", "提供资料"]
+
+
+def test_a_row_for_the_other_departments_may_be_among_them() -> None:
+    duty = parse(
+        table(
+            "配合履职事项清单",
+            HEADINGS,
+            "1\t普查\t县统计局\t培训。\t\t摸底。",
+            "\t\t县财政局\t保障经费。\t\t",
+            "\t\t其他有关部门\t其他有关部门按照职责分工配合。\t\t",
+        )
+    ).duties[0]
+    assert blocks(duty) == [
+        (("县统计局",), ["培训"]),
+        (("县财政局",), ["保障经费"]),
+        ((), ["其他有关部门按照职责分工配合"]),
+    ]

@@ -76,3 +76,14 @@ def test_a_second_heading_after_the_guarantees_begins_a_block() -> None:
 def test_other_words_for_the_guarantees_are_known() -> None:
     assert read("1.审核。 履职程序: 业务指导")[1] == ["业务指导"]
     assert read("1.审核。 履职清单： 培训。")[1] == ["培训"]
+
+
+def test_headings_may_be_numbered_themselves() -> None:
+    text = (
+        "<p>1.区卫健委：</p><p>①监测。</p><p>②救治。</p><p>2.区公安分局：</p>"
+        "<p>维护治安。</p>"
+    )
+    assert read(text) == (
+        [(["区卫健委"], ["监测", "救治"]), (["区公安分局"], ["维护治安"])],
+        [],
+    )
