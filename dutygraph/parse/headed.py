@@ -4,7 +4,7 @@ give the text of its departments.
 Where each department has a row, its cell is the heading of the text beside it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import chain, pairwise
 
 from dutygraph.model import Paragraph
@@ -23,10 +23,12 @@ def parts_to_text(
     parts: Sequence[Part], known: frozenset[str]
 ) -> tuple[Paragraph, ...]:
     """Join the departments' text of one duty; a row's department heads its text."""
+    every = {*known, *chain.from_iterable(_names_by_row(parts, known))}
+    parts = _whole_rows(parts, every)
     named = _names_by_row(parts, known)
     if not _are_rows_of_departments(parts, named, known):
         printed = [_text(part) for part in parts]
-        return join_parts(printed, {*known, *chain.from_iterable(named)})
+        return join_parts(printed, every)
     cells = [
         _headed(part, name, known) for part, name in zip(parts, named, strict=True)
     ]
@@ -47,6 +49,41 @@ def part_guarantees(
         [part for part, other in both if not other],
         [_text(part) for part, other in both if other],
     )
+
+
+def _whole_rows(parts: Sequence[Part], known: Collection[str]) -> list[Part]:
+    """Put rows together that a page has broken: the later half names no department."""
+    whole: list[Part] = []
+    for part in parts:
+        if whole and _is_on_next_page(whole[-1], part) and _goes_on(whole[-1], part):
+            whole[-1] = _join(whole[-1], part, known)
+        else:
+            whole.append(part)
+    return whole
+
+
+def _is_on_next_page(before: Part, part: Part) -> bool:
+    pages, others = before.place.pages, part.place.pages
+    return pages is not None and others is not None and pages[1] < others[0]
+
+
+def _goes_on(before: Part, part: Part) -> bool:
+    name = names.tidy(part.text("departments"))
+    if names.is_branch_part(name):
+        return not names.is_branch_part(names.tidy(before.text("departments")))
+    return not names.is_department(name)
+
+
+def _join(before: Part, part: Part, known: Collection[str]) -> Part:
+    """Join two halves of a row, and of the name that the page may have cut."""
+    both = (before.cells.get("departments", ()), part.cells.get("departments", ()))
+    named = "\n".join(p.text for p in both[0]) + "".join(p.text for p in both[1])
+    place = before.place.through(part.place)
+    cells = {
+        "departments": (Paragraph(named, place),),
+        "responsibilities": join_parts([_text(before), _text(part)], known),
+    }
+    return Part({**before.cells, **cells}, place)
 
 
 def _names_by_row(
@@ -75,7 +112,7 @@ def _counts_on(parts: Sequence[Part]) -> bool:
     """Tell a row broken over pages: its text goes on counting on the next page."""
     pairs = ((one, other, _text(other)) for one, other in pairwise(parts))
     return any(
-        one.place.pages != other.place.pages
+        _is_on_next_page(one, other)
         and is_numbered(text[0].text)
         and not starts_again(text[0].text)
         for one, other, text in pairs

@@ -119,3 +119,32 @@ def test_a_row_for_the_other_departments_may_be_among_them() -> None:
         (("县财政局",), ["保障经费"]),
         ((), ["其他有关部门按照职责分工配合"]),
     ]
+
+
+def test_a_row_of_one_department_may_go_on_over_the_page() -> None:
+    rows = [
+        (3, "县商务局", "1.制定政策；"),
+        (4, "", "2.外出招商。"),
+        (4, "市生态环境局某某分", "监测"),
+        (5, "局", "评估。"),
+        (5, "县税务局", "辅导申报。"),
+    ]
+    parts = [
+        Part(
+            {
+                "departments": (Paragraph(name, Place(pages=(page, page))),),
+                "responsibilities": (Paragraph(text, Place(pages=(page, page))),),
+            },
+            Place(pages=(page, page)),
+        )
+        for page, name, text in rows
+    ]
+    assert [p.text for p in parts_to_text(parts, frozenset())] == [
+        "县商务局：",
+        "1.制定政策；",
+        "2.外出招商。",
+        "市生态环境局某某分局：",
+        "监测评估。",
+        "县税务局：",
+        "辅导申报。",
+    ]
