@@ -43,7 +43,8 @@ def find_pages(lines: Sequence[Line]) -> list[tuple[int, int]]:
 def find_page_numbers(
     lines: Sequence[Line], pages: Sequence[tuple[int, int]]
 ) -> frozenset[int]:
-    """Find the bare lines that number the pages: on nearly each page one, counting up.
+    """Find the bare lines that number the pages: on nearly each page one, at its top or
+    its foot, counting up.
 
     Of several such lines on one page the last one is meant.
     """
@@ -54,7 +55,7 @@ def find_page_numbers(
     }
     found: dict[int, dict[int, int]] = {}
     for page, (start, end) in enumerate(pages):
-        for at in range(start, end):
+        for at in _edges(lines, start, end):
             if at in bare:
                 found.setdefault(bare[at] - page, {})[page] = at
     best = max(found.values(), key=len, default={})
@@ -69,9 +70,9 @@ def find_running_lines(
     edges: dict[str, set[int]] = {}
     filled = 0
     for start, end in pages:
-        printed = [at for at in range(start, end) if lines[at].text.strip()]
-        filled += bool(printed)
-        for at in {*printed[:_EDGE], *printed[-_EDGE:]}:
+        edge = _edges(lines, start, end)
+        filled += bool(edge)
+        for at in edge:
             edges.setdefault(lines[at].text.strip(), set()).add(at)
     return frozenset(
         at
@@ -79,6 +80,12 @@ def find_running_lines(
         if _FEWEST_PAGES <= filled <= len(found) / _NEARLY_ALL and _may_run(text)
         for at in found
     )
+
+
+def _edges(lines: Sequence[Line], start: int, end: int) -> list[int]:
+    """Give the first and the last lines of a page that hold text."""
+    printed = [at for at in range(start, end) if lines[at].text.strip()]
+    return sorted({*printed[:_EDGE], *printed[-_EDGE:]})
 
 
 def _may_run(text: str) -> bool:
