@@ -18,7 +18,7 @@ from dutygraph.parse.cues import (
     is_guarantee_mark,
     is_heading_line,
 )
-from dutygraph.parse.heads import Line, count_names, split_head
+from dutygraph.parse.heads import Line, split_head, take_names
 from dutygraph.parse.numerals import is_numbered, starts_again
 from dutygraph.parse.subheadings import is_subheading
 
@@ -91,11 +91,11 @@ def _reclaimed_cells(
     start = 0 if goes_on else _find(tokens, _is_method_start(known))
     if start < len(tokens):
         return _lines_to_cell(tokens[:start]), Cell(), _lines_to_cell(tokens[start:])
-    title, departments, body = split_head(tokens, _find_body(tokens, known), known)
+    title, departments, text = split_head(tokens, _find_body(tokens, known), known)
     return (
         _lines_to_cell(title),
         _lines_to_cell(departments, apart=True),
-        _lines_to_cell(tokens[body:]),
+        _lines_to_cell(text),
     )
 
 
@@ -145,13 +145,13 @@ def _cooperative_head(
 ) -> tuple[Cell, Cell, list[Line]]:
     """Give the cells of title and departments, and the lines of the text."""
     if not headed:
-        count = count_names(lines, known)
-        named = _lines_to_cell(lines[:count], apart=True)
-        return Cell(), named, _split_sentences(lines[count:])
+        departments, text = take_names(lines, known)
+        named = _lines_to_cell(departments, apart=True)
+        return Cell(), named, _split_sentences(text)
     body = _find_body(lines, known)
-    title, departments, body = split_head(lines, body, known)
+    title, departments, text = split_head(lines, body, known)
     named = _lines_to_cell(departments, apart=True)
-    return _lines_to_cell(title), named, _split_sentences(lines[body:])
+    return _lines_to_cell(title), named, _split_sentences(text)
 
 
 def _split_sentences(lines: Sequence[Line]) -> list[Line]:

@@ -1,7 +1,7 @@
 """Part title and departments at the head of a duty whose cells are lost."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dutygraph.model import Place
@@ -28,38 +28,59 @@ class Line:
 
 def split_head(
     lines: Sequence[Line], body: int, known: frozenset[str]
-) -> tuple[list[Line], list[Line], int]:
-    """Part the title from the departments; give both and where the text begins.
+) -> tuple[list[Line], list[Line], list[Line]]:
+    """Part the title from the departments; give both and the lines of the text, which
+    begins with line `body` or, behind the departments, before it.
 
     The departments are the last lines before the text; where the text has no number
     and no heading, they are the first lines that can be departments.
     """
     words = [
-        (index, Line(word, line.place))
-        for index, line in enumerate(lines[:body])
-        for word in _WORD.findall(line.text)
+        (index, met) for index, li in enumerate(lines[:body]) for met in _words(li)
     ]
-    texts = [word.text for _, word in words]
+    texts = [met[0] for _, met in words]
     start, end = _last_names(texts, known)
     if start == end:
         start, end = _first_names(texts, known)
-    title = [word for _, word in words[:start]]
-    departments = [word for _, word in words[start:end]]
+    heads = [Line(met[0], lines[index].place) for index, met in words[:end]]
+    text = list(lines[body:])
     if end < len(words) and start < end:
-        body = words[end][0]
-    return title, departments, body
+        index, met = words[end]
+        rest = Line(lines[index].text[met.start() :], lines[index].place)
+        text = [rest, *lines[index + 1 :]]
+    return heads[:start], heads[start:], text
 
 
-def count_names(lines: Sequence[Line], known: frozenset[str]) -> int:
-    """Count the first lines that hold nothing but names of departments.
+def _words(line: Line) -> Iterator[re.Match[str]]:
+    return _WORD.finditer(line.text)
 
-    They go on with the column of the page before.
-    """
+
+def take_names(
+    lines: Sequence[Line], known: frozenset[str]
+) -> tuple[list[Line], list[Line]]:
+    """Part the first names of departments, which go on with the column of the page
+    before, from the text; a line may hold the last name and begin the text."""
     for count, line in enumerate(lines):
-        words = _WORD.findall(line.text)
-        if not words or _last_names(["", *words], known)[0] != 1:
-            return count
-    return 0
+        words = list(_words(line))
+        end = _names_end([word[0] for word in words], known)
+        if end == len(words) > 0:
+            continue
+        text = list(lines[count:])
+        named = list(lines[:count])
+        if end:
+            at = words[end].start()
+            named.append(Line(line.text[:at], line.place))
+            text[0] = Line(line.text[at:], line.place)
+        return named, text
+    return list(lines), []
+
+
+def _names_end(words: Sequence[str], known: frozenset[str]) -> int:
+    """Say how many of the first words are names: all of them, or those known."""
+    if words and _last_names(["", *words], known)[0] == 1:
+        return len(words)
+    ends = range(len(words) - 1, 0, -1)
+    return next((e for e in ends if names.tidy("".join(words[:e])) in known), 0)
 
 
 def _last_names(words: Sequence[str], known: frozenset[str]) -> tuple[int, int]:

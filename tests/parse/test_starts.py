@@ -1,0 +1,27 @@
+from dutygraph.parse import parse
+from tests.parse.texts import table
+
+UNENDED = """某县某某镇
+基本履职事项清单
+序号 事项名称
+一、党的建设（3项）
+1 落实全面从严治党主体责任。
+2 *对违反组织纪律的行为开展监督检查，处置问题线索
+3 负责人大代表联络，每年走访不少于
+4 次，办理代表建议
+4 开展普法宣传
+二、经济发展（2项）
+5 开展经济普查，提高统计数据质量
+6 优化营商环境，落实联系企业制度"""
+
+
+def test_titles_without_an_end_part_where_the_number_counts_up() -> None:
+    read = parse(table(*UNENDED.split("\n")))
+    assert [(d.number, d.title, d.delegated) for d in read.duties] == [
+        (1, "落实全面从严治党主体责任。", False),
+        (2, "对违反组织纪律的行为开展监督检查，处置问题线索", True),
+        (3, "负责人大代表联络，每年走访不少于4次，办理代表建议", False),
+        (4, "开展普法宣传", False),
+        (5, "开展经济普查，提高统计数据质量", False),
+        (6, "优化营商环境，落实联系企业制度", False),
+    ]
