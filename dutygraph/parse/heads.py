@@ -62,7 +62,7 @@ def take_names(
     before, from the text; a line may hold the last name and begin the text."""
     for count, line in enumerate(lines):
         words = list(_words(line))
-        end = _names_end([word[0] for word in words], known)
+        end = _names_end(words, known)
         if end == len(words) > 0:
             continue
         text = list(lines[count:])
@@ -75,12 +75,14 @@ def take_names(
     return list(lines), []
 
 
-def _names_end(words: Sequence[str], known: frozenset[str]) -> int:
-    """Say how many of the first words are names: all of them, or those known."""
-    if words and _last_names(["", *words], known)[0] == 1:
+def _names_end(words: Sequence[re.Match[str]], known: frozenset[str]) -> int:
+    """Say how many of the first words are names: all of them, or, before a blank, those
+    known."""
+    texts = [word[0] for word in words]
+    if words and _last_names(["", *texts], known)[0] == 1:
         return len(words)
-    ends = range(len(words) - 1, 0, -1)
-    return next((e for e in ends if names.tidy("".join(words[:e])) in known), 0)
+    apart = (e for e in range(len(words) - 1, 0, -1) if not texts[e - 1].endswith("、"))
+    return next((e for e in apart if names.tidy("".join(texts[:e])) in known), 0)
 
 
 def _last_names(words: Sequence[str], known: frozenset[str]) -> tuple[int, int]:

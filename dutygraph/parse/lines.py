@@ -85,7 +85,7 @@ def _join_number_headings(lines: Sequence[Line]) -> list[Line]:
 
 def _put_titles_first(lines: Sequence[Line]) -> list[Line]:
     """Put a title before the headings of its columns, where the page prints a column
-    first."""
+    first; one at the foot of a page belongs to the next."""
     ordered = list(lines)
     for start, end in find_pages(lines) if lines and lines[0].place.pages else ():
         page = ordered[start:end]
@@ -93,9 +93,19 @@ def _put_titles_first(lines: Sequence[Line]) -> list[Line]:
         heads = [at for at, line in enumerate(page) if _begins_headings(line.text)]
         if titled and heads and heads[-1] < titled[0]:
             at, length = titled[0], title_length(page, titled[0])
+            if not any(map(_says_more, page[at + length :])):
+                continue
             title = page[at : at + length]
             ordered[start:end] = [*title, *page[:at], *page[at + length :]]
     return ordered
+
+
+def _says_more(line: Line) -> bool:
+    """Tell text from page numbers and from what runs through all pages."""
+    text = line.text
+    title = titles.text_to_title(text)
+    runs = titles.is_page_mark(text) or (title is not None and title.kind is None)
+    return bool(text.strip()) and not runs
 
 
 def _begins_headings(text: str) -> bool:

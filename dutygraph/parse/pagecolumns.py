@@ -87,7 +87,7 @@ def find_headings(kind: ListKind, texts: Sequence[str]) -> Headings:
     those that stand on most pages, wherever the page has put them."""
     filled = [fold(word) for text in texts for word in text.split()]
     starts = [i for i, text in enumerate(filled) if text[:2] in FIRST_WORDS]
-    found = [_headings_at(filled[at : at + _LONGEST_HEADER]) for at in starts[:20]]
+    found = [_row_of_headings(filled[at : at + _LONGEST_HEADER]) for at in starts[:20]]
     whole = max(found, key=len, default=())
     apart = _headings_apart(filled, starts)
     best = apart if len(apart) > len(whole) else whole
@@ -129,6 +129,14 @@ def _page_headings(words: Sequence[str]) -> Iterator[tuple[str, tuple[str, ...]]
             cut = heading_to_role(word + rest) if len(rest) <= 3 else None
             if cut is not None and heading_to_role(rest) is None:
                 yield cut, (word, rest)
+
+
+def _row_of_headings(texts: Sequence[str]) -> _Columns:
+    """Read the headings with which these lines begin, once where they come twice."""
+    read = _headings_at(texts)
+    roles = [role for role, _ in read]
+    again = (at for at, role in enumerate(roles) if role in roles[:at])
+    return read[: next(again, len(read))]
 
 
 def _headings_at(texts: Sequence[str]) -> _Columns:

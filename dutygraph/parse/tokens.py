@@ -215,8 +215,9 @@ def _is_border(
     whole = last + names.tidy(following[0])
     if any(name.startswith(begun) or name.startswith(whole) for name in known):
         return False
-    spelled = (names.tidy("".join(following[:n])) for n in range(1, len(following) + 1))
-    if any(name in known for name in spelled):
+    spelled = [names.tidy("".join(following[:n])) for n in range(1, len(following) + 1)]
+    first, listed, _ = "".join(following).partition("、")
+    if any(name in known for name in (*spelled, names.tidy(first if listed else ""))):
         return True
     level = names.is_level(following[0][:1])
     placed = following[0].startswith(names.places(known))

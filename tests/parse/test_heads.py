@@ -35,3 +35,5 @@ def test_the_last_name_of_a_page_may_share_its_line_with_text() -> None:
 def test_words_that_no_row_knows_as_a_name_begin_the_text() -> None:
     lines = [Line("县城管局 逻。", Place())]
     assert take_names(lines, frozenset()) == ([], lines)
+    heading = [Line("县城管局、县公安局：", Place())]
+    assert take_names(heading, frozenset({"县城管局"})) == ([], heading)

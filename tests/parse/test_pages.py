@@ -1,6 +1,38 @@
 from dutygraph.parse import parse
 from tests.parse.texts import table
 
+AT_THE_FOOT = """某县某某镇基本履职事项清单
+序号 事项名称
+1 宣传政策。
+2 服务企业。
+\f序号 事项名称
+3 开展普法。
+4 排查隐患。
+某县某某镇配合履职事项清单
+某某镇履行职责事项清单
+第 2 页，共 3 页
+\f序号 事项名称 对应上级部门 上级部门职责 乡镇配合职责
+1 防汛 县水利局
+县水利局：
+1.预报。
+2.调度。
+履职保障：
+提供物资。
+1.巡查。
+2.转移。"""
+
+
+def test_the_title_at_the_foot_of_a_page_is_that_of_the_next_page() -> None:
+    read = parse(table(*AT_THE_FOOT.split("\n")))
+    assert [(duty.kind.value, duty.number, duty.title) for duty in read.duties] == [
+        ("basic", 1, "宣传政策。"),
+        ("basic", 2, "服务企业。"),
+        ("basic", 3, "开展普法。"),
+        ("basic", 4, "排查隐患。"),
+        ("cooperative", 1, "防汛"),
+    ]
+
+
 PLAIN = """某县某某镇
 基本履职事项清单（2项）
 序号
