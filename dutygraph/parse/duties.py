@@ -8,14 +8,10 @@ from dutygraph.parse import names, reclaimed
 from dutygraph.parse.continuation import join_parts
 from dutygraph.parse.delegation import is_marked, without_mark
 from dutygraph.parse.drafts import Draft, Part
+from dutygraph.parse.guarantees import paragraphs_to_phrases, part_at_guarantees
 from dutygraph.parse.headed import part_guarantees, parts_to_text
 from dutygraph.parse.numbering import paragraphs_to_steps
-from dutygraph.parse.responsibilities import (
-    divide,
-    headings_in,
-    paragraphs_to_phrases,
-    part_at_guarantees,
-)
+from dutygraph.parse.responsibilities import divide, headings_in
 from dutygraph.parse.steporder import check_step_numbers
 
 _WANTED = {

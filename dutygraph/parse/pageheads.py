@@ -8,7 +8,7 @@ from dutygraph.parse.columns import heading_to_role
 from dutygraph.parse.heads import Line
 from dutygraph.parse.spellings import fold
 
-FIRST_WORDS = ("序", "序号")
+FIRST_WORDS = ("序", "序号", "编号", "项次")
 """What the headings of a page begin with; 序号 may be broken over two lines."""
 
 
@@ -49,7 +49,7 @@ def is_headings(text: str) -> bool:
     if not words or any(word.endswith(":") for word in words):
         return False
     if all(_is_heading_word(word) for word in words):
-        return any(len(word) > 2 or word == "序号" for word in words)
+        return any(len(word) > 2 or word in FIRST_WORDS[1:] for word in words)
     return heading_to_role(fold(text)) is not None
 
 

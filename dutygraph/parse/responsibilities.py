@@ -12,8 +12,9 @@ from functools import cache
 
 from dutygraph.model import Paragraph, Passage, Responsibility
 from dutygraph.parse import names
-from dutygraph.parse.numbering import clean, paragraphs_to_steps
-from dutygraph.parse.numerals import is_numbered, starts_again
+from dutygraph.parse.guarantees import find_guarantee_marks, paragraphs_to_phrases
+from dutygraph.parse.numbering import paragraphs_to_steps
+from dutygraph.parse.numerals import BULLET, is_numbered, starts_again
 from dutygraph.parse.spellings import pattern
 
 _COLON = re.compile(r"[：:]")
@@ -27,7 +28,6 @@ _NUMBER = re.compile(r"^\s*(?:\d{1,2}\s?[.．、](?!\d)|[（(]\d{1,2}[)）])\s*"
 _BRACKETED = re.compile(
     r"(?:^|(?<=[。；;！\s]))\s*[【\[]([^】\]]{2,60})[】\]]\s*[：:]?"
 )
-_PHRASE_END = re.compile(r"[；;。]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +82,6 @@ def headings_in(
     return tuple(dict.fromkeys(name for mark in marks for name in mark.departments))
 
 
-def paragraphs_to_phrases(paragraphs: Sequence[Paragraph]) -> tuple[Passage, ...]:
-    """Split guarantees at numbering, ； and 。, never at 、 or ，."""
-    phrases: list[Passage] = []
-    for step in paragraphs_to_steps(paragraphs):
-        for part in _PHRASE_END.split(step.quote):
-            text = clean(part)
-            if text:
-                phrases.append(Passage(text, step.place, part.strip()))
-    return tuple(phrases)
-
-
 def _blocks(
     paragraphs: Sequence[Paragraph], column: Sequence[str], known: frozenset[str]
 ) -> Iterator[_Block]:
@@ -135,7 +124,7 @@ def _marks(
 ) -> list[_Mark]:
     """Find the headings and the mark of the guarantees in one paragraph, in order."""
     text = paragraph.text
-    marks = [*_bare_heading(text, column), *_guarantee_marks(text)]
+    marks = [*_bare_heading(text, column), *_guarantees(text)]
     marks += _bracketed_headings(text, column, known)
     for colon in _COLON.finditer(paragraph.text):
         mark = _heading_before(paragraph.text, colon, column, known)
@@ -152,44 +141,9 @@ def _without_overlap(marks: Sequence[_Mark]) -> list[_Mark]:
     return kept
 
 
-@cache
-def _guarantee_pattern() -> re.Pattern[str]:
-    mark = pattern("marks", "guarantee").pattern
-    strict = pattern("marks", "guarantee_bare").pattern
-    opening = r"(?:^|(?<=[。；;！!\s]))\s*(?:\d{1,2}[.．、]\s*|[【\[])?"
-    return re.compile(
-        rf"{opening}(?:(?:{mark})(?:[（(][^）)]*[）)])?[】\]]?\s*[：:]"
-        rf"|(?:{strict})[】\]]?(?:\s*$|\s+(?=\S)|(?=1[.．、])))"
-    )
-
-
-def _guarantee_marks(text: str) -> Iterator[_Mark]:
-    for met in _guarantee_pattern().finditer(text):
-        yield _Mark(met.start(), met.end(), (), guarantee=True)
-
-
-def part_at_guarantees(
-    paragraphs: Sequence[Paragraph],
-) -> tuple[list[Paragraph], list[Paragraph]]:
-    """Part a text at a paragraph or sentence that begins with 履职保障：, as it may end
-    the township's cell; give what is before and what is after."""
-    for at, paragraph in enumerate(paragraphs):
-        met = _own_guarantee_pattern().search(paragraph.text)
-        if met is not None:
-            before, after = _Block((), False, []), _Block((), True, [])
-            _add(before, paragraph, 0, met.start())
-            _add(after, paragraph, met.end(), len(paragraph.text))
-            return (
-                [*paragraphs[:at], *before.paragraphs],
-                [*after.paragraphs, *paragraphs[at + 1 :]],
-            )
-    return list(paragraphs), []
-
-
-@cache
-def _own_guarantee_pattern() -> re.Pattern[str]:
-    strict = pattern("marks", "guarantee_bare").pattern
-    return re.compile(rf"(?:^|(?<=[。；;！!\s]))\s*[【\[]?(?:{strict})[】\]]?\s*[：:]")
+def _guarantees(text: str) -> Iterator[_Mark]:
+    for start, end in find_guarantee_marks(text):
+        yield _Mark(start, end, (), guarantee=True)
 
 
 def _bracketed_headings(
@@ -203,8 +157,10 @@ def _bracketed_headings(
 
 
 def _bare_heading(text: str, column: Sequence[str]) -> Iterator[_Mark]:
-    """Take a paragraph that only names departments of the column as a heading."""
-    bare = text.strip().strip("【】[]")
+    """Take a paragraph that only names departments of the column as a heading, also
+    behind 一、 or 牵头部门：."""
+    bare = _PREFIX.sub("", text.strip().strip("【】[]"))
+    bare = _label().sub("", bare)
     if len(bare) > 60 or re.search(r"[。；;：:]", bare):
         return
     parts = _heading_to_names(bare)
@@ -212,6 +168,19 @@ def _bare_heading(text: str, column: Sequence[str]) -> Iterator[_Mark]:
         same = all(names.is_department(part) for part in parts)
         if same:
             yield _Mark(0, len(text), parts)
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    """牵头部门：县民政局."""
+    return re.compile(rf"^(?:{pattern('marks', 'label').pattern})\s*")
+
+
+@cache
+def _named_by_part() -> re.Pattern[str]:
+    """牵头部门（县民政局）."""
+    part = pattern("marks", "part").pattern.strip("（）")
+    return re.compile(rf"{part}（(?P<names>[^（）]+)）")
 
 
 def _heading_before(
@@ -246,7 +215,9 @@ def _starts(head: str, column: Sequence[str]) -> Iterator[int]:
 
 def _heading_to_names(head: str) -> tuple[str, ...]:
     """Split a heading for several departments: 县司法局、公安局职责."""
-    bare = names.tidy(head.strip().strip("【】[]"))
+    bare = names.tidy(BULLET.sub("", head).strip().strip("【】[]"))
+    inner = _named_by_part().fullmatch(bare)
+    bare = inner["names"] if inner else bare
     if not 2 <= len(bare) <= 200 or bare[0].isdigit():
         return ()
     parts = names.heading_to_parts(bare)

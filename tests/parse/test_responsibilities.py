@@ -1,3 +1,5 @@
+import pytest
+
 from dutygraph.parse.responsibilities import divide
 from tests.parse.texts import cell
 
@@ -87,3 +89,25 @@ def test_headings_may_be_numbered_themselves() -> None:
         [(["区卫健委"], ["监测", "救治"]), (["区公安分局"], ["维护治安"])],
         [],
     )
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ("一、县民政局", "二、县公安局"),
+        ("牵头部门：县民政局", "配合部门：县公安局"),
+        ("牵头部门（县民政局）：", "配合部门（县公安局）："),
+        ("●县民政局：", "●县公安局："),
+        ("县民政局（牵头）：", "县公安局（配合）："),
+    ],
+)
+def test_a_heading_may_say_how_its_department_takes_part(
+    headings: tuple[str, str],
+) -> None:
+    first, second = headings
+    text = f"<p>{first}</p><p>1.审核。</p><p>2.发放。</p><p>{second}</p><p>核查。</p>"
+    divided = divide(cell(text), ("县民政局", "县公安局"), frozenset())
+    assert [
+        (block.departments, [step.text for step in block.steps])
+        for block in divided.responsibilities
+    ] == [(("县民政局",), ["审核", "发放"]), (("县公安局",), ["核查"])]

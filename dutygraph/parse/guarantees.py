@@ -1,0 +1,76 @@
+"""Find the guarantees in a text: its paragraphs, give what stands after 履职保障.
+
+The mark stands at the head of a paragraph or sentence, perhaps behind a numeral.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from dutygraph.model import Paragraph, Passage
+from dutygraph.parse.numbering import clean, paragraphs_to_steps
+from dutygraph.parse.numerals import CHINESE
+from dutygraph.parse.spellings import pattern
+
+_PHRASE_END = re.compile(r"[；;。]")
+_VALUE = rf"(?:\d{{1,2}}|[{CHINESE}]{{1,3}})"
+_NUMERAL = rf"(?:\d{{1,2}}[.．、]|[（(]{_VALUE}[)）]|[{CHINESE}]{{1,3}}、)"
+_OPENING = rf"(?:^|(?<=[。；;！!\s]))\s*(?:{_NUMERAL}\s*)?"
+
+
+def paragraphs_to_phrases(paragraphs: Sequence[Paragraph]) -> tuple[Passage, ...]:
+    """Split guarantees at numbering, ； and 。, never at 、 or ，."""
+    phrases: list[Passage] = []
+    for step in paragraphs_to_steps(paragraphs):
+        for part in _PHRASE_END.split(step.quote):
+            text = _without_bracket(clean(part))
+            if text:
+                phrases.append(Passage(text, step.place, part.strip()))
+    return tuple(phrases)
+
+
+def _without_bracket(text: str) -> str:
+    """Cut the bracket that ends （履职保障：…）."""
+    ends = text.endswith(("）", ")")) and not re.search("[（(]", text)
+    return text[:-1] if ends else text
+
+
+def find_guarantee_marks(text: str) -> Iterator[tuple[int, int]]:
+    """Give where each mark of guarantees begins and ends."""
+    for met in _mark().finditer(text):
+        yield met.start(), met.end()
+
+
+@cache
+def _mark() -> re.Pattern[str]:
+    mark = pattern("marks", "guarantee").pattern
+    strict = pattern("marks", "guarantee_bare").pattern
+    return re.compile(
+        rf"{_OPENING}(?:[（(]?(?:{mark})(?:[（(][^）)]*[）)])?\s*[：:]"
+        rf"|[【\[](?:{mark})(?:[（(][^）)]*[）)])?[】\]]\s*[：:]?"
+        rf"|(?:{strict})(?:\s*$|\s+(?=\S)|(?=1[.．、])))"
+    )
+
+
+def part_at_guarantees(
+    paragraphs: Sequence[Paragraph],
+) -> tuple[list[Paragraph], list[Paragraph]]:
+    """Part a text at 履职保障：, with which the township's cell may end; give what is
+    before and what is after."""
+    for at, paragraph in enumerate(paragraphs):
+        met = _own_mark().search(paragraph.text)
+        if met is not None:
+            before = _piece(paragraph, paragraph.text[: met.start()])
+            after = _piece(paragraph, paragraph.text[met.end() :])
+            return [*paragraphs[:at], *before], [*after, *paragraphs[at + 1 :]]
+    return list(paragraphs), []
+
+
+@cache
+def _own_mark() -> re.Pattern[str]:
+    strict = pattern("marks", "guarantee_bare").pattern
+    return re.compile(rf"{_OPENING}[【\[]?(?:{strict})[】\]]?\s*[：:]")
+
+
+def _piece(paragraph: Paragraph, text: str) -> list[Paragraph]:
+    return [paragraph._replace(text=text.strip())] if text.strip() else []

@@ -1,0 +1,37 @@
+import pytest
+
+from dutygraph.parse.guarantees import part_at_guarantees
+from dutygraph.parse.responsibilities import divide
+from tests.parse.texts import cell
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "<p>（三）履职保障：</p><p>1.经费。</p><p>2.培训。</p>",
+        "<p>三、履职保障</p><p>1.经费。</p><p>2.培训。</p>",
+        "<p>（3）履职保障：经费；培训。</p>",
+        "<p>【履职保障】经费；培训。</p>",
+        "<p>【保障措施】：经费；培训。</p>",
+        "<p>（履职保障：经费；培训）</p>",
+        "<p>履职保障：经费；培训。</p>",
+    ],
+)
+def test_guarantees_begin_with_their_mark_in_whatever_setting(ending: str) -> None:
+    divided = divide(cell(f"<p>1.审核。</p><p>2.发放。</p>{ending}"), (), frozenset())
+    (block,) = divided.responsibilities
+    assert [step.text for step in block.steps] == ["审核", "发放"]
+    assert [phrase.text for phrase in divided.guarantees] == ["经费", "培训"]
+
+
+def test_a_bracket_inside_a_guarantee_stays() -> None:
+    divided = divide(cell("履职保障：提供设备（含耗材）。"), (), frozenset())
+    assert [phrase.text for phrase in divided.guarantees] == ["提供设备（含耗材）"]
+
+
+def test_only_the_plain_mark_parts_the_cell_of_the_township() -> None:
+    before, after = part_at_guarantees(cell("1.落实保障措施：值班。2.上报。"))
+    assert ([p.text for p in before], after) == (["1.落实保障措施：值班。2.上报。"], [])
+    before, after = part_at_guarantees(cell("1.值班。 履职保障：经费。"))
+    assert [p.text for p in before] == ["1.值班。"]
+    assert [p.text for p in after] == ["经费。"]
