@@ -84,7 +84,7 @@ def is_department(name: str) -> bool:
     bare = re.sub(r"（[^）]*）$", "", name)
     if not 2 <= len(bare) <= 40 or bare.startswith(("（", "）")):
         return False
-    if pattern("departments", "fragment").match(bare):
+    if any(pattern("departments", p).match(bare) for p in ("fragment", "begun")):
         return False
     return re.search(pattern("departments", "ending").pattern + "$", bare) is not None
 
