@@ -65,16 +65,16 @@ def tidy(name: str) -> str:
     ('发展改革委（统计局）', '县民政局')
     """
     bare = "".join(name.split()).translate(_BRACKETS).strip("：:。；;，,、.")
-    return _around().sub("", bare)
+    bare = _suffix().sub("", bare)
+    if not (bare.startswith("（") or bare.endswith("）")):
+        return bare
+    part = pattern("marks", "part").pattern
+    return re.sub(rf"^{part}|{part}$", "", bare)
 
 
 @cache
-def _around() -> re.Pattern[str]:
-    """What stands around a name and says how the department takes part."""
-    part, suffix = (
-        pattern("marks", name).pattern for name in ("part", "duties_suffix")
-    )
-    return re.compile(rf"^(?:{part})|(?:{part})?(?:{suffix})?$")
+def _suffix() -> re.Pattern[str]:
+    return re.compile(rf"(?:{pattern('marks', 'duties_suffix').pattern})$")
 
 
 def is_department(name: str) -> bool:

@@ -159,9 +159,11 @@ def _bracketed_headings(
 def _bare_heading(text: str, column: Sequence[str]) -> Iterator[_Mark]:
     """Take a paragraph that only names departments of the column as a heading, also
     behind 一、 or 牵头部门：."""
-    bare = _PREFIX.sub("", text.strip().strip("【】[]"))
-    bare = _label().sub("", bare)
-    if len(bare) > 60 or re.search(r"[。；;：:]", bare):
+    bare = text.strip().strip("【】[]")
+    if len(bare) > 60 or re.search(r"[。；;]", bare):
+        return
+    bare = _label().sub("", _PREFIX.sub("", bare))
+    if _COLON.search(bare):
         return
     parts = _heading_to_names(bare)
     if parts and all(any(names.means_same(p, c) for c in column) for p in parts):
