@@ -12,7 +12,7 @@ from dutygraph.parse.heads import Line
 from dutygraph.parse.pagecolumns import Headings
 from dutygraph.parse.pageheads import header_length, is_headings
 from dutygraph.parse.placing import Order
-from dutygraph.parse.spellings import fold
+from dutygraph.parse.spellings import fold, pattern
 from dutygraph.parse.tokens import Cue, Token, lines_to_tokens
 
 _SPACED = 0.08
@@ -99,7 +99,7 @@ def _is_section(text: str, count: int) -> bool:
 
 def is_bare_section(lines: Sequence[Line], at: int) -> bool:
     """Tell the name of a section without numeral and count: it stands between the end
-    of a sentence, or the headings, and the number of a duty."""
+    of a sentence, or the headings, and the number of a duty, or is a usual one."""
     text = lines[at].text.strip()
     if not re.fullmatch(r"[\u4e00-\u9fff]{2,8}", text) or names.has_level(text):
         return False
@@ -111,6 +111,8 @@ def is_bare_section(lines: Sequence[Line], at: int) -> bool:
         if at
         else ""
     )
+    if pattern("sections", "usual").match(text):
+        return not before.isdigit()
     return not before or before.endswith(("。", "；")) or is_headings(before)
 
 

@@ -25,3 +25,29 @@ def test_titles_without_an_end_part_where_the_number_counts_up() -> None:
         (5, "开展经济普查，提高统计数据质量", False),
         (6, "优化营商环境，落实联系企业制度", False),
     ]
+
+
+BARE_SECTIONS = """某县某某镇基本履职事项清单
+序号 事项名称
+党的建设
+1 落实全面从严治党主体责任
+2 做好人大代表联络服务
+经济发展
+3 开展经济普查，提高统计数据质量，做好名录库维护更新等
+统计工作
+4 优化营商环境
+5
+社会保障
+6 开展就业服务"""
+
+
+def test_a_usual_name_between_two_duties_heads_a_section() -> None:
+    read = parse(table(*BARE_SECTIONS.split("\n")))
+    assert [(d.number, d.section, d.title) for d in read.duties] == [
+        (1, "党的建设", "落实全面从严治党主体责任"),
+        (2, "党的建设", "做好人大代表联络服务"),
+        (3, "经济发展", "开展经济普查，提高统计数据质量，做好名录库维护更新等统计工作"),
+        (4, "经济发展", "优化营商环境"),
+        (5, "经济发展", "社会保障"),
+        (6, "经济发展", "开展就业服务"),
+    ]
