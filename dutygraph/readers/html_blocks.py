@@ -12,10 +12,8 @@ from dutygraph.model import Cell, Place, Row, Source
 
 _BEGIN = re.compile(r"\s{0,3}<(?:html|body|div|center|table)\b", re.IGNORECASE)
 _TABLE = re.compile(r"<(/?)table\b", re.IGNORECASE)
-_WHOLE = re.compile(
-    r"<table\b.*?</table\s*>|</?(?:html|body)>", re.IGNORECASE | re.DOTALL
-)
-_TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9:]*)\b[^<>]*>", re.IGNORECASE)
+_AROUND = ("html", "body")
 
 
 def block_end(lines: Sequence[str], start: int) -> int:
@@ -51,7 +49,14 @@ def has_tags_outside_tables(text: str) -> bool:
     >>> has_tags_outside_tables("# 清单\\n<table><tr><td>1</td></tr></table>")
     False
     """
-    return _TAG.search(_WHOLE.sub("", text)) is not None
+    depth = 0
+    for met in _TAG.finditer(text):
+        name = met[2].lower()
+        if name == "table":
+            depth += -1 if met[1] else 1
+        elif depth <= 0 and name not in _AROUND:
+            return True
+    return depth > 0
 
 
 def _move(row: Row, by: int) -> Row:

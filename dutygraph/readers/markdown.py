@@ -21,7 +21,7 @@ TABLE_RULE = re.compile(
 """The line under the heading row of a pipe table (GitHub Flavored Markdown 4.10)."""
 
 _RULER = re.compile(r"\s{0,3}([-*_])(?:\s*\1){2,}\s*|\s{0,3}=+\s*|\s*(?:```|~~~).*")
-_HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.*?)(?:\s+#+)?(?:\s*\{[^{}]*\})?\s*")
+_HEADING = re.compile(r"\s{0,3}#{1,6}\s")
 _ITEM = re.compile(r"\s*(?:[-+*]|(\d{1,9})[.)])\s+(.*)")
 _BULLET = re.compile(r"\s*[-+*]\s")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
@@ -82,13 +82,22 @@ def _split_row(line: str) -> list[str]:
 def _split_line(line: str) -> list[str]:
     if _RULER.fullmatch(line):
         return []
-    heading = _HEADING.fullmatch(line)
-    if heading is not None:
-        return [heading[1]]
+    if _HEADING.match(line):
+        return [_heading_to_text(line)]
     item = _ITEM.fullmatch(line)
     if item is None:
         return [line]
     return [item[1], item[2]] if item[1] else [item[2]]
+
+
+def _heading_to_text(line: str) -> str:
+    """Leave out the signs that close a heading, and Pandoc's {attributes}."""
+    text = line.lstrip().lstrip("#").strip()
+    head, brace, attributes = text.rpartition("{")
+    if brace and attributes.find("}") == len(attributes) - 1:
+        text = head.rstrip()
+    bare = text.rstrip("#")
+    return bare.rstrip() if not bare or bare[-1].isspace() else text
 
 
 def _text_to_cell(text: str, place: Place) -> Cell:
