@@ -9,10 +9,9 @@ from collections import defaultdict
 from dutygraph.comparison.records import Holdings, Side
 from dutygraph.errors import QueryError
 from dutygraph.loads import read_loads
-from dutygraph.matters.corrections import load_corrections
-from dutygraph.matters.grouping import match_duties
 from dutygraph.matters.holdings import read_townships
-from dutygraph.matters.reading import read_duties, read_matters
+from dutygraph.matters.members import read_meanings
+from dutygraph.matters.reading import read_duties
 from dutygraph.matters.tables import find_township
 from dutygraph.store import Store
 
@@ -20,20 +19,19 @@ _COMMA = re.compile(r"\s*[,，、]\s*")
 
 
 def read_holdings(store: Store, language: str = "zh") -> Holdings:
-    """Read the duties and loads of a store, and match its duties as they are.
+    """Read the duties and loads of a store, and what its duties mean.
 
     The matters are those that the store holds, where it holds any.
     """
-    duties = read_duties(store)
-    found = match_duties(duties, read_matters(store), load_corrections())
+    meanings = read_meanings(store)
     matters: defaultdict[str, list[str]] = defaultdict(list)
-    for one in found.memberships:
-        matters[one.duty].append(one.matter)
+    for duty, matter in meanings.pairs:
+        matters[duty].append(matter)
     return Holdings(
         read_loads(store, language),
-        {duty.iri: duty for duty in duties},
+        {duty.iri: duty for duty in read_duties(store, with_steps=False)},
         {iri: tuple(sorted(own)) for iri, own in matters.items()},
-        {matter.iri: matter.name for matter in found.matters},
+        meanings.names,
     )
 
 

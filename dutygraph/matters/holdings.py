@@ -3,16 +3,23 @@
 from dataclasses import dataclass
 
 from dutygraph import vocab
-from dutygraph.matters.reading import (
-    Values,
-    follow,
-    read_duties,
-    read_matters,
-    read_values,
-)
-from dutygraph.matters.records import DutyText, Evidence
+from dutygraph.columns.attached import MANY, columns_of
+from dutygraph.matters.members import read_members
+from dutygraph.matters.reading import Values, read_duties, read_matters, read_values
+from dutygraph.matters.records import DutyText
 from dutygraph.model import ListKind
 from dutygraph.store import Store
+
+_TOWNSHIPS = "SELECT DISTINCT division_code, name FROM townships ORDER BY ALL"
+_LISTS = """
+SELECT DISTINCT division_code, kind FROM duties JOIN townships USING (township)
+"""
+_SECTIONS = "SELECT iri, section FROM duties WHERE section <> ''"
+_FIELDS = """
+SELECT iri, list_sort(list_distinct([zh, en]))
+FROM concepts
+WHERE scheme = 'policy-field'
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +27,7 @@ class Holding:
     """A duty that belongs to a matter.
 
     `township` is a name; `fields` are all names of the policy field: its id, its labels
-    in every language and the section as printed.
+    in every language and the section as printed. The duty comes without its steps.
     """
 
     matter: str
@@ -29,81 +36,79 @@ class Holding:
     fields: tuple[str, ...]
     duty: DutyText
     score: float
-    evidence: Evidence
 
 
 def read_holdings(store: Store) -> tuple[Holding, ...]:
     """Give all holdings: by the matter's name, township's code, kind and number."""
     names = {matter.iri: matter.name for matter in read_matters(store)}
-    duties = {duty.iri: duty for duty in read_duties(store)}
-    labels = read_values(store, vocab.PREF_LABEL)
+    duties = {duty.iri: duty for duty in read_duties(store, with_steps=False)}
     townships = read_townships(store)
-    fields = follow(read_values(store, vocab.POLICY_FIELD), labels)
-    sections = read_values(store, vocab.SECTION)
-    members = read_values(store, vocab.MATTER_MEMBERSHIP)
-    properties = _read_memberships(store)
+    fields, sections = read_fields(store), read_sections(store)
     found = []
-    for iri in sorted(members.keys() & duties.keys()):
-        for member in members[iri]:
-            matter = _first(properties["matter"], member)
-            if matter in names:
-                found.append(
-                    Holding(
-                        matter,
-                        names[matter],
-                        townships.get(duties[iri].township, ""),
-                        (
-                            *filter(None, [duties[iri].field]),
-                            *fields.get(iri, ()),
-                            *sections.get(iri, ()),
-                        ),
-                        duties[iri],
-                        float(_first(properties["score"], member) or 0),
-                        _evidence(properties, member),
-                    )
-                )
+    for member in read_members(store):
+        duty = duties.get(member.duty)
+        if duty is None or member.matter not in names:
+            continue
+        called = (
+            *((duty.field, *fields.get(duty.field, ())) if duty.field else ()),
+            *sections.get(duty.iri, ()),
+        )
+        found.append(
+            Holding(
+                member.matter,
+                names[member.matter],
+                townships.get(duty.township, ""),
+                called,
+                duty,
+                member.score,
+            )
+        )
     return tuple(sorted(found, key=_order))
 
 
 def read_townships(store: Store) -> dict[str, str]:
-    """Give the names of all townships of a store by their codes."""
+    """Give the names of all townships of a store by their codes, in order."""
+    tables = columns_of(store, MANY, whole=False)
+    if tables is not None:
+        found: dict[str, str] = {}
+        for code, name in tables.execute(_TOWNSHIPS).fetchall():
+            found.setdefault(code, name)
+        return found
     territories = read_values(store, vocab.TERRITORY)
     codes = read_values(store, vocab.DIVISION_CODE)
     labels = read_values(store, vocab.PREF_LABEL)
-    found = {}
-    for territory in sorted({one for own in territories.values() for one in own}):
-        found[_first(codes, territory)] = _first(labels, territory)
-    return found
-
-
-def read_related(store: Store) -> Values:
-    """Give the matters that are near each matter, by IRI."""
-    return read_values(store, vocab.RELATED)
-
-
-def _read_memberships(store: Store) -> dict[str, Values]:
     return {
-        "matter": read_values(store, vocab.MEMBER_OF),
-        "score": read_values(store, vocab.SCORE),
-        "rule": read_values(store, vocab.MATCHING_RULE),
-        "words": read_values(store, vocab.SHARED_WORDS),
-        "function": read_values(store, vocab.WORK_FUNCTION),
-        "line": read_values(store, vocab.SHARED_LINE),
-        "field": read_values(store, vocab.SHARED_FIELD),
-        "steps": read_values(store, vocab.NAMED_IN_STEPS),
+        _first(codes, territory): _first(labels, territory)
+        for territory in sorted({one for own in territories.values() for one in own})
     }
 
 
-def _evidence(properties: dict[str, Values], member: str) -> Evidence:
-    lines = properties["line"].get(member, ())
-    return Evidence(
-        _first(properties["words"], member),
-        _first(properties["function"], member),
-        tuple(line.rpartition("/")[2] for line in lines),
-        _first(properties["field"], member).rpartition("/")[2],
-        _first(properties["steps"], member) == "true",
-        _first(properties["rule"], member),
-    )
+def read_lists(store: Store) -> set[tuple[str, str]]:
+    """Give the lists of a store: the code of a township and a kind."""
+    tables = columns_of(store, MANY, whole=False)
+    if tables is not None:
+        return set(tables.execute(_LISTS).fetchall())
+    return {duty.list_key for duty in read_duties(store, with_steps=False)}
+
+
+def read_fields(store: Store) -> Values:
+    """Give the labels of policy fields in every language, by their ids."""
+    tables = columns_of(store, MANY)
+    if tables is not None:
+        labels: Values = dict(tables.execute(_FIELDS).fetchall())
+    else:
+        used = read_values(store, vocab.POLICY_FIELD).values()
+        every = read_values(store, vocab.PREF_LABEL)
+        labels = {iri: every.get(iri, []) for own in used for iri in own}
+    return {iri.rpartition("/")[2]: own for iri, own in labels.items()}
+
+
+def read_sections(store: Store) -> Values:
+    """Give the sections of duties as printed, by the IRI of the duty."""
+    tables = columns_of(store, MANY, whole=False)
+    if tables is None:
+        return read_values(store, vocab.SECTION)
+    return {iri: [section] for iri, section in tables.execute(_SECTIONS).fetchall()}
 
 
 def _first(values: Values, subject: str) -> str:
@@ -111,6 +116,8 @@ def _first(values: Values, subject: str) -> str:
 
 
 def _order(one: Holding) -> tuple[str, str, str, int, int, str]:
-    kind = list(ListKind).index(one.duty.kind)
     duty = one.duty
-    return one.name, one.matter, duty.township, kind, duty.number, duty.iri
+    return one.name, one.matter, duty.township, _KINDS[duty.kind], duty.number, duty.iri
+
+
+_KINDS = {kind: place for place, kind in enumerate(ListKind)}

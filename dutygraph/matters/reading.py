@@ -20,32 +20,48 @@ from dutygraph.lookups import Node, subjects_of
 from dutygraph.matters.records import DutyText, Matter
 from dutygraph.matters.texts import scan_tables, tables_to_duties
 from dutygraph.model import ListKind
+from dutygraph.query import select
 from dutygraph.store import Store, translated_errors
 
+_MATTERS = """
+SELECT DISTINCT ?matter ?key ?name WHERE {
+  ?matter dg:matterKey ?key ; skos:prefLabel ?name
+}
+"""
 Values: TypeAlias = dict[str, list[str]]
 """The values of a property by subject."""
 
 
 def read_matters(store: Store) -> tuple[Matter, ...]:
     """Give the matters of a store, by IRI."""
-    keys = read_values(store, vocab.MATTER_KEY)
-    names = read_values(store, vocab.PREF_LABEL)
-    return tuple(Matter(iri, keys[iri][0], names[iri][0]) for iri in sorted(keys))
+    found: dict[str, Matter] = {}
+    for row in sorted(map(_to_texts, select(store, _MATTERS, "the matters").rows)):
+        found.setdefault(row[0], Matter(*row))
+    return tuple(found.values())
 
 
-def read_duties(store: Store) -> tuple[DutyText, ...]:
+def read_related(store: Store) -> Values:
+    """Give the matters that are near each matter, by IRI."""
+    return read_values(store, vocab.RELATED)
+
+
+def read_duties(store: Store, with_steps: bool = True) -> tuple[DutyText, ...]:
     """Give what the matcher reads of every duty of a store, by IRI.
 
-    From the tables beside the graph where those hold much.
+    From the tables beside the graph where those hold much. Where nobody looks at the
+    steps they are left out: they are most of what there is to read.
     """
     tables = columns_of(store, MANY, whole=False)
-    return tables_to_duties(tables) if tables else graph_to_duties(store)
+    if tables is None:
+        return graph_to_duties(store, with_steps)
+    return tables_to_duties(tables, with_steps)
 
 
-def graph_to_duties(store: Store) -> tuple[DutyText, ...]:
+def graph_to_duties(store: Store, with_steps: bool = True) -> tuple[DutyText, ...]:
     """Read the duties from the graph."""
-    shared = _read_shared(store)
-    duties = _join(_read_kinds(store), partial(read_values, store), shared)
+    of = partial(read_values, store)
+    steps = _read_steps(of) if with_steps else {}
+    duties = _join(_read_kinds(store), of, steps, _read_shared(store))
     return tuple(sorted(duties, key=lambda duty: duty.iri))
 
 
@@ -63,7 +79,7 @@ def _scan_graphs(store: Store) -> Iterator[DutyText]:
     shared = _read_shared(store)
     for graph in store.graphs():
         of = partial(read_values, store, graph=graph)
-        yield from _join(_read_kinds(store, graph), of, shared)
+        yield from _join(_read_kinds(store, graph), of, _read_steps(of), shared)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +112,18 @@ def _read_kinds(store: Store, graph: str | None = None) -> dict[str, ListKind]:
         }
 
 
+def _read_steps(of: Callable[[str], Values]) -> Values:
+    """Give the texts of all steps by duty; `of` gives a property's values."""
+    links = follow(of(vocab.RESPONSIBILITY), of(vocab.STEP))
+    links = _add(_add(links, of(vocab.TOWNSHIP_STEP)), of(vocab.WORK_METHOD))
+    return follow(links, of(vocab.TEXT))
+
+
 def _join(
-    kinds: Mapping[str, ListKind], of: Callable[[str], Values], shared: _Shared
+    kinds: Mapping[str, ListKind],
+    of: Callable[[str], Values],
+    steps: Values,
+    shared: _Shared,
 ) -> Iterator[DutyText]:
     """Give duties; `of` gives the values of a property by subject."""
     titles, numbers, townships, fields = (
@@ -105,9 +131,6 @@ def _join(
         for one in (vocab.TITLE, vocab.LIST_NUMBER, vocab.TOWNSHIP, vocab.POLICY_FIELD)
     )
     departments = _add(of(vocab.COUNTERPART), of(vocab.RECEIVING_DEPARTMENT))
-    links = follow(of(vocab.RESPONSIBILITY), of(vocab.STEP))
-    links = _add(_add(links, of(vocab.TOWNSHIP_STEP)), of(vocab.WORK_METHOD))
-    steps = follow(links, of(vocab.TEXT))
     for iri, kind in kinds.items():
         if iri not in titles or townships.get(iri, [""])[0] not in shared.codes:
             continue
@@ -161,6 +184,10 @@ def _add(first: Values, second: Values) -> Values:
         subject: [*first.get(subject, ()), *second.get(subject, ())]
         for subject in {**first, **second}
     }
+
+
+def _to_texts(row: Iterable[object]) -> tuple[str, ...]:
+    return tuple(map(str, row))
 
 
 def _last(iri: str) -> str:

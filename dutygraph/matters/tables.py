@@ -12,10 +12,11 @@ from dutygraph.errors import QueryError
 from dutygraph.matters.holdings import (
     Holding,
     read_holdings,
-    read_related,
+    read_lists,
     read_townships,
 )
-from dutygraph.matters.reading import read_duties, read_matters
+from dutygraph.matters.memberships import explain_duty, explain_matter, is_duty
+from dutygraph.matters.reading import read_matters, read_related
 from dutygraph.model import ListKind
 from dutygraph.store import Store
 
@@ -71,7 +72,7 @@ def missing_rows(store: Store, township: str) -> Iterator[tuple[Value, ...]]:
     where the township is not in the store.
     """
     code = find_township(store, township)
-    lists = {duty.list_key for duty in read_duties(store)}
+    lists = read_lists(store)
     kinds = {kind for own, kind in lists if own == code}
     comparable = {own for own, kind in lists if own != code and kind in kinds}
     missing = [
@@ -96,8 +97,11 @@ def explain_rows(store: Store, iri: str) -> Iterator[tuple[Value, ...]]:
     Raises QueryError where the store has neither under this IRI.
     """
     names = {matter.iri: matter.name for matter in read_matters(store)}
-    duties = {duty.iri for duty in read_duties(store)}
-    if iri not in names and iri not in duties:
+    if iri in names:
+        found = explain_matter(store, iri)
+    elif is_duty(store, iri):
+        found = explain_duty(store, iri)
+    else:
         raise QueryError(
             store.name,
             f"no duty and no matter {iri!r}",
@@ -105,22 +109,22 @@ def explain_rows(store: Store, iri: str) -> Iterator[tuple[Value, ...]]:
             "`dutygraph matters --format csv` prints both",
         )
     related = read_related(store)
-    for one in read_holdings(store):
-        if iri in (one.duty.iri, one.matter):
-            yield (
-                one.duty.iri,
-                one.duty.title,
-                one.matter,
-                one.name,
-                one.score,
-                one.evidence.rule,
-                one.evidence.words,
-                one.evidence.function,
-                _join(one.evidence.lines),
-                one.evidence.field,
-                one.evidence.in_steps,
-                _join(names.get(near, near) for near in related.get(one.matter, ())),
-            )
+    held = (one for one in found if one.matter in names)
+    for one in sorted(held, key=lambda one: (names[one.matter], one.matter)):
+        yield (
+            one.duty,
+            one.title,
+            one.matter,
+            names[one.matter],
+            one.score,
+            one.evidence.rule,
+            one.evidence.words,
+            one.evidence.function,
+            _join(one.evidence.lines),
+            one.evidence.field,
+            one.evidence.in_steps,
+            _join(names.get(near, near) for near in related.get(one.matter, ())),
+        )
 
 
 def find_township(store: Store, township: str) -> str:

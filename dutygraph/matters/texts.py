@@ -23,11 +23,7 @@ WITH few AS (
   SELECT duty, list(department) AS departments
   FROM participation SEMI JOIN few USING (list)
   GROUP BY duty
-), said AS (
-  SELECT duty, list(text ORDER BY text) AS texts
-  FROM steps SEMI JOIN few USING (list)
-  GROUP BY duty
-)
+), said AS ({said})
 SELECT d.iri, t.division_code, d.kind, d.number, d.title, f.iri, departments, texts
 FROM duties AS d SEMI JOIN few USING (list)
 JOIN townships AS t USING (township)
@@ -35,6 +31,12 @@ LEFT JOIN terms AS f ON f.concept = d.field
 LEFT JOIN parties USING (duty)
 LEFT JOIN said USING (duty)
 """
+_STEPS = """
+SELECT duty, list(text ORDER BY text) AS texts
+FROM steps SEMI JOIN few USING (list)
+GROUP BY duty
+"""
+_NO_STEPS = "SELECT NULL::BIGINT AS duty, NULL AS texts WHERE false"
 _NAMES = "SELECT department, list(DISTINCT name) FROM departments GROUP BY ALL"
 _LINES = """
 SELECT department, list(DISTINCT iri)
@@ -44,22 +46,27 @@ GROUP BY ALL
 """
 
 
-def tables_to_duties(tables: "duckdb.DuckDBPyConnection") -> tuple[DutyText, ...]:
+def tables_to_duties(
+    tables: "duckdb.DuckDBPyConnection", with_steps: bool = True
+) -> tuple[DutyText, ...]:
     """Give what the matcher reads of every duty of a store, by IRI."""
-    return tuple(sorted(scan_tables(tables), key=lambda duty: duty.iri))
+    return tuple(sorted(scan_tables(tables, with_steps), key=lambda duty: duty.iri))
 
 
-def scan_tables(tables: "duckdb.DuckDBPyConnection") -> Iterator[DutyText]:
+def scan_tables(
+    tables: "duckdb.DuckDBPyConnection", with_steps: bool = True
+) -> Iterator[DutyText]:
     """Give what the matcher reads of every duty of a store, some lists at a time."""
     names = dict(tables.execute(_NAMES).fetchall())
     lines = {
         department: [_last(iri) for iri in iris]
         for department, iris in tables.execute(_LINES).fetchall()
     }
+    text = _DUTIES.format(said=_STEPS if with_steps else _NO_STEPS)
     lists = [code for (code,) in tables.execute("SELECT list FROM lists").fetchall()]
     for start in range(0, len(lists), _TOGETHER):
         few = {"lists": lists[start : start + _TOGETHER]}
-        for row in tables.execute(_DUTIES, few).fetchall():
+        for row in tables.execute(text, few).fetchall():
             iri, code, kind, number, title, field, departments, texts = row
             own = departments or ()
             yield DutyText(

@@ -5,10 +5,8 @@ from collections.abc import Iterable
 
 from dutygraph import vocab
 from dutygraph.loads import read_loads
-from dutygraph.matters.corrections import load_corrections
-from dutygraph.matters.grouping import match_duties
-from dutygraph.matters.reading import read_duties, read_matters, read_values
-from dutygraph.matters.records import DutyText
+from dutygraph.matters.members import read_meanings
+from dutygraph.matters.reading import read_duties, read_values
 from dutygraph.scenario.records import Ground
 from dutygraph.store import Store
 
@@ -16,29 +14,24 @@ from dutygraph.store import Store
 def read_ground(store: Store, language: str = "zh") -> Ground:
     """Read loads and names of a store; nothing in it is changed."""
     loads = read_loads(store, language)
-    duties = read_duties(store)
+    duties = read_duties(store, with_steps=False)
     return Ground(
         loads,
         {duty.iri: duty for duty in duties},
-        _read_matters(store, duties),
+        _read_matters(store),
         _read_spellings(store, loads.departments),
         _read_guarantees(store),
     )
 
 
-def _read_matters(
-    store: Store, duties: Iterable[DutyText]
-) -> dict[str, tuple[str, ...]]:
-    """Match the duties as they are, whether their matters are stored or not."""
-    found = match_duties(duties, read_matters(store), load_corrections())
-    members: defaultdict[str, list[str]] = defaultdict(list)
-    for one in found.memberships:
-        members[one.matter].append(one.duty)
-    named: defaultdict[str, list[str]] = defaultdict(list)
-    for matter in found.matters:
-        for name in (matter.iri, matter.name):
-            named[name] += members[matter.iri]
-    return {name: tuple(sorted(set(own))) for name, own in sorted(named.items())}
+def _read_matters(store: Store) -> dict[str, tuple[str, ...]]:
+    """Give the duties of matters as they are, whether those are stored or not."""
+    meanings = read_meanings(store)
+    named: defaultdict[str, set[str]] = defaultdict(set)
+    for duty, matter in meanings.pairs:
+        for name in (matter, meanings.names[matter]):
+            named[name].add(duty)
+    return {name: tuple(sorted(own)) for name, own in sorted(named.items())}
 
 
 def _read_spellings(

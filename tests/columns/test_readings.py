@@ -8,11 +8,16 @@ import pytest
 from benchmarks.townships import resolved_lists
 from dutygraph import loads, projections
 from dutygraph.columns.attached import columns_of, tables_of
+from dutygraph.comparison.findings import compare_sides
+from dutygraph.comparison.reading import read_holdings as read_compared
+from dutygraph.comparison.reading import read_sides
 from dutygraph.facts import read_facts
 from dutygraph.loads.statements import graph_to_loads
 from dutygraph.loads.tables import tables_to_loads
-from dutygraph.matters import reading
+from dutygraph.matters import holdings, members, reading
+from dutygraph.matters.holdings import read_holdings
 from dutygraph.matters.reading import graph_to_duties
+from dutygraph.matters.tables import matter_rows, missing_rows
 from dutygraph.matters.texts import tables_to_duties
 from dutygraph.projections.declared import node_kinds
 from dutygraph.projections.nodes import (
@@ -22,6 +27,7 @@ from dutygraph.projections.nodes import (
     tables_to_members,
 )
 from dutygraph.report import facts_to_report
+from dutygraph.scenario.ground import read_ground
 from dutygraph.search import KINDS
 from dutygraph.search.texts import graph_to_texts, tables_to_texts
 from dutygraph.store import Store, open_store
@@ -36,7 +42,7 @@ def opened(
         path: Path = request.getfixturevalue("store")
     else:
         path = tmp_path_factory.mktemp("drawn") / "graph"
-        put_lists(path, resolved_lists(5, seed=7), matched=False)
+        put_lists(path, resolved_lists(5, seed=7))
     with open_store(path) as store:
         yield store
 
@@ -88,6 +94,21 @@ def test_a_store_of_many_duties_is_read_from_its_tables(
     assert _read_all(opened) == few
 
 
+def test_who_holds_what_is_the_same(
+    opened: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("the graph was asked")
+
+    from_graph = _read_held(opened)
+    for module in (holdings, members, reading, loads):
+        monkeypatch.setattr(module, "MANY", 1)
+    monkeypatch.setattr(members, "match_duties", refuse)
+    monkeypatch.setattr(members, "graph_to_members", refuse)
+    monkeypatch.setattr(reading, "graph_to_duties", refuse)
+    assert _read_held(opened) == from_graph
+
+
 def test_a_report_is_the_same_to_the_byte(
     opened: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -100,3 +121,18 @@ def test_a_report_is_the_same_to_the_byte(
 def _read_all(store: Store) -> tuple[object, ...]:
     incidence = projections.read_incidence(store)
     return loads.read_loads(store), incidence, reading.read_duties(store)
+
+
+def _read_held(store: Store) -> tuple[object, ...]:
+    """Give what matters, comparisons and scenarios are made of, and what they say."""
+    (one, *_, other) = holdings.read_townships(store).values()
+    held = read_compared(store)
+    sides = read_sides(store, one, other), read_sides(store, one, None)
+    return (
+        read_holdings(store),
+        list(matter_rows(store, across_kinds=True, township=one)),
+        list(missing_rows(store, one)),
+        sides,
+        [list(compare_sides(held, *own)) for own in sides],
+        read_ground(store),
+    )
