@@ -3,13 +3,13 @@
 Nodes and edges come sorted, so that the same rows give the same network.
 """
 
-from collections.abc import Iterable, Iterator
-from itertools import combinations
+from collections.abc import Iterable
 
 import networkx
 
 from dutygraph.projections.declared import Projection
 from dutygraph.projections.incidence import Incidence, Incident
+from dutygraph.projections.sharing import Held, count_shared
 
 KINDS = ("basic", "cooperative", "reclaimed")
 
@@ -77,28 +77,16 @@ def _linked(
 
 
 def _shared(rows: Incidence, duties: list[Incident], projection: Projection) -> _Edges:
-    edges: _Edges = {}
-    for _, holders in _holders(rows, duties, projection):
-        for pair in combinations(holders, 2):
-            edge = edges.setdefault(pair, dict.fromkeys(weights_of(projection), 0))
-            edge[projection.weight] += 1
-            edge["share"] += 1 / (len(holders) - 1)
-    for kind in KINDS:
-        own = [duty for duty in duties if duty.kind == kind]
-        for _, holders in _holders(rows, own, projection):
-            for pair in combinations(holders, 2):
-                edges[pair][kind] += 1
-    return edges
-
-
-def _holders(
-    rows: Incidence, duties: Iterable[Incident], projection: Projection
-) -> Iterator[tuple[str, list[str]]]:
-    """Give each thing that nodes may have in common, with the nodes that have it."""
-    holders: dict[str, set[str]] = {}
-    for duty in duties:
-        for thing in rows.members_of(projection.via, duty.duty):
-            own = rows.members_of(projection.left, duty.duty)
-            holders.setdefault(thing, set()).update(own)
-    for thing in sorted(holders):
-        yield thing, sorted(holders[thing])
+    held = [
+        Held(node, thing, one.kind)
+        for one in duties
+        for thing in rows.members_of(projection.via, one.duty)
+        for node in rows.members_of(projection.left, one.duty)
+    ]
+    names = weights_of(projection)
+    return {
+        (pair.one, pair.two): dict(
+            zip(names, (pair.number, pair.share, *pair.kinds), strict=True)
+        )
+        for pair in count_shared(held, KINDS)
+    }
