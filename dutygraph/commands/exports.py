@@ -69,9 +69,15 @@ def export(
     from dutygraph.remote import open_anywhere
     from dutygraph.words import fill_words, words_of
 
-    with open_anywhere(store) as opened, show_progress("export"):
+    with open_anywhere(store) as opened, show_progress("export") as say:
         report = export_store(
-            opened, Path(target), layout, table=table, lang=lang, force=force
+            opened,
+            Path(target),
+            layout,
+            table=table,
+            lang=lang,
+            force=force,
+            on_progress=say,
         )
     words = words_of(lang, "export")
     click.echo(words["written"].format(target=target))

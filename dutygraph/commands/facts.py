@@ -95,9 +95,10 @@ def validate(store: str, layout: str, lang: str, strict: bool) -> int:
 
     words, shown = words_of(lang, "facts"), layout == "table"
     with open_anywhere(store) as opened:
-        with show_progress("validate") as say, hold_whole(opened) as whole:
-            failures = list(validation.validate(whole, say))
         graphs = len(opened.graphs()) + 1
+        progress = show_progress("validate", lambda: graphs)
+        with progress as say, hold_whole(opened) as whole:
+            failures = list(validation.validate(whole, say))
     if failures or not shown:
         write_rows(
             validation.NAMES,

@@ -6,6 +6,7 @@ Whatever is written comes whole or not at all, and is the same for the same stor
 from collections.abc import Callable, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from dutygraph.errors import OutputError
@@ -41,12 +42,14 @@ def export_store(
     table: str | None = None,
     lang: str = "zh",
     force: bool = False,
+    on_progress: Callable[[str], None] = lambda name: None,
 ) -> ExportReport:
     """Write the store to `target` in one of FORMATS.
 
     csv and parquet give a folder of tables, a ZIP where the target ends in .zip, or one
     table where it ends in the format's name or `table` is given (duties by default).
-    `lang` is the language of labels in networks. Raises OutputError where the target is
+    `lang` is the language of labels in networks. `on_progress` is told each graph or
+    table begun. Raises OutputError where the target is
     there already without `force`, cannot be written, or a package is missing.
     """
     if layout not in FORMATS:
@@ -56,8 +59,11 @@ def export_store(
             target, f"{layout} holds all tables", "no single table", "leave it out"
         )
     if layout in TABLES:
-        return _export_tables(store, target, layout, table, force)
-    writers = _network_writers(lang) if layout in NETWORKS else _rdf_writers()
+        return _export_tables(store, target, layout, table, force, on_progress)
+    if layout in NETWORKS:
+        writers = _network_writers(lang)
+    else:
+        writers = _rdf_writers(on_progress)
     from dutygraph.export.targets import new_file
 
     hold = nullcontext if layout in _COUNTED else hold_whole
@@ -67,7 +73,12 @@ def export_store(
 
 
 def _export_tables(
-    store: Store, target: Path, layout: str, table: str | None, force: bool
+    store: Store,
+    target: Path,
+    layout: str,
+    table: str | None,
+    force: bool,
+    say: Callable[[str], None],
 ) -> ExportReport:
     from dutygraph.export.tables import TABLE_NAMES, read_table
     from dutygraph.export.targets import new_file, new_folder, new_zip
@@ -85,6 +96,7 @@ def _export_tables(
         new_parts = new_zip if zipped else new_folder
         with new_parts(target, force) as folder, hold_whole(store) as whole:
             for name in TABLE_NAMES:
+                say(name)
                 write(read_table(whole, name), folder / f"{name}.{layout}")
             delimited.write_description(folder / "datapackage.json", layout)
         return ExportReport()
@@ -100,13 +112,15 @@ def _export_tables(
     return ExportReport()
 
 
-def _rdf_writers() -> Mapping[str, Callable[[Store, Path], None]]:
+def _rdf_writers(
+    say: Callable[[str], None],
+) -> Mapping[str, Callable[[Store, Path], None]]:
     from dutygraph.export import dataset, rdf
 
     return {
-        "nquads": rdf.write_nquads,
-        "turtle": rdf.write_turtle,
-        "jsonld": rdf.write_jsonld,
+        "nquads": partial(rdf.write_nquads, say=say),
+        "turtle": partial(rdf.write_turtle, say=say),
+        "jsonld": partial(rdf.write_jsonld, say=say),
         "dcat": dataset.write_description,
     }
 

@@ -43,7 +43,12 @@ class Links:
 
     def sources(self, thing: Value, link: str) -> Sequence[Value]:
         """Give all things that are linked to this one."""
-        self._pairs(link)
+        if link not in self._backward:
+            backward: defaultdict[Value, list[Value]] = defaultdict(list)
+            for one, others in self._pairs(link).items():
+                for other in others:
+                    backward[other].append(one)
+            self._backward[link] = _sorted(backward)
         return self._backward[link].get(thing, ())
 
     def source(self, thing: Value, link: str) -> Value:
@@ -67,12 +72,9 @@ class Links:
         if link not in self._forward:
             text = link if link == _LABELS else _PAIRS % link
             forward: defaultdict[Value, list[Value]] = defaultdict(list)
-            backward: defaultdict[Value, list[Value]] = defaultdict(list)
             for thing, value in select(self._store, text, "an export").rows:
                 forward[thing].append(value)
-                backward[value].append(thing)
             self._forward[link] = _sorted(forward)
-            self._backward[link] = _sorted(backward)
         return self._forward[link]
 
 

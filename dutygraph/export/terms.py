@@ -1,7 +1,8 @@
 """Write terms for readers: takes terms of Oxigraph, gives them short, and in order."""
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -51,6 +52,7 @@ _FIRST = {
 _RUNS = re.compile(r"([0-9]+)")
 
 
+@lru_cache(maxsize=4096)
 def iri_to_short(iri: str) -> str:
     """Give an IRI with its prefix where it has one, else in angle brackets.
 
@@ -85,15 +87,27 @@ def term_to_turtle(term: Term) -> str:
 
 def sort_triples(triples: Iterable[Triple]) -> list[Triple]:
     """Give triples in reading order: step 2 before step 10, types and labels first."""
-    return sorted(
-        triples,
-        key=lambda one: (
-            natural_key(str(one[0])),
-            _FIRST.get(one[1].value, 9),
-            one[1].value,
-            natural_key(str(one[2])),
-        ),
-    )
+    about: defaultdict[Term, list[Triple]] = defaultdict(list)
+    for triple in triples:
+        about[triple[0]].append(triple)
+    subjects = sorted(about, key=lambda subject: natural_key(str(subject)))
+    return [one for subject in subjects for one in sort_about(about[subject])]
+
+
+def sort_about(triples: Iterable[Triple]) -> Iterator[Triple]:
+    """Give the triples of one subject in reading order."""
+    said: defaultdict[pyoxigraph.NamedNode, list[Triple]] = defaultdict(list)
+    for triple in triples:
+        said[triple[1]].append(triple)
+    for predicate in sorted(said, key=_predicate_to_key):
+        own = said[predicate]
+        if len(own) > 1:
+            own.sort(key=lambda one: natural_key(str(one[2])))
+        yield from own
+
+
+def _predicate_to_key(predicate: pyoxigraph.NamedNode) -> tuple[int, str]:
+    return _FIRST.get(predicate.value, 9), predicate.value
 
 
 @lru_cache(maxsize=4096)
