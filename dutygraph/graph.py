@@ -171,7 +171,7 @@ class Graph(Closing):
         from dutygraph.comparison.tables import COLUMNS, differences_to_rows
 
         sides = read_sides(self.store, a, b)
-        differences = compare_sides(read_holdings(self.store, lang), *sides)
+        differences = compare_sides(read_holdings(self.store, lang, sides), *sides)
         return Answer(COLUMNS, differences_to_rows(differences), "compare")
 
     def whatif(self, scenario: Path | str, lang: str = "zh") -> Answer:

@@ -65,7 +65,7 @@ def compare(
     words = words_of(lang, "compare")
     with open_anywhere(store) as opened, show_progress("compare"):
         one, two = read_sides(opened, a, b)
-        held = read_holdings(opened, lang)
+        held = read_holdings(opened, lang, (one, two))
     differences = list(compare_sides(held, one, two))
     if all(found.finding != "load" for found in differences):
         click.echo(words["no_load"], err=True)

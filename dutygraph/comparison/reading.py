@@ -5,6 +5,7 @@ Names are set apart by commas; a name that is not there is an error with those t
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 
 from dutygraph.comparison.records import Holdings, Side
 from dutygraph.errors import QueryError
@@ -18,18 +19,25 @@ from dutygraph.store import Store
 _COMMA = re.compile(r"\s*[,，、]\s*")
 
 
-def read_holdings(store: Store, language: str = "zh") -> Holdings:
+def read_holdings(
+    store: Store, language: str = "zh", sides: Iterable[Side] = ()
+) -> Holdings:
     """Read the duties and loads of a store, and what its duties mean.
 
-    The matters are those that the store holds, where it holds any.
+    Where `sides` are given, those of their townships alone. The matters are those that
+    the store holds, where it holds any.
     """
-    meanings = read_meanings(store)
+    codes = sorted({code for side in sides for code in side.codes})
+    texts = read_duties(store, with_steps=False, townships=codes)
+    duties = {duty.iri: duty for duty in texts}
+    meanings = read_meanings(store, codes)
     matters: defaultdict[str, list[str]] = defaultdict(list)
     for duty, matter in meanings.pairs:
-        matters[duty].append(matter)
+        if duty in duties:
+            matters[duty].append(matter)
     return Holdings(
-        read_loads(store, language),
-        {duty.iri: duty for duty in read_duties(store, with_steps=False)},
+        read_loads(store, language, codes),
+        duties,
         {iri: tuple(sorted(own)) for iri, own in matters.items()},
         meanings.names,
     )

@@ -4,6 +4,8 @@ They come from the tables beside the graph where those hold much, else from the 
 the rows are the same.
 """
 
+from collections.abc import Collection
+
 from dutygraph.columns.attached import MANY, columns_of
 from dutygraph.loads.records import (
     Basic,
@@ -32,9 +34,15 @@ __all__ = [
 ]
 
 
-def read_loads(store: Store, language: str = "zh") -> Loads:
-    """Fetch the loads of all townships; lines are labelled in `language`, zh or en."""
+def read_loads(
+    store: Store, language: str = "zh", townships: Collection[str] = ()
+) -> Loads:
+    """Fetch the loads of all townships; lines are labelled in `language`, zh or en.
+
+    Where codes of `townships` are given, duties of others may be left out: those of a
+    few are read at once from the tables of many.
+    """
     tables = columns_of(store, MANY) if language in LANGUAGES else None
     if tables is None:
         return graph_to_loads(store, language)
-    return tables_to_loads(tables, language)
+    return tables_to_loads(tables, language, townships)

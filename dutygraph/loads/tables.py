@@ -3,7 +3,8 @@
 The same rows in the same order as from the graph, at 1.1 million duties in seconds.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from dutygraph.loads.records import (
@@ -23,27 +24,38 @@ if TYPE_CHECKING:
 Iris: TypeAlias = Mapping[int, str]
 """The IRIs of things by their codes."""
 
+_Row: TypeAlias = (
+    "tuple[str, int, list[int] | None, int, int, bool, int, list[int] | None]"
+)
+
 LANGUAGES = ("zh", "en")
 """The languages that the tables have labels in; each names its column."""
 
 _BATCH = 50_000
 
 _DUTIES = """
-WITH parties AS (
-  SELECT duty, list(department) AS departments FROM participation GROUP BY duty
+WITH own AS (
+  SELECT * FROM duties WHERE kind = $kind{within}
+), parties AS (
+  SELECT duty, list(department) AS departments
+  FROM participation{only}
+  GROUP BY duty
 ), promised AS (
   SELECT duty, list(DISTINCT type) AS types
-  FROM guarantees
+  FROM guarantees{only}
   WHERE type IS NOT NULL
   GROUP BY duty
 )
 SELECT d.iri, township, departments, lead, steps, hard, field, types
-FROM duties AS d
+FROM own AS d
 LEFT JOIN parties USING (duty)
 LEFT JOIN promised USING (duty)
-WHERE kind = $kind
 ORDER BY d.iri
 """
+_WITHIN = """ AND township IN (
+    SELECT township FROM townships WHERE division_code IN (SELECT unnest($codes))
+  )"""
+_ONLY = " SEMI JOIN own USING (duty)"
 _NODES = """
 SELECT department, iri FROM departments
 UNION SELECT township, iri FROM townships
@@ -73,30 +85,34 @@ ORDER BY ALL
 """
 
 
-def tables_to_loads(tables: "duckdb.DuckDBPyConnection", language: str) -> Loads:
-    """Fetch the loads of all townships; `language` is one of LANGUAGES."""
+def tables_to_loads(
+    tables: "duckdb.DuckDBPyConnection", language: str, townships: Collection[str] = ()
+) -> Loads:
+    """Fetch the loads of all townships, or of some, given by their codes.
+
+    `language` is one of LANGUAGES.
+    """
+    duties = partial(_duties, tables, townships)
     iris: Iris = dict(tables.execute(_NODES).fetchall())
     return Loads(
-        tuple(_loads(tables, iris)),
+        tuple(_loads(duties("cooperative"), iris)),
         tuple(
             Relief(duty, iris[town], _iris(named, iris), _iris((field,), iris))
-            for duty, town, named, _, _, _, field, _ in _duties(tables, "reclaimed")
+            for duty, town, named, _, _, _, field, _ in duties("reclaimed")
         ),
         _departments(tables, language),
         _townships(tables),
         tuple(
             Basic(duty, iris[town], (), _iris((field,), iris))
-            for duty, town, *_, field, _ in _duties(tables, "basic")
+            for duty, town, *_, field, _ in duties("basic")
         ),
         _concepts(tables, "policy-field", language),
         _concepts(tables, "guarantee-type", language),
     )
 
 
-def _loads(tables: "duckdb.DuckDBPyConnection", iris: Iris) -> Iterator[Load]:
-    for duty, town, named, lead, steps, hard, field, types in _duties(
-        tables, "cooperative"
-    ):
+def _loads(rows: Iterable[_Row], iris: Iris) -> Iterator[Load]:
+    for duty, town, named, lead, steps, hard, field, types in rows:
         yield Load(
             duty,
             iris[town],
@@ -110,9 +126,14 @@ def _loads(tables: "duckdb.DuckDBPyConnection", iris: Iris) -> Iterator[Load]:
 
 
 def _duties(
-    tables: "duckdb.DuckDBPyConnection", kind: str
-) -> Iterator[tuple[str, int, list[int] | None, int, int, bool, int, list[int] | None]]:
-    found = tables.cursor().execute(_DUTIES, {"kind": kind})
+    tables: "duckdb.DuckDBPyConnection", townships: Collection[str], kind: str
+) -> Iterator[_Row]:
+    text = _DUTIES.format(within="", only="")
+    given: dict[str, str | list[str]] = {"kind": kind}
+    if townships:
+        text = _DUTIES.format(within=_WITHIN, only=_ONLY)
+        given["codes"] = sorted(townships)
+    found = tables.cursor().execute(text, given)
     while batch := found.fetchmany(_BATCH):
         yield from batch
 

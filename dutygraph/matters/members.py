@@ -4,7 +4,7 @@ They come from the tables beside the graph where those hold much, else from the 
 both give the same.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from dutygraph import vocab
@@ -25,6 +25,10 @@ FROM matter_duties
 JOIN matters AS m USING (matter)
 JOIN (SELECT duty, iri FROM duties) AS d USING (duty)
 """
+_WITHIN = """
+JOIN townships AS t USING (township)
+WHERE t.division_code IN (SELECT unnest($codes))
+"""
 _SCORES = "SELECT ?member ?score WHERE { ?member dg:score ?score }"
 
 
@@ -43,15 +47,19 @@ class Meanings(NamedTuple):
     pairs: list[tuple[str, str]]
 
 
-def read_meanings(store: Store) -> Meanings:
+def read_meanings(store: Store, townships: Collection[str] = ()) -> Meanings:
     """Give the matters of a store; where it holds none its duties are matched now.
 
-    Those that it holds keep their names. From the tables where they hold much.
+    Those that it holds keep their names. From the tables where they hold much, and of
+    those only the duties of `townships`, where their codes are given.
     """
     names = {matter.iri: matter.name for matter in read_matters(store)}
     tables = columns_of(store, MANY) if names else None
     if tables is not None:
-        return Meanings(names, tables.execute(_PAIRS).fetchall())
+        text, given = _PAIRS, {}
+        if townships:
+            text, given = _PAIRS + _WITHIN, {"codes": sorted(townships)}
+        return Meanings(names, tables.execute(text, given).fetchall())
     found = match_duties(read_duties(store), read_matters(store), load_corrections())
     return Meanings(
         {matter.iri: matter.name for matter in found.matters},

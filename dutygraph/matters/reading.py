@@ -6,7 +6,7 @@ duties with their steps takes ten times as long.
 
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeAlias
@@ -45,16 +45,20 @@ def read_related(store: Store) -> Values:
     return read_values(store, vocab.RELATED)
 
 
-def read_duties(store: Store, with_steps: bool = True) -> tuple[DutyText, ...]:
+def read_duties(
+    store: Store, with_steps: bool = True, townships: Collection[str] = ()
+) -> tuple[DutyText, ...]:
     """Give what the matcher reads of every duty of a store, by IRI.
 
     From the tables beside the graph where those hold much. Where nobody looks at the
-    steps they are left out: they are most of what there is to read.
+    steps they are left out: they are most of what there is to read. Where codes of
+    `townships` are given, only their duties come.
     """
     tables = columns_of(store, MANY, whole=False)
     if tables is None:
-        return graph_to_duties(store, with_steps)
-    return tables_to_duties(tables, with_steps)
+        found = graph_to_duties(store, with_steps)
+        return tuple(d for d in found if not townships or d.township in townships)
+    return tables_to_duties(tables, with_steps, townships)
 
 
 def graph_to_duties(store: Store, with_steps: bool = True) -> tuple[DutyText, ...]:

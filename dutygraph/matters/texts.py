@@ -4,7 +4,7 @@ The same records as from the graph, twenty times as fast.
 """
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from dutygraph.matters.records import DutyText
@@ -37,6 +37,11 @@ FROM steps SEMI JOIN few USING (list)
 GROUP BY duty
 """
 _NO_STEPS = "SELECT NULL::BIGINT AS duty, NULL AS texts WHERE false"
+_LISTS = "SELECT list FROM lists"
+_LISTS_OF = """
+SELECT list FROM lists JOIN townships USING (township)
+WHERE division_code IN (SELECT unnest($codes))
+"""
 _NAMES = "SELECT department, list(DISTINCT name) FROM departments GROUP BY ALL"
 _LINES = """
 SELECT department, list(DISTINCT iri)
@@ -47,14 +52,22 @@ GROUP BY ALL
 
 
 def tables_to_duties(
-    tables: "duckdb.DuckDBPyConnection", with_steps: bool = True
+    tables: "duckdb.DuckDBPyConnection",
+    with_steps: bool = True,
+    townships: Collection[str] = (),
 ) -> tuple[DutyText, ...]:
-    """Give what the matcher reads of every duty of a store, by IRI."""
-    return tuple(sorted(scan_tables(tables, with_steps), key=lambda duty: duty.iri))
+    """Give what the matcher reads of every duty of a store, by IRI.
+
+    Where codes of `townships` are given, of their duties alone.
+    """
+    found = scan_tables(tables, with_steps, townships)
+    return tuple(sorted(found, key=lambda duty: duty.iri))
 
 
 def scan_tables(
-    tables: "duckdb.DuckDBPyConnection", with_steps: bool = True
+    tables: "duckdb.DuckDBPyConnection",
+    with_steps: bool = True,
+    townships: Collection[str] = (),
 ) -> Iterator[DutyText]:
     """Give what the matcher reads of every duty of a store, some lists at a time."""
     names = dict(tables.execute(_NAMES).fetchall())
@@ -63,7 +76,12 @@ def scan_tables(
         for department, iris in tables.execute(_LINES).fetchall()
     }
     text = _DUTIES.format(said=_STEPS if with_steps else _NO_STEPS)
-    lists = [code for (code,) in tables.execute("SELECT list FROM lists").fetchall()]
+    found = (
+        tables.execute(_LISTS_OF, {"codes": sorted(townships)})
+        if townships
+        else tables.execute(_LISTS)
+    )
+    lists = [code for (code,) in found.fetchall()]
     for start in range(0, len(lists), _TOGETHER):
         few = {"lists": lists[start : start + _TOGETHER]}
         for row in tables.execute(text, few).fetchall():

@@ -126,13 +126,13 @@ def _read_all(store: Store) -> tuple[object, ...]:
 def _read_held(store: Store) -> tuple[object, ...]:
     """Give what matters, comparisons and scenarios are made of, and what they say."""
     (one, *_, other) = holdings.read_townships(store).values()
-    held = read_compared(store)
     sides = read_sides(store, one, other), read_sides(store, one, None)
     return (
         read_holdings(store),
         list(matter_rows(store, across_kinds=True, township=one)),
         list(missing_rows(store, one)),
         sides,
-        [list(compare_sides(held, *own)) for own in sides],
+        [list(compare_sides(read_compared(store), *own)) for own in sides],
+        [list(compare_sides(read_compared(store, "en", own), *own)) for own in sides],
         read_ground(store),
     )
