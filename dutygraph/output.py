@@ -1,7 +1,8 @@
 """Write rows to a stream: takes names and rows, gives a table, CSV, JSON or JSON lines.
 
 All four hold the same rows. CSV, JSON and JSON lines hold every value in full; the
-table is for reading: it rounds numbers and shows control characters, obeying none.
+table is for reading: it rounds numbers, shows control characters, obeying none, and
+says where it leaves rows out that are too many to read.
 """
 
 import csv
@@ -22,6 +23,12 @@ FORMATS = ("table", "csv", "json", "jsonl")
 
 _WIDTH_OF_PIPES = 110
 _SHORT = 12
+_MANY, _FEW = 20_000, 1_000
+"""A table of more rows than many is cut to a few: nobody reads it to its end."""
+_CUT = (
+    "共 {count:,} 行，此处只列前 {few:,} 行；其余见 --format csv。\n"
+    "The first {few:,} of {count:,} rows; --format csv prints them all.\n"
+)
 _CONTROLS = {code: 0x2400 + code for code in range(32) if code != 0x0A}
 _CONTROLS |= dict.fromkeys(range(0x7F, 0xA0), 0xFFFD)
 _CONTROLS |= dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), 0xFFFD)
@@ -41,8 +48,8 @@ def write_rows(
     """Write rows in one of FORMATS to `stream`, standard output where none is given.
 
     `headings`, `title`, the `note` below and the columns `hidden` are for the table
-    alone, where a reader wants words instead of names and IRIs. The other formats are
-    written row by row.
+    alone, where a reader wants words instead of names and IRIs; one of more than 20,000
+    rows shows the first 1,000 and says so. The other formats are written row by row.
     """
     stream = stream or sys.stdout
     if layout == "table":
@@ -51,7 +58,10 @@ def write_rows(
         held = [[row[place] for place in kept] for row in rows]
         if title:
             stream.write(f"{value_to_shown_text(title)}\n")
-        _write_table(shown, held, stream)
+        count = len(held)
+        _write_table(shown, held[:_FEW] if count > _MANY else held, stream)
+        if count > _MANY:
+            stream.write(_CUT.format(count=count, few=_FEW))
         if note:
             stream.write(f"{value_to_shown_text(note)}\n")
     else:

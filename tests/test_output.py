@@ -57,6 +57,20 @@ def test_no_rows_are_an_empty_table_csv_and_list() -> None:
     assert "department" in written("table", [])
 
 
+@pytest.mark.parametrize(("most", "shown"), [(5, 5), (4, 2)])
+def test_a_table_too_long_to_read_is_cut_and_says_so(
+    most: int, shown: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dutygraph.output._MANY", most)
+    monkeypatch.setattr("dutygraph.output._FEW", 2)
+    rows: list[tuple[Value, ...]] = [(f"第{n}局", n, True, "") for n in range(5)]
+    found = written("table", rows, title="部门", note="注")
+    assert [f"第{n}局" in found for n in range(5)] == [n < shown for n in range(5)]
+    cut = "The first 2 of 5 rows; --format csv prints them all.\n注\n"
+    assert found.endswith(cut) is (shown == 2)
+    assert written("csv", rows).count("\n") == 6
+
+
 def test_the_table_rounds_and_hides_what_it_is_told() -> None:
     table = written("table", headings={"steps": "步骤"}, hidden=("joint",), title="表")
     assert "表" in table.splitlines()[0]
