@@ -53,12 +53,17 @@ _THINGS = {
 }
 # Of these a name may mean several: the departments that counties call alike.
 _SHARED_NAMES = frozenset({"dg:Department"})
+# What many graphs say of one thing is made one before its names are looked for.
 _LABELS = """
-SELECT DISTINCT ?name WHERE { %s %s FILTER(!REGEX(?name, "^[0-9]+$")) }
+SELECT DISTINCT ?name WHERE {
+  { SELECT DISTINCT ?iri WHERE { %s } }
+  %s FILTER(!REGEX(?name, "^[0-9]+$"))
+}
 """
 _OFFER = """
 SELECT DISTINCT ?iri ?label (LANG(?label) AS ?tag) WHERE {
-  %s ?iri skos:prefLabel ?label
+  { SELECT DISTINCT ?iri WHERE { %s } }
+  ?iri skos:prefLabel ?label
 }
 """
 _FIND = """
