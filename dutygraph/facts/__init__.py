@@ -16,6 +16,7 @@ from dutygraph.facts.records import (
     duty_to_key,
     strongest,
 )
+from dutygraph.facts.titles import Titled, graph_to_titles, read_titles
 from dutygraph.facts.townships import limit_loads, split_loads
 
 __all__ = [
@@ -27,10 +28,13 @@ __all__ = [
     "Facts",
     "Guarantee",
     "Step",
+    "Titled",
     "duty_to_key",
+    "graph_to_titles",
     "limit_loads",
     "read_duties",
     "read_facts",
+    "read_titles",
     "split_loads",
     "strongest",
 ]

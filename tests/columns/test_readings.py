@@ -11,7 +11,8 @@ from dutygraph.columns.attached import columns_of, tables_of
 from dutygraph.comparison.findings import compare_sides
 from dutygraph.comparison.reading import read_holdings as read_compared
 from dutygraph.comparison.reading import read_sides
-from dutygraph.facts import read_facts
+from dutygraph.facts import graph_to_titles, read_facts
+from dutygraph.facts.titles import tables_to_titles
 from dutygraph.loads.statements import graph_to_loads
 from dutygraph.loads.tables import tables_to_loads
 from dutygraph.matters import holdings, members, reading
@@ -65,6 +66,14 @@ def test_nodes_are_the_same(opened: Store, kind: str) -> None:
         labels = graph_to_labels(opened, declared, language)
         found = tables_to_labels(tables, declared, language)
         assert [*found.items()] == [*labels.items()]
+
+
+def test_titles_are_the_same(opened: Store) -> None:
+    from_graph = graph_to_titles(opened)
+    tables = tables_of(opened)
+    assert tables_to_titles(tables, from_graph) == from_graph
+    some = [*from_graph][::7]
+    assert tables_to_titles(tables, some) == {iri: from_graph[iri] for iri in some}
 
 
 def test_the_duties_of_the_matcher_are_the_same(opened: Store) -> None:

@@ -12,22 +12,25 @@ from dutygraph.web.pages.phrases import phrases_of
 from dutygraph.web.pages.readings import loads_of
 from dutygraph.web.pages.tables import Cell, table_to_file
 
-_LISTS = """
-SELECT DISTINCT ?file ?sha256 ?media_type ?document ?township ?name WHERE {
-  VALUES ?thing { %s }
-  ?list prov:wasDerivedFrom ?document ; dg:township ?township .
-  FILTER(?thing IN (?list, ?document))
+# Whether the thing is a list or its document, it is where the search begins.
+_BEGIN = """
+  { BIND(%s AS ?list) ?list prov:wasDerivedFrom ?document }
+  UNION { BIND(%s AS ?document) ?list prov:wasDerivedFrom ?document }
+"""
+_LISTS = f"""
+SELECT DISTINCT ?file ?sha256 ?media_type ?document ?township ?name WHERE {{
+  {_BEGIN}
+  ?list dg:township ?township .
   ?document dg:fileName ?file ; dg:sha256 ?sha256 .
   ?township skos:prefLabel ?name
-  OPTIONAL { ?document dcterms:format|dcat:mediaType ?media_type }
-}
+  OPTIONAL {{ ?document dcterms:format|dcat:mediaType ?media_type }}
+}}
 """
-_DUTIES = """
-SELECT DISTINCT ?duty WHERE {
-  VALUES ?thing { %s }
-  ?duty dcterms:isPartOf ?list . ?list prov:wasDerivedFrom ?document
-  FILTER(?thing IN (?list, ?document))
-}
+_DUTIES = f"""
+SELECT DISTINCT ?duty WHERE {{
+  {{ SELECT DISTINCT ?list WHERE {{ {_BEGIN} }} }}
+  ?duty dcterms:isPartOf ?list
+}}
 """
 
 
@@ -35,9 +38,10 @@ def build_thing(store: Store, visit: Visit, iri: str) -> Page | Reply:
     """Show what a document declares, which doubts it raised, and its duties."""
     words = phrases_of(visit.lang)["documents"]
     term = str(pyoxigraph.NamedNode(iri))
-    found = list(select(store, _LISTS % term, "the document").rows)
+    thing = term, term
+    found = list(select(store, _LISTS % thing, "the document").rows)
     rows = loads_of(store, visit.lang)
-    held = {duty for (duty,) in select(store, _DUTIES % term, "the document").rows}
+    held = {duty for (duty,) in select(store, _DUTIES % thing, "the document").rows}
     duties = [one for one in all_duties(rows) if one.duty in held]
     townships = {str(row[4]): str(row[5]) for row in found}
     tables = [

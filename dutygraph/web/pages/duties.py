@@ -1,41 +1,18 @@
 """Lay out duties: takes duties and whose they are, gives the table behind a number."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
 
+from dutygraph.facts import Titled
 from dutygraph.loads import Basic, Load, Loads
 from dutygraph.measures.parts import DIVISIONS, AnyDuty
-from dutygraph.query import select
 from dutygraph.store import Store
 from dutygraph.web.pages.page import Visit
 from dutygraph.web.pages.phrases import phrases_of
+from dutygraph.web.pages.readings import titles_of
 from dutygraph.web.pages.tables import Cell, Column, DataTable, make_table
 
-_TITLES = """
-SELECT DISTINCT ?duty ?number ?title WHERE {
-  ?duty a dg:Duty ; dg:listNumber ?number ; dcterms:title ?title
-}
-"""
 _SHOWN = 3
 """Departments that a cell names; of more it gives the number."""
-
-
-@dataclass(frozen=True, slots=True)
-class Titled:
-    """What a list calls a duty, and the number it has there."""
-
-    title: str
-    number: int
-
-
-@lru_cache(maxsize=2)
-def titles_of(store: Store) -> dict[str, Titled]:
-    """Give the title and number of every duty, by IRI."""
-    rows = select(store, _TITLES, "the titles").rows
-    return {
-        str(duty): Titled(str(title), int(str(number))) for duty, number, title in rows
-    }
 
 
 def kind_of(duty: AnyDuty) -> str:
@@ -66,7 +43,8 @@ def make_duty_table(
     measures.
     """
     words = phrases_of(visit.lang)["duties"]
-    titles = titles_of(store)
+    duties = tuple(duties)
+    titles = titles_of(store, [one.duty for one in duties])
     ordered = sorted(
         duties,
         key=lambda one: (
@@ -102,7 +80,7 @@ def make_duty_table(
 def _to_row(
     duty: AnyDuty,
     rows: Loads,
-    titles: dict[str, Titled],
+    titles: Mapping[str, Titled],
     visit: Visit,
     divided: tuple[str, str] | None,
 ) -> list[Cell]:

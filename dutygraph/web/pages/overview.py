@@ -1,5 +1,8 @@
 """The first page: what is in the graph, how sure it is, and who loads most."""
 
+from collections import Counter
+from collections.abc import Iterable
+
 from dutygraph.loads import Loads
 from dutygraph.measures import rank_departments, rank_townships
 from dutygraph.measures.parts import AnyDuty
@@ -67,10 +70,10 @@ def _townships(rows: Loads, visit: Visit) -> DataTable:
     words = phrases_of(visit.lang)["overview"]
     names = ("basic", "cooperative", "reclaimed")
     numbers = (*names, "steps", "unsupported_steps")
-    held: dict[str, tuple[AnyDuty, ...]] = {
-        "basic": rows.basics,
-        "cooperative": rows.loads,
-        "reclaimed": rows.reliefs,
+    held = {
+        "basic": _count_by_township(rows.basics),
+        "cooperative": _count_by_township(rows.loads),
+        "reclaimed": _count_by_township(rows.reliefs),
     }
     columns = (
         Column("township", words["township"]),
@@ -79,10 +82,7 @@ def _townships(rows: Loads, visit: Visit) -> DataTable:
     made = []
     for rank in rank_townships(rows):
         link = visit.link_thing(rank.iri)
-        counts = {
-            name: sum(duty.township == rank.iri for duty in held[name])
-            for name in names
-        }
+        counts = {name: held[name][rank.iri] for name in names}
         steps = (rank.measures.steps, rank.measures.unsupported_steps)
         made.append(
             [
@@ -98,6 +98,10 @@ def _townships(rows: Loads, visit: Visit) -> DataTable:
             ]
         )
     return make_table("townships", words["by_township"], columns, made)
+
+
+def _count_by_township(duties: Iterable[AnyDuty]) -> Counter[str]:
+    return Counter(duty.township for duty in duties)
 
 
 def _departments(rows: Loads, visit: Visit) -> DataTable:

@@ -1,5 +1,7 @@
 """The page of anything else: the statements that begin or end with it, as a table."""
 
+from collections.abc import Iterable
+
 import pyoxigraph
 
 from dutygraph.export.terms import iri_to_short
@@ -30,8 +32,8 @@ def build_thing(store: Store, visit: Visit, iri: str) -> Page | Reply:
     node = pyoxigraph.NamedNode(iri)
     with translated_errors(store.path):
         database = store.database
-        of_it = {q.triple for q in database.quads_for_pattern(node, None, None, None)}
-        to_it = {q.triple for q in database.quads_for_pattern(None, None, node, None)}
+        of_it = _some_triples(database.quads_for_pattern(node, None, None, None))
+        to_it = _some_triples(database.quads_for_pattern(None, None, node, None))
     rows = [
         *sorted(
             (_to_cells(one.predicate, one.object, visit) for one in of_it), key=str
@@ -48,6 +50,16 @@ def build_thing(store: Store, visit: Visit, iri: str) -> Page | Reply:
     file = table_to_file(table, visit.fields.get("format", ""))
     content = {"iri": iri, "table": table, "more": len(rows) > _MOST}
     return file or Page("resource.html", iri_to_short(iri).strip("<>"), content)
+
+
+def _some_triples(quads: Iterable[pyoxigraph.Quad]) -> set[pyoxigraph.Triple]:
+    """Give the triples that some graph states, as many as a page shows and one more."""
+    found: set[pyoxigraph.Triple] = set()
+    for quad in quads:
+        found.add(quad.triple)
+        if len(found) > _MOST:
+            break
+    return found
 
 
 def _to_cells(
