@@ -109,5 +109,5 @@ def _large_page() -> str:
         },
     )
     picture = find_picture("departments-townships")
-    sources = Sources(rows, loads, {})
+    sources = Sources(rows, loads, ())
     return scene_to_page(build_scene(sources, picture, (), ALL_BUT_MANY))

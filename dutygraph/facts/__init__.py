@@ -3,7 +3,7 @@
 `reading` fetches, `records` holds: what reports and network pages show of a duty.
 """
 
-from dutygraph.facts.reading import read_duties, read_facts
+from dutygraph.facts.reading import order_duties, read_duties, read_facts
 from dutygraph.facts.records import (
     BACKINGS,
     Count,
@@ -32,6 +32,7 @@ __all__ = [
     "duty_to_key",
     "graph_to_titles",
     "limit_loads",
+    "order_duties",
     "read_duties",
     "read_facts",
     "read_titles",

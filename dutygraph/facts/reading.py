@@ -22,6 +22,7 @@ from dutygraph.facts.records import (
     duty_to_key,
     strongest,
 )
+from dutygraph.facts.titles import Titled
 from dutygraph.facts.townships import limit_loads
 from dutygraph.loads import Loads, read_loads
 from dutygraph.lookups import Node, first_text, nodes_of, subjects_of, texts_of
@@ -77,6 +78,17 @@ def read_duties(store: Store, loads: Loads, wanted: Collection[str]) -> dict[str
                 for place in places
             }
         )
+
+
+def order_duties(loads: Loads, titles: Mapping[str, Titled]) -> tuple[str, ...]:
+    """Give the duties that have a title here in the order of their lists."""
+    kinds = list(ListKind)
+    keys = (
+        (town, kinds.index(kind), titles[iri].number, iri)
+        for iri, town, kind in _find_duties(loads)
+        if iri in titles
+    )
+    return tuple(iri for *_, iri in sorted(keys))
 
 
 def _in_order(duties: Mapping[str, Duty]) -> dict[str, Duty]:

@@ -20,9 +20,8 @@ SELECT DISTINCT ?duty ?number ?title WHERE {
   ?duty a dg:Duty ; dg:listNumber ?number ; dcterms:title ?title
 }
 """
-_OF_TABLES = """
-SELECT iri, title, number FROM duties WHERE duty IN (SELECT unnest($duties))
-"""
+_OF_TABLES = "SELECT iri, title, number FROM duties"
+_OF_SOME = f"{_OF_TABLES} WHERE duty IN (SELECT unnest($duties))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +32,10 @@ class Titled:
     number: int
 
 
-def read_titles(store: Store, duties: Iterable[str]) -> Mapping[str, Titled]:
-    """Give title and number of at least these duties, by IRI."""
+def read_titles(
+    store: Store, duties: Iterable[str] | None = None
+) -> Mapping[str, Titled]:
+    """Give title and number of at least these duties, by IRI; of all where None."""
     tables = columns_of(store, MANY)
     if tables is None:
         return graph_to_titles(store)
@@ -50,9 +51,12 @@ def graph_to_titles(store: Store) -> dict[str, Titled]:
 
 
 def tables_to_titles(
-    tables: "duckdb.DuckDBPyConnection", duties: Iterable[str]
+    tables: "duckdb.DuckDBPyConnection", duties: Iterable[str] | None = None
 ) -> dict[str, Titled]:
-    """Fetch title and number of some duties from the tables."""
-    codes = [iri_to_code(duty) for duty in duties]
-    rows = tables.execute(_OF_TABLES, {"duties": codes}).fetchall()
+    """Fetch title and number of some duties, or of all, from the tables."""
+    if duties is None:
+        rows = tables.execute(_OF_TABLES).fetchall()
+    else:
+        codes = [iri_to_code(duty) for duty in duties]
+        rows = tables.execute(_OF_SOME, {"duties": codes}).fetchall()
     return {iri: Titled(title, number) for iri, title, number in rows}

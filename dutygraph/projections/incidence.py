@@ -11,7 +11,7 @@ from dutygraph.loads import Load, Loads, read_loads
 from dutygraph.matters.tables import find_township
 from dutygraph.measures.kinds import kind_of
 from dutygraph.measures.parts import AnyDuty
-from dutygraph.projections.declared import node_kinds
+from dutygraph.projections.declared import NodeKind, node_kinds
 from dutygraph.projections.nodes import read_labels, read_members
 from dutygraph.store import Store
 
@@ -56,24 +56,38 @@ class Incidence:
 
 
 def read_incidence(
-    store: Store, language: str = "zh", townships: Collection[str] = ()
+    store: Store,
+    language: str = "zh",
+    townships: Collection[str] = (),
+    loads: Loads | None = None,
+    kinds: Collection[str] = (),
 ) -> Incidence:
     """Fetch the duties with their nodes; labels in `language` where there is one.
 
-    Only the duties of `townships`, names or codes, where any are given. Raises
-    QueryError where one is not in the store.
+    Only the duties of `townships`, names or codes, where any are given, and only nodes
+    of these `kinds`. `loads` are those of the store, where they are read already.
+    Raises QueryError where a township is not in the store.
     """
     members: dict[str, dict[str, tuple[str, ...]]] = {}
     labels: dict[str, str] = {}
     for kind in node_kinds().values():
+        if kinds and not _is_wanted(kind, kinds):
+            members[kind.name] = {}
+            continue
         found = read_members(store, kind)
         members[kind.name] = _compose(members[kind.of], found) if kind.of else found
         labels.update(read_labels(store, kind, language))
-    rows = Incidence(loads_to_incidents(read_loads(store)), members, labels)
+    rows = Incidence(loads_to_incidents(loads or read_loads(store)), members, labels)
     if not townships:
         return rows
     codes = (find_township(store, one) for one in townships)
     return rows.of_townships([township_iri(code) for code in codes])
+
+
+def _is_wanted(kind: NodeKind, kinds: Collection[str]) -> bool:
+    return kind.name in kinds or any(
+        other.of == kind.name and other.name in kinds for other in node_kinds().values()
+    )
 
 
 def loads_to_incidents(rows: Loads) -> tuple[Incident, ...]:

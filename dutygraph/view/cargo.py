@@ -1,7 +1,7 @@
 """Pack what a page carries: takes a scene, gives JSON values, each text only once."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import Any, TypeAlias
 
 from dutygraph.citations import Citation
 from dutygraph.facts import Duty
@@ -11,19 +11,21 @@ from dutygraph.view.groups import GROUPS
 from dutygraph.view.multiples import Multiples, build_multiples
 from dutygraph.view.scenes import Scene
 
+Link: TypeAlias = Callable[[str], str]
+"""Gives the address of the page of a thing, by its IRI."""
+
 _SHOWN = ("id", "iri", "label", "initials", "group", "within", "lines")
 
 
-def scene_to_cargo(scene: Scene, lang: str) -> dict[str, Any]:
+def scene_to_cargo(scene: Scene, lang: str, link: Link | None = None) -> dict[str, Any]:
     """Give nodes, edges, duties and small multiples, ready to be written as JSON.
 
     Edges are rows: from, to, weight, and the number of their lists among `lists`.
-    Nodes tell their duties, and duties their township, by number.
+    Nodes tell their duties, and duties their township, by number. A node of which not
+    all duties are told says how many it has, and where they are.
     """
     drawn = scene_to_drawing(scene)
-    used = {duty for node in drawn.nodes for duty in scene.duties[node["iri"]]}
-    duties = [iri for iri in scene.sources.duties if iri in used]
-    numbers = {iri: number for number, iri in enumerate(duties)}
+    numbers = {iri: number for number, iri in enumerate(scene.told)}
     lists = sorted({edge["lists"] for edge in drawn.edges})
     multiples = build_multiples(scene.sources, scene.picture)
     return {
@@ -43,17 +45,27 @@ def scene_to_cargo(scene: Scene, lang: str) -> dict[str, Any]:
                     for layout in scene.picture.layouts
                 ],
                 "first": node["kind"] == scene.picture.columns[0],
-                "duties": [numbers[duty] for duty in scene.duties[node["iri"]]],
+                "duties": [numbers[duty] for duty in own if duty in numbers],
             }
+            | _untold(own, numbers, node["iri"], link)
             for node in drawn.nodes
+            for own in [scene.duties[node["iri"]]]
         ],
         "edges": [
             [edge["from"], edge["to"], edge["value"], lists.index(edge["lists"])]
             for edge in drawn.edges
         ],
-        "duties": [_duty(scene, scene.sources.duties[iri], lang) for iri in duties],
+        "duties": [_duty(scene, duty, lang) for duty in scene.told.values()],
         "multiples": _multiples(scene, multiples) if multiples else None,
     }
+
+
+def _untold(
+    duties: Sequence[str], told: Collection[str], iri: str, link: Link | None
+) -> dict[str, Any]:
+    if all(duty in told for duty in duties):
+        return {}
+    return {"held": len(duties)} | ({"page": link(iri)} if link else {})
 
 
 def _present(

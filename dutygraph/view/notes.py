@@ -51,5 +51,8 @@ def _notes(scene: Scene, words: Mapping[str, str], beside: str) -> Iterator[str]
         yield words["cut"].format(
             shown=edges, total=scene.whole.number_of_edges() - light
         )
+    used = {duty for iri in scene.network for duty in scene.duties[iri]}
+    if len(scene.told) < len(used):
+        yield words["untold"].format(told=len(scene.told), total=len(used))
     if scene.left_out and beside:
         yield words["beside"].format(file=beside)

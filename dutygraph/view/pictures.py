@@ -24,6 +24,13 @@ class Picture:
     subject: str = ""
     multiples: Projection | None = None
 
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of nodes that it is made from."""
+        links = (*self.links, *filter(None, [self.multiples]))
+        named = {name for one in links for name in (one.left, one.right, one.via)}
+        return frozenset({*self.columns, self.subject or "township", *named} - {""})
+
 
 def pictures() -> Mapping[str, Picture]:
     """Give the pictures by name.

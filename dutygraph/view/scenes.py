@@ -1,10 +1,11 @@
 """Choose what a picture shows: takes its sources, gives a network with figures."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import networkx
 
+from dutygraph.facts import Duty
 from dutygraph.loads import Loads
 from dutygraph.projections import (
     Incidence,
@@ -23,11 +24,14 @@ from dutygraph.view.sources import Sources, find_duties
 class Limits:
     """What is left out: edges lighter than `least`, all but the `most` strongest.
 
-    `most` of 0 keeps all.
+    `most` of 0 keeps all. A page tells the words of all its duties, as long as they are
+    no more than `told`; of more it tells those of `sample`.
     """
 
     least: float = 0.0
     most: int = 20_000
+    told: int = 10_000
+    sample: int = 10_000
 
 
 ALL_BUT_MANY = Limits()
@@ -40,8 +44,9 @@ class Scene:
 
     Nodes of the `network` bear `kind`, `group`, `label`, `within`, `lines` and their
     figures, edges `weight` and `lists`; `whole` is the same without limits. `duties`
-    are those that lead to each node, in order. `subject` is the name of what a picture
-    is about.
+    are those that lead to each node, in order; `told` is what the lists say of those
+    that a page tells, list after list. `subject` is the name of what a picture is
+    about.
     """
 
     sources: Sources
@@ -51,6 +56,7 @@ class Scene:
     duties: Mapping[str, tuple[str, ...]]
     limits: Limits
     subject: str = ""
+    told: Mapping[str, Duty] = field(default_factory=dict)
 
     @property
     def left_out(self) -> int:

@@ -1,15 +1,14 @@
-"""Fetch what pictures are made from: takes a store, gives duties, nodes and words."""
+"""Fetch what pictures are made from: takes a store, gives duties and nodes."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from dutygraph.errors import QueryError
-from dutygraph.facts import Duty, read_duties
+from dutygraph.facts import order_duties, read_titles
 from dutygraph.loads import Loads, read_loads
 from dutygraph.parameters import value_to_terms
 from dutygraph.projections import Incidence, duties_by_node, read_incidence
 from dutygraph.questions import Parameter
-from dutygraph.remote.copying import hold_whole
 from dutygraph.store import Store
 from dutygraph.view.pictures import Picture
 
@@ -18,32 +17,35 @@ _CLASSES = {"township": "dg:Township", "department": "dg:Department"}
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """All that a picture is made from: who is linked, what is measured, what it says.
+    """All that a picture is made from: who is linked, and what is measured.
 
-    `duties` are those that it shows, by IRI and in the order of their lists.
+    `duties` are the IRIs of those that it shows, list after list.
     """
 
     rows: Incidence
     loads: Loads
-    duties: Mapping[str, Duty]
+    duties: tuple[str, ...]
 
 
 def read_sources(
-    store: Store, picture: Picture, subjects: Collection[str], lang: str = "zh"
+    store: Store,
+    picture: Picture,
+    subjects: Collection[str],
+    lang: str = "zh",
+    loads: Loads | None = None,
 ) -> Sources:
     """Fetch what a picture shows, labelled in `lang` where the store has a label in it.
 
-    Who is linked comes whole. What duties say takes far longer to look up: that of the
-    duties in the picture comes alone.
+    `loads` are those of the store in that language, where they are read already.
     """
-    loads, rows = read_loads(store, lang), read_incidence(store, lang)
+    loads = loads or read_loads(store, lang)
+    rows = read_incidence(store, lang, loads=loads, kinds=picture.kinds)
     wanted = find_duties(rows, picture, subjects)
-    towns = {town for one in wanted for town in rows.members_of("township", one)}
-    with hold_whole(store, towns if len(towns) < len(loads.townships) else ()) as near:
-        duties = read_duties(near, loads, wanted)
-    titles = {iri: duty.title for iri, duty in duties.items()}
-    labelled = replace(rows, labels={**titles, **rows.labels})
-    return Sources(labelled, loads, duties)
+    titles = read_titles(store, wanted if picture.subject else None)
+    labels = {iri: one.title for iri, one in titles.items()}
+    labelled = replace(rows, labels={**labels, **rows.labels})
+    order = order_duties(loads, titles)
+    return Sources(labelled, loads, tuple(iri for iri in order if iri in wanted))
 
 
 def find_duties(

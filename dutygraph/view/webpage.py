@@ -16,7 +16,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from dutygraph.view.cargo import scene_to_cargo
+from dutygraph.view.cargo import Link, scene_to_cargo
 from dutygraph.view.notes import write_counts, write_notes, write_title
 from dutygraph.view.scenes import Scene
 
@@ -47,10 +47,13 @@ _SCRIPTS = (
 _UNSAFE = re.compile("[<>&\u2028\u2029]")
 
 
-def scene_to_page(scene: Scene, lang: str = "zh", beside: str = "") -> str:
+def scene_to_page(
+    scene: Scene, lang: str = "zh", beside: str = "", link: Link | None = None
+) -> str:
     """Give the page as text, the same text for the same scene; `lang` is zh or en.
 
-    `beside` is the name of the file that holds the whole network.
+    `beside` is the name of the file that holds the whole network; `link` gives the
+    address of the page of a node, where there is one.
     """
     words = words_of_pages()[lang]
     title, counts = write_title(scene, words), write_counts(scene, words)
@@ -68,7 +71,7 @@ def scene_to_page(scene: Scene, lang: str = "zh", beside: str = "") -> str:
         "sentence": html.escape(words["sentences"][scene.picture.name]),
         "notes": "".join(f"<p class=note>{html.escape(note)}</p>" for note in notes),
         "policy": _policy(style, (library, script)),
-        "data": value_to_script_json(cargo | scene_to_cargo(scene, lang)),
+        "data": value_to_script_json(cargo | scene_to_cargo(scene, lang, link)),
         "style": style,
         "library": library,
         "script": script,

@@ -1,5 +1,7 @@
 """A small made-up store's worth of facts, to draw without a store."""
 
+from dataclasses import replace
+
 from dutygraph.citations import Citation
 from dutygraph.facts import Duty, Guarantee, Step
 from dutygraph.loads import Basic, Concept, Line, Load, Loads, Party, Relief, Town
@@ -9,6 +11,7 @@ from dutygraph.projections.incidence import loads_to_incidents
 from dutygraph.view.pictures import find_picture
 from dutygraph.view.scenes import ALL_BUT_MANY, Limits, Scene, build_scene
 from dutygraph.view.sources import Sources
+from dutygraph.view.telling import choose_told
 
 ID = "https://w3id.org/dutygraph/id/"
 EAST, WEST = f"{ID}township/990102101", f"{ID}township/990102102"
@@ -43,8 +46,8 @@ BASICS = (Basic("urn:b1", EAST, (), (FIELD,)),)
 MATTERS = {"urn:b1": (DROUGHT,), "urn:q3": (DROUGHT,)}
 
 
-def sources(names: dict[str, str] | None = None, text: str = "做好工作") -> Sources:
-    """Give the facts, some of them named otherwise, all duties with one text."""
+def sources(names: dict[str, str] | None = None) -> Sources:
+    """Give who is linked and what is measured, some of it named otherwise."""
     labels = {**NAMES, **(names or {})}
     loads = Loads(
         LOADS,
@@ -78,8 +81,16 @@ def sources(names: dict[str, str] | None = None, text: str = "做好工作") -> 
         },
         labels,
     )
-    duties = [duty(one, number, text) for number, one in enumerate(rows.duties)]
-    return Sources(rows, loads, {one.iri: one for one in duties})
+    return Sources(rows, loads, tuple(one.duty for one in rows.duties))
+
+
+def tell(found: Scene, text: str) -> Scene:
+    """Give a scene with what the lists say of the duties it tells: one text."""
+    duties = [
+        duty(one, number, text) for number, one in enumerate(found.sources.rows.duties)
+    ]
+    chosen = choose_told(found)
+    return replace(found, told={one.iri: one for one in duties if one.iri in chosen})
 
 
 def duty(row: object, number: int, text: str) -> Duty:
@@ -98,9 +109,10 @@ def scene(
     network: str = "departments-townships",
     subject: str = "",
     limits: Limits = ALL_BUT_MANY,
-    **changed: object,
+    names: dict[str, str] | None = None,
+    text: str = "做好工作",
 ) -> Scene:
-    """Give a scene of the facts."""
-    picture = find_picture(network)
-    own = sources(**changed)  # type: ignore[arg-type]
-    return build_scene(own, picture, (subject,) if subject else (), limits)
+    """Give a scene of the facts, some named otherwise, all duties with one text."""
+    picture, own = find_picture(network), sources(names)
+    found = build_scene(own, picture, (subject,) if subject else (), limits)
+    return tell(found, text)

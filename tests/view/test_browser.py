@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
+from dutygraph.view import Limits
 from tests.view.conftest import Open, find, shown
 
 
@@ -180,6 +181,14 @@ def test_dark_and_light_follow_the_system_and_the_button(open_page: Open) -> Non
     page.wait_for_selector('html[data-theme="light"]', state="attached")
     page.locator("#theme").click()
     assert page.evaluate(theme) == "dark"
+
+
+def test_a_node_whose_duties_are_not_all_there_says_so(open_page: Open) -> None:
+    page = open_page(limits=Limits(told=4, sample=2))
+    page.locator("#panel .names button", has_text="财政局").click()
+    assert "事项（2）" in page.inner_text("#panel")
+    assert "这里有其中 1 项的原文。" in page.inner_text("#panel")
+    assert page.locator("#panel .duties details").count() == 1
 
 
 def test_an_empty_picture_stands(open_page: Open) -> None:

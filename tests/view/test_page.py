@@ -78,6 +78,25 @@ def test_a_duty_is_carried_once_with_steps_place_and_quote() -> None:
     assert len(data["duties"]) == 5
 
 
+def test_of_more_duties_than_it_tells_a_page_carries_some_and_says_so() -> None:
+    shown = scene(limits=Limits(told=4, sample=2))
+    page = scene_to_page(shown, link=lambda iri: f"/of/{iri[-1]}")
+    data = data_of(page)
+    assert [duty["title"] for duty in data["duties"]] == ["做好工作0", "做好工作1"]
+    held = {
+        node["label"]: (len(node["duties"]), node.get("held"), node.get("page"))
+        for node in data["nodes"]
+    }
+    assert held == {
+        "东岭镇": (2, 3, "/of/1"),
+        "南山县财政局": (1, 2, "/of/a"),
+        "南山县民政局": (1, 2, "/of/b"),
+        "南山县水利局": (0, 2, "/of/c"),
+        "西河街道": (0, 2, "/of/2"),
+    }
+    assert "事项太多：这里只带其中 2 项的原文，共 5 项。" in header_of(page)
+
+
 def test_small_multiples_put_townships_in_one_layout() -> None:
     multiples = data_of(scene_to_page(scene("matters")))["multiples"]
     names = [name for name, *_ in multiples["nodes"]]

@@ -24,7 +24,7 @@ function showNode(node) {
     element("p", kind, "kind"),
     showFigures(node),
     ...showNeighbours(node),
-    ...showDuties(node.duties),
+    ...showDuties(node),
   ];
 }
 
@@ -46,11 +46,24 @@ function showNeighbours(node) {
   return [element("h3", fill(words.neighbours, { weight })), list, more];
 }
 
-function showDuties(numbers) {
-  if (!numbers.length) return [];
+function showDuties({ duties, held = duties.length, page }) {
+  if (!held) return [];
   const list = element("div", undefined, "duties");
-  const more = growingList(list, numbers, (number) => showDuty(data.duties[number]), 12);
-  return [element("h3", fill(words.duties, { number: numbers.length })), list, more];
+  const more = growingList(list, duties, (number) => showDuty(data.duties[number]), 12);
+  const heading = element("h3", fill(words.duties, { number: held }));
+  return [heading, ...showUntold(duties.length, held, page), list, more];
+}
+
+// Of many duties a page tells some; the page of the node, where there is one, all.
+function showUntold(told, held, page) {
+  if (told === held) return [];
+  const note = element("p", fill(words.untold, { told }), "kind");
+  if (page) {
+    const link = element("a", words.every);
+    link.href = page;
+    note.append(" ", link);
+  }
+  return [note];
 }
 
 // What a duty says is put in place when it is opened.

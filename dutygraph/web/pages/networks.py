@@ -7,9 +7,12 @@ from dutygraph.view import Limits, pictures, scene_to_page, store_to_scene
 from dutygraph.web.messages import Reply
 from dutygraph.web.pages.page import Page, Visit
 from dutygraph.web.pages.phrases import phrases_of
+from dutygraph.web.pages.readings import loads_of
 from dutygraph.web.pages.report import OWN_POLICY
 
 _MOST_EDGES = 20_000
+_MOST_TOLD, _SAMPLE = 2_000, 300
+"""Duties whose words a page tells, and how many of more: each node has its own page."""
 _SUBJECTS = {"township": "dg:Township", "department": "dg:Department"}
 
 
@@ -34,10 +37,14 @@ def build_page(store: Store, visit: Visit) -> Page | Reply:
 
 
 def _build_network(store: Store, visit: Visit) -> Reply:
-    limits = Limits(_to_weight(visit.fields.get("min-weight", "")), _MOST_EDGES)
+    least = _to_weight(visit.fields.get("min-weight", ""))
+    limits = Limits(least, _MOST_EDGES, _MOST_TOLD, _SAMPLE)
     name = visit.fields.get("name", "").strip()
-    scene = store_to_scene(store, visit.part, name, limits, visit.lang)
-    page = scene_to_page(scene, visit.lang).encode("utf-8", "replace")
+    loads = loads_of(store, visit.lang)
+    scene = store_to_scene(store, visit.part, name, limits, visit.lang, loads)
+    page = scene_to_page(scene, visit.lang, link=visit.link_thing).encode(
+        "utf-8", "replace"
+    )
     headers = {"Content-Security-Policy": OWN_POLICY}
     return Reply(200, "text/html; charset=utf-8", page, headers)
 
