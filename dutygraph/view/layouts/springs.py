@@ -78,28 +78,37 @@ def _begin(
 
 def _part(placed: Mapping[str, Point]) -> dict[str, Point]:
     """Push apart whatever would lie on one another."""
-    points = {node: list(point) for node, point in placed.items()}
-    names = list(points)
+    xs, ys = [x for x, _ in placed.values()], [y for _, y in placed.values()]
     for _ in range(30):
-        moved = False
-        for at, one in enumerate(names):
-            for two in names[at + 1 :]:
-                moved |= _push(points[one], points[two])
-        if not moved:
+        if not _push_each(xs, ys):
             break
-    return {node: (x, y) for node, (x, y) in points.items()}
+    return dict(zip(placed, zip(xs, ys, strict=True), strict=True))
 
 
-def _push(one: list[float], two: list[float]) -> bool:
-    across, down = two[0] - one[0], two[1] - one[1]
-    if abs(across) >= _APART or abs(down) >= _APART:
-        return False
+def _push_each(xs: list[float], ys: list[float]) -> bool:
+    """Push each point away from those after it, in turn; tell whether any was near."""
+    moved = False
+    for one in range(len(xs)):
+        x, y = xs[one], ys[one]
+        for two in range(one + 1, len(xs)):
+            # Almost all are far: nothing is called for them.
+            if not -_APART < xs[two] - x < _APART or not -_APART < ys[two] - y < _APART:
+                continue
+            across, down = _push(xs[two] - x, ys[two] - y)
+            if across or down:
+                moved = True
+                x, y = x - across, y - down
+                xs[two], ys[two] = xs[two] + across, ys[two] + down
+        xs[one], ys[one] = x, y
+    return moved
+
+
+def _push(across: float, down: float) -> Point:
+    """Give how far two points go apart each; they lie so far from one another."""
     distance = math.hypot(across, down)
     if distance >= _APART:
-        return False
+        return 0.0, 0.0
     if distance < 1e-6:
         across, down, distance = 1.0, 0.0, 1.0
     by = (_APART - distance) / 2 / distance if distance > 1 else _APART / 2
-    one[0], one[1] = one[0] - across * by, one[1] - down * by
-    two[0], two[1] = two[0] + across * by, two[1] + down * by
-    return True
+    return across * by, down * by
