@@ -65,9 +65,21 @@ class DataTable:
             if not column.hidden
         ]
 
-    def shown_rows(self) -> tuple[tuple[Cell, ...], ...]:
+    def shown_rows(self, wanted: str = "") -> tuple[tuple[Cell, ...], ...]:
         """Give the rows that pages show: what a browser lays out without effort."""
-        return self.rows[:MOST_SHOWN]
+        return self.find_rows(wanted)[:MOST_SHOWN]
+
+    def find_rows(self, wanted: str) -> tuple[tuple[Cell, ...], ...]:
+        """Give the rows that show a text, in whatever case; all where it is empty."""
+        letters = wanted.strip().casefold()
+        if not letters:
+            return self.rows
+        places = [place for place, one in enumerate(self.columns) if not one.hidden]
+        return tuple(
+            row
+            for row in self.rows
+            if any(letters in str(row[place]).casefold() for place in places)
+        )
 
     def _style_of(self, place: int) -> str:
         """Numbers stand to the right, and short texts keep to one line."""

@@ -14,6 +14,7 @@ for (const section of document.querySelectorAll("[data-table]")) {
 function enableFilter(section, rows) {
   const label = section.querySelector(".table-filter");
   const input = section.querySelector("[data-filter]");
+  if (!input) return; // All rows are searched by the server, for not all are here.
   const count = section.querySelector("[data-count]");
   const texts = rows.map((row) => row.textContent.toLowerCase());
   label.hidden = rows.length < 8;
