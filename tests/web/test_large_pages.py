@@ -68,3 +68,14 @@ def test_a_cut_table_is_searched_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "1 / 4 行" in found
     hidden = render(page, Visit("/departments", {"in-departments": "w3id"}, "zh"))
     assert "0 / 4 行" in hidden
+
+
+def test_of_hundreds_of_names_those_typed_are_suggested() -> None:
+    towns = [(f"第{number}镇", f"第{number}镇") for number in range(401)]
+    content = {"whole": [], "subjects": {"township": towns}}
+    page = render(
+        Page("networks.html", "网络图", content), Visit("/networks", {}, "zh")
+    )
+    assert '<input name="name" required list="township-names">' in page
+    assert '<datalist id="township-names">' in page
+    assert '<option value="第400镇"></option>' in page
