@@ -1,15 +1,17 @@
 """Show townships side by side: takes sources, gives the part of each in one layout."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import networkx
 
-from dutygraph.projections import Projection, duties_by_node, limit_incidence
+from dutygraph.facts import split_loads
+from dutygraph.loads import Loads
+from dutygraph.projections import Incidence, Projection, duties_by_node
 from dutygraph.view.layouts import arrange_as_one
 from dutygraph.view.layouts.packing import Point
 from dutygraph.view.pictures import Picture
-from dutygraph.view.scenes import build_network, limit_loads
+from dutygraph.view.scenes import build_network
 from dutygraph.view.sources import Sources
 
 MOST_TOWNSHIPS = 24
@@ -43,13 +45,22 @@ def build_multiples(sources: Sources, picture: Picture) -> Multiples | None:
     whole = build_network(rows, sources.loads, [link], picture.weight)
     if not whole:
         return None
+    incidents, split = (
+        {one.duty: one for one in rows.duties},
+        split_loads(sources.loads),
+    )
     columns = tuple(dict.fromkeys((link.left, link.right)))
     layout = "columns" if len(columns) > 1 else "communities"
     return Multiples(
         whole,
         arrange_as_one(whole, columns, layout),
         {
-            town: _part(sources, link, picture.weight, set(by_town[town]))
+            town: _part(
+                replace(rows, duties=tuple(incidents[duty] for duty in by_town[town])),
+                split[town],
+                link,
+                picture.weight,
+            )
             for town in sorted(shown[:MOST_TOWNSHIPS])
         },
         len(shown),
@@ -57,10 +68,9 @@ def build_multiples(sources: Sources, picture: Picture) -> Multiples | None:
 
 
 def _part(
-    sources: Sources, link: Projection, weight: str, duties: set[str]
+    rows: Incidence, loads: Loads, link: Projection, weight: str
 ) -> "networkx.Graph[str]":
-    rows = limit_incidence(sources.rows, duties)
-    network = build_network(rows, limit_loads(sources.loads, duties), [link], weight)
+    network = build_network(rows, loads, [link], weight)
     lists = {one.duty: one.kind for one in rows.duties}
     for iri, own in duties_by_node(rows, ["matter"]).items():
         kinds = sorted({lists[duty] for duty in own})

@@ -31,7 +31,7 @@ class Limits:
     least: float = 0.0
     most: int = 20_000
     told: int = 10_000
-    sample: int = 10_000
+    sample: int = 2_000
 
 
 ALL_BUT_MANY = Limits()
