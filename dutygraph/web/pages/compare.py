@@ -42,7 +42,7 @@ def build_page(store: Store, visit: Visit) -> Page | Reply:
     except QueryError as error:
         content["problem"] = f"{error.where}: {error.found}. {error.expected}"
         return Page("compare.html", words["title"], content, status=400)
-    held = read_holdings(store, visit.lang)
+    held = read_holdings(store, visit.lang, (one, two))
     table = _make_table(list(compare_sides(held, one, two)), visit)
     file = table_to_file(table, visit.fields.get("format", ""))
     content.update(table=table, sides=(one.name, two.name), a=one.name)
