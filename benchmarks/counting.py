@@ -13,7 +13,7 @@ from pathlib import Path
 
 import duckdb
 
-from benchmarks.aggregates import fill_store
+from benchmarks.aggregates import counting_questions, fill_store
 from benchmarks.results import Result
 from benchmarks.timing import time_in_turn
 from benchmarks.townships import resolved_lists
@@ -29,7 +29,7 @@ from dutygraph.iris import document_iri
 from dutygraph.model import ResolvedList
 from dutygraph.nquads import text_to_literal
 from dutygraph.quads import graph_iri
-from dutygraph.questions import Question, saved_questions
+from dutygraph.questions import Question
 from dutygraph.store import open_store
 
 TOWNSHIPS = 5_000
@@ -66,9 +66,8 @@ def time_tables(path: Path) -> Iterator[tuple[str, int, float]]:
         ((township,),) = tables.execute(
             "SELECT township FROM townships ORDER BY division_code LIMIT 1"
         ).fetchall()
-        for question in saved_questions():
-            if question.sql:
-                yield _time_question(tables, question, township)
+        for question in counting_questions():
+            yield _time_question(tables, question, township)
 
 
 def _time_question(

@@ -96,14 +96,25 @@ def needed(store: Store, question: Question) -> dict[str, str]:
     }
 
 
+LISTING = {
+    "delegated-duties",
+    "duties",
+    "matters-basic-and-cooperative",
+    "matters-basic-and-reclaimed",
+    "matters-cooperative-and-reclaimed",
+    "participation",
+}
+"""Those that do not count but list what the tables have, of many townships sooner."""
+
+
 def test_every_question_that_counts_has_a_form_in_sql() -> None:
     counting = {
         one.name
         for one in saved_questions()
         if re.search(r"\bGROUP BY\b|\bCOUNT\(|\bSUM\(", one.text)
     }
-    assert {one.name for one in FORMED} == counting
-    assert len(FORMED) == 30
+    assert {one.name for one in FORMED} == counting | LISTING
+    assert len(counting) == 30
 
 
 @pytest.mark.parametrize("question", FORMED, ids=lambda one: one.name)
