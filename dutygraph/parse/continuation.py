@@ -12,7 +12,7 @@ from functools import partial, reduce
 from dutygraph.model import Paragraph
 from dutygraph.parse.cues import head_mark, is_guarantee_mark
 from dutygraph.parse.names import is_department, tidy
-from dutygraph.parse.numerals import is_numbered
+from dutygraph.parse.numerals import CHINESE_NUMBER, is_numbered
 from dutygraph.parse.spellings import fold
 
 _COMPARED = 80
@@ -98,10 +98,18 @@ def _is_cut(last: Paragraph, first: Paragraph, known: Collection[str]) -> bool:
         return False
     if head_mark().match(first.text) or is_guarantee_mark(first.text):
         return False
+    if _names_department(last.text, known) and not first.text.startswith("、"):
+        return False
     head = _HEAD.match(first.text)
     if not (head and is_department(tidy(head[1]))):
         return True
     return _is_name_cut(last.text.rstrip(), head[1], known)
+
+
+def _names_department(text: str, known: Collection[str]) -> bool:
+    """Tell a paragraph that is a heading without colon: 一、县民政局."""
+    bare = tidy(CHINESE_NUMBER.sub("", text))
+    return bare in known and is_department(bare)
 
 
 def _is_name_cut(text: str, head: str, known: Collection[str]) -> bool:

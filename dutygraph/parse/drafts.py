@@ -39,35 +39,45 @@ def take_beginning(draft: Draft, part: Part, number: int) -> Part:
     """Take back what was put to the duty before, where it is the beginning of this one.
 
     In the middle of a cell that is broken over pages, the number can stand on the
-    second of its pages only.
+    second or a later one of its pages only.
     """
-    if number != draft.number + 1 or len(draft.parts) < 2:
+    start = _beginning(draft, part)
+    if number != draft.number + 1 or start is None:
         return part
-    before = draft.parts[-1]
-    pages = before.place.pages
-    if before.text("number") or pages is None or pages == part.place.pages:
-        return part
-    if not _begins(draft, before, part):
-        return part
-    draft.parts.pop()
-    sure = [p.confidence for p in (before, part) if p.confidence is not None]
-    place = before.place.through(part.place)
-    cells = _joined([before, part])
-    return Part(cells, place, part.section, min(sure, default=None))
+    parts = [*draft.parts[start:], part]
+    del draft.parts[start:]
+    sure = [p.confidence for p in parts if p.confidence is not None]
+    place = parts[0].place.through(part.place)
+    return Part(_joined(parts), place, part.section, min(sure, default=None))
 
 
-def _begins(draft: Draft, before: Part, part: Part) -> bool:
+def _beginning(draft: Draft, part: Part) -> int | None:
+    """Find the first row that begins what goes on, page by page, in this one."""
+    parts = [*draft.parts, part]
+    found = None
+    for start in range(len(parts) - 2, 0, -1):
+        pages = parts[start].place.pages
+        if parts[start].text("number") or pages is None:
+            break
+        if pages == parts[start + 1].place.pages:
+            break
+        if _begins(draft.section, parts, start):
+            found = start
+    return found
+
+
+def _begins(section: str, parts: Sequence[Part], start: int) -> bool:
     """Tell a row that begins the next duty: it stands under another section, or not at
     the top of its page, where a row that goes on would stand, or counts from 1 again.
     """
-    if before.section != draft.section:
+    before, later = parts[start], parts[start + 1 :]
+    if before.section != section:
         return True
-    if _begins_on_last_page(before, draft.parts[-2]) and not (
-        before.text("departments") and part.text("departments")
+    if _begins_on_last_page(before, parts[start - 1]) and not (
+        before.text("departments") and any(p.text("departments") for p in later)
     ):
         return True
-    earlier = _joined(draft.parts[:-1])
-    return begins_before(earlier, before.cells, part.cells)
+    return begins_before(_joined(parts[:start]), before.cells, later[0].cells)
 
 
 def _begins_on_last_page(part: Part, earlier: Part) -> bool:

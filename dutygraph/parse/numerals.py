@@ -16,6 +16,12 @@ STYLES = {
 """A number of each style, with the marks that set it apart."""
 
 
+CHINESE_NUMBER = re.compile(
+    rf"^\s*(?:[{CHINESE}]{{1,3}}、|[（(][{CHINESE}]{{1,3}}[)）])\s*"
+)
+"""一、 or （一） at the head of a text, as headings have it."""
+
+
 BULLET = re.compile(r"\s*(?:[●•◆◇■□▪▲►➢➤○·]|[-–—](?=\s))\s*(?=\S)")
 """A mark in the place of a number."""
 

@@ -14,16 +14,13 @@ from dutygraph.model import Paragraph, Passage, Responsibility
 from dutygraph.parse import names
 from dutygraph.parse.guarantees import find_guarantee_marks, paragraphs_to_phrases
 from dutygraph.parse.numbering import paragraphs_to_steps
-from dutygraph.parse.numerals import BULLET, is_numbered, starts_again
+from dutygraph.parse.numerals import BULLET, CHINESE_NUMBER, is_numbered, starts_again
 from dutygraph.parse.spellings import pattern
 
 _COLON = re.compile(r"[：:]")
 _HEAD = re.compile(r"(?<![^。；;：:，,！!])[^。；;：:，,！!]*+$")
 _LONGEST_HEAD = 1_000
 """Characters before a colon among which its heading begins."""
-_PREFIX = re.compile(
-    r"^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])\s*"
-)
 _NUMBER = re.compile(r"^\s*(?:\d{1,2}\s?[.．、](?!\d)|[（(]\d{1,2}[)）])\s*")
 _BRACKETED = re.compile(
     r"(?:^|(?<=[。；;！\s]))\s*[【\[]([^】\]]{2,60})[】\]]\s*[：:]?"
@@ -162,7 +159,7 @@ def _bare_heading(text: str, column: Sequence[str]) -> Iterator[_Mark]:
     bare = text.strip().strip("【】[]")
     if len(bare) > 60 or re.search(r"[。；;]", bare):
         return
-    bare = _label().sub("", _PREFIX.sub("", bare))
+    bare = _label().sub("", CHINESE_NUMBER.sub("", bare))
     if _COLON.search(bare):
         return
     parts = _heading_to_names(bare)
@@ -198,7 +195,9 @@ def _heading_before(
         if not parts:
             continue
         lead = met[0][:skip].strip()
-        alone = opens and (not lead or _PREFIX.fullmatch(met[0][:skip]) is not None)
+        alone = opens and (
+            not lead or CHINESE_NUMBER.fullmatch(met[0][:skip]) is not None
+        )
         if all(_is_heading_name(part, column, known, alone) for part in parts):
             begin = start if alone or _NUMBER.fullmatch(lead) else start + skip
             return _Mark(begin, colon.end(), parts)
@@ -208,7 +207,7 @@ def _heading_before(
 def _starts(head: str, column: Sequence[str]) -> Iterator[int]:
     """Give where in the text before a colon the heading can begin."""
     number = _NUMBER.match(head) if len(column) > 1 else None
-    prefix = _PREFIX.match(head) or number
+    prefix = CHINESE_NUMBER.match(head) or number
     yield prefix.end() if prefix else 0
     for blank in re.finditer(r"\s+", head):
         if blank.start() > 0:

@@ -49,6 +49,29 @@ def test_a_row_begun_below_another_whose_number_stands_on_the_next_page() -> Non
     assert read.issues == ()
 
 
+def test_a_row_whose_number_stands_on_the_last_of_three_pages_is_one() -> None:
+    read = duties(
+        [FIRST, ("", "", "", "县应急局：\n1.扑", "")],
+        [("", "", "", "救。\n2.排查", "1.宣传。")],
+        [("2", "防火", "县应急局", "隐患。", "2.报告。")],
+    )
+    assert steps(read) == [(1, ["巡查", "转移"]), (2, ["宣传", "报告"])]
+    (responsibility,) = read.duties[1].responsibilities
+    assert [step.text for step in responsibility.steps] == ["扑救", "排查隐患"]
+    assert read.duties[1].place == Place(pages=(1, 3))
+
+
+def test_a_heading_without_colon_ends_where_its_page_ends() -> None:
+    both = "县水利局\n县应急局"
+    read = duties(
+        [("1", "防汛", both, "一、县水利局\n1.预报。\n二、县应急局", "1.巡查。")],
+        [("", "", "", "扑救。", "")],
+    )
+    one, other = read.duties[0].responsibilities
+    assert (one.departments, other.departments) == (("县水利局",), ("县应急局",))
+    assert [step.text for step in other.steps] == ["扑救"]
+
+
 def test_a_row_begun_below_a_section_belongs_to_the_section() -> None:
     section = ("二、平安法治（1项）",)
     begun = ("", "防", "县应急局", "县应急局：扑救。", "1.宣传。")
