@@ -194,16 +194,23 @@ def _in_brackets_joined(text: str) -> str:
 def _split_glued(
     token: str, headings: frozenset[str], known: frozenset[str]
 ) -> list[str]:
-    """Part two names between which the line break was lost; both must be whole ones."""
+    """Part two names between which the line break was lost.
+
+    Both must be whole ones, or the second the beginning of one that a heading has.
+    """
     if token in headings:
         return [token]
     whole = {*headings, *(name for name in known if name != token)}
+
+    def begun(rest: str) -> bool:
+        return len(rest) > 2 and any(name.startswith(rest) for name in headings)
+
     # Headings first: among the known names may be two that are glued as well.
     for name in sorted(
         whole, key=lambda name: (name not in headings, -len(name), name)
     ):
         rest = token.removeprefix(name)
-        if rest != token and (rest in whole or _is_whole(rest)):
+        if rest != token and (rest in whole or _is_whole(rest) or begun(rest)):
             return [name, *_split_glued(rest, headings, known)]
         front = token.removesuffix(name)
         if front != token and _is_whole(front):

@@ -107,3 +107,9 @@ def test_no_name_begins_with_the_end_of_the_one_before() -> None:
     headings = ("县委办公室", "县人大常委会办公室", "县政协办公室")
     known = frozenset({"县人大常委会办", "县政协办公室"})
     assert text_to_names(printed, headings, known) == headings
+
+
+def test_the_second_of_two_names_in_a_line_may_end_in_the_next() -> None:
+    headings = ("某县林业局", "某县文化旅游体育局", "某县民政局")
+    text = "某县林业局某县文化旅游体育\n局\n某县民政局"
+    assert text_to_names(text, headings, frozenset()) == headings
