@@ -12,7 +12,7 @@ from functools import partial, reduce
 from dutygraph.model import Paragraph
 from dutygraph.parse.cues import head_mark, is_guarantee_mark
 from dutygraph.parse.names import is_department, tidy
-from dutygraph.parse.numerals import CHINESE_NUMBER, is_numbered
+from dutygraph.parse.numerals import CHINESE_NUMBER, is_numbered, starts_again
 from dutygraph.parse.spellings import fold
 
 _COMPARED = 80
@@ -78,11 +78,23 @@ def _goes_on(text: Sequence[Paragraph]) -> bool:
 
 def is_printed_again(text: Sequence[Paragraph], more: Sequence[Paragraph]) -> bool:
     """Tell whether a later row prints a cell again rather than going on with it."""
+    if _goes_on_counting(text, more):
+        return False
     one, other = _words(text)[:_COMPARED], _words(more)[:_COMPARED]
     length = min(len(one), len(other))
     if length < 4:
         return one == other
     return SequenceMatcher(None, one[:length], other[:length]).ratio() >= _SAME
+
+
+def _goes_on_counting(text: Sequence[Paragraph], more: Sequence[Paragraph]) -> bool:
+    """Tell text whose number is not the one that the text before it begins with."""
+    return (
+        is_numbered(text[0].text)
+        and is_numbered(more[0].text)
+        and starts_again(text[0].text)
+        and not starts_again(more[0].text)
+    )
 
 
 def _words(paragraphs: Sequence[Paragraph]) -> str:

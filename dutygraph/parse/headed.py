@@ -52,14 +52,29 @@ def part_guarantees(
 
 
 def _whole_rows(parts: Sequence[Part], known: Collection[str]) -> list[Part]:
-    """Put rows together that a page has broken: the later half names no department."""
+    """Put rows together that are one department's: the later ones name none.
+
+    A page has broken them, or each holds one step of those beside a merged cell.
+    """
     whole: list[Part] = []
     for part in parts:
         if whole and _is_on_next_page(whole[-1], part) and _goes_on(whole[-1], part):
             whole[-1] = _join(whole[-1], part, known)
+        elif whole and _is_next_step(whole[-1], part):
+            text = (*_text(whole[-1]), *_text(part))
+            place = whole[-1].place.through(part.place)
+            whole[-1] = Part({**whole[-1].cells, "responsibilities": text}, place)
         else:
             whole.append(part)
     return whole
+
+
+def _is_next_step(before: Part, part: Part) -> bool:
+    """Tell a row of one more step beside the cell of a department."""
+    text, more = _text(before), _text(part)
+    if part.text("departments") or not (text and more):
+        return False
+    return is_numbered(more[0].text) and not starts_again(more[0].text)
 
 
 def _is_on_next_page(before: Part, part: Part) -> bool:

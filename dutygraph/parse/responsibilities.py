@@ -122,6 +122,7 @@ def _marks(
     """Find the headings and the mark of the guarantees in one paragraph, in order."""
     text = paragraph.text
     marks = [*_bare_heading(text, column), *_guarantees(text)]
+    marks += _heading_at_end(text, column)
     marks += _bracketed_headings(text, column, known)
     for colon in _COLON.finditer(paragraph.text):
         mark = _heading_before(paragraph.text, colon, column, known)
@@ -167,6 +168,15 @@ def _bare_heading(text: str, column: Sequence[str]) -> Iterator[_Mark]:
         same = all(names.is_department(part) for part in parts)
         if same:
             yield _Mark(0, len(text), parts)
+
+
+def _heading_at_end(text: str, column: Sequence[str]) -> Iterator[_Mark]:
+    """Take the whole name of a department behind the last sentence of a paragraph as a
+    heading: print gave it a line of its own, below one that filled its line."""
+    start = max(map(text.rfind, "。；;")) + 1
+    name = CHINESE_NUMBER.sub("", text[start:]).strip()
+    if 0 < start < len(text) and names.is_department(name) and name in column:
+        yield _Mark(start, len(text), (name,))
 
 
 @cache

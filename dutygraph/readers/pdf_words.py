@@ -6,6 +6,7 @@ width between them is that of signs set evenly, as Chinese is, the stretch is a 
 """
 
 import ctypes
+import math
 import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
@@ -26,6 +27,9 @@ _STRETCH = re.compile(
 _UNEVEN = 0.3
 _UNLEVEL = 0.1
 _LOW = 0.9
+# Points; lower signs are not asked whether they stand askew, as watermarks do.
+_TALL = 18.0
+_ASKEW = 0.1
 
 
 class Word(NamedTuple):
@@ -53,7 +57,8 @@ _NOTHING = Word(0.0, 0.0, 0.0, 0.0, "")
 
 
 def page_to_words(page: pdfium.PdfPage, view: View) -> list[Word]:
-    """Give the words in the order they are drawn, without the blanks pdfium adds."""
+    """Give the words in the order they are drawn, without the blanks pdfium adds and
+    without watermarks, which run askew over the page."""
     text = page.get_textpage()
     signs = _signs(text)
     is_added, handle = pdfium_c.FPDFText_IsGenerated, text.raw
@@ -65,9 +70,17 @@ def page_to_words(page: pdfium.PdfPage, view: View) -> list[Word]:
             continue
         first = box_at(start)
         last = box_at(end - 1) if end - start > 1 else first
-        words += _even_words(signs, start, end, first, last, box_at)
+        for at, word in _even_words(signs, start, end, first, last, box_at):
+            if word[3] - word[1] < _TALL or not _is_askew(handle, at):
+                words.append(word)
     text.close()
     return level_words(words)
+
+
+def _is_askew(handle: object, number: int) -> bool:
+    """Tell a sign whose line runs neither along nor across the page."""
+    quarters = pdfium_c.FPDFText_GetCharAngle(handle, number) / (math.pi / 2)
+    return abs(quarters - round(quarters)) > _ASKEW
 
 
 def level_words(words: list[Word]) -> list[Word]:
@@ -113,8 +126,9 @@ def _even_words(
     first: Box,
     last: Box,
     box_at: Callable[[int], Box],
-) -> Iterator[Word]:
-    """Give a stretch whole where its signs are set evenly, else its halves."""
+) -> Iterator[tuple[int, Word]]:
+    """Give a stretch whole where its signs are set evenly, else its halves; each with
+    the number of its first sign."""
     left, top, right, bottom = first
     width, height = right - left, bottom - top
     length = end - start
@@ -123,7 +137,7 @@ def _even_words(
     if length == 1 or (
         abs(gaps) < _UNEVEN * width and steps < _UNLEVEL * height and width > 0
     ):
-        yield Word(left, top, last[2], bottom, signs[start:end])
+        yield start, Word(left, top, last[2], bottom, signs[start:end])
         return
     middle = (start + end) // 2
     before = box_at(middle - 1) if middle - start > 1 else first

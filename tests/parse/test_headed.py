@@ -121,6 +121,24 @@ def test_a_row_for_the_other_departments_may_be_among_them() -> None:
     ]
 
 
+def test_each_step_of_a_department_may_have_a_row() -> None:
+    duty = parse(
+        table(
+            "配合履职事项清单",
+            HEADINGS,
+            "1\t普查\t县统计局\t1.开展业务培训工作。\t经费\t1.开展入户摸底。",
+            "\t\t\t2.开展业务指导工作。\t\t2.开展入户登记。",
+            "\t\t县财政局\t1.保障经费。\t\t",
+            "\t\t\t2.监督使用。\t\t",
+        )
+    ).duties[0]
+    assert blocks(duty) == [
+        (("县统计局",), ["开展业务培训工作", "开展业务指导工作"]),
+        (("县财政局",), ["保障经费", "监督使用"]),
+    ]
+    assert [s.text for s in duty.township_steps] == ["开展入户摸底", "开展入户登记"]
+
+
 def test_a_row_of_one_department_may_go_on_over_the_page() -> None:
     rows = [
         (3, "县商务局", "1.制定政策；"),

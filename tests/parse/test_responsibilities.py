@@ -111,3 +111,14 @@ def test_a_heading_may_say_how_its_department_takes_part(
         (block.departments, [step.text for step in block.steps])
         for block in divided.responsibilities
     ] == [(("县民政局",), ["审核", "发放"]), (("县公安局",), ["核查"])]
+
+
+def test_the_whole_name_of_a_department_behind_the_last_sentence_is_a_heading() -> None:
+    text = (
+        "<p>某区卫生健康委员会</p><p>1.监测。</p>"
+        "<p>2.救治。某区公安分局</p><p>查处。</p>"
+    )
+    assert read(text)[0] == [
+        (["某区卫生健康委员会"], ["监测", "救治"]),
+        (["某区公安分局"], ["查处"]),
+    ]

@@ -40,6 +40,13 @@ def test_a_gap_or_a_step_ends_a_word(drawn: str, words: list[str]) -> None:
     assert texts_of(f"BT /F1 10 Tf 50 500 Td {drawn} ET") == words
 
 
+def test_a_watermark_that_runs_askew_is_no_word_of_the_page() -> None:
+    askew = "BT /F1 40 Tf 0.7 0.7 -0.7 0.7 200 400 Tm (88) Tj ET"
+    upright = "BT /F1 40 Tf 0 1 -1 0 300 400 Tm (88) Tj ET"
+    assert texts_of(f"BT /F1 10 Tf 50 500 Td (2025) Tj ET {askew}") == ["2025"]
+    assert "".join(texts_of(upright)) == "88"
+
+
 def test_a_word_is_cut_into_words_of_one_sign() -> None:
     assert Word(10, 5, 40, 15, "民政局").signs() == [
         Word(10, 5, 20, 15, "民"),
