@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from functools import partial, reduce
 
 from dutygraph.model import Paragraph
-from dutygraph.parse.cues import head_mark, is_guarantee_mark
+from dutygraph.parse.cues import head_mark, is_closing, is_guarantee_mark
 from dutygraph.parse.names import is_department, tidy
 from dutygraph.parse.numerals import CHINESE_NUMBER, is_numbered, starts_again
 from dutygraph.parse.spellings import fold
@@ -40,7 +40,7 @@ def _join(
         return more
     if is_printed_again(text, more):
         return more if len(_words(more)) > len(_words(text)) else text
-    if _is_cut(text[-1], more[0], known):
+    if _is_cut(text[-1], more[0], known) or _is_one_text(text, more):
         place = text[-1].place.through(more[0].place)
         whole = text[-1]._replace(text=text[-1].text + more[0].text, place=place)
         return (*text[:-1], whole, *more[1:])
@@ -116,6 +116,21 @@ def _is_cut(last: Paragraph, first: Paragraph, known: Collection[str]) -> bool:
     if not (head and is_department(tidy(head[1]))):
         return True
     return _is_name_cut(last.text.rstrip(), head[1], known)
+
+
+def _is_one_text(text: Sequence[Paragraph], more: Sequence[Paragraph]) -> bool:
+    """Tell the sentences of a text without number, where steps have numbers.
+
+    It stands alone below a heading, and the page has parted two of its sentences.
+    """
+    first = more[0].text
+    if len(text) < 2 or not text[-2].text.rstrip().endswith(("：", ":")):
+        return False
+    if is_numbered(text[-1].text) or is_numbered(first) or _HEAD.match(first):
+        return False
+    if head_mark().match(first) or is_guarantee_mark(first) or is_closing(first):
+        return False
+    return any(is_numbered(p.text) and starts_again(p.text) for p in (*text, *more))
 
 
 def _names_department(text: str, known: Collection[str]) -> bool:

@@ -83,10 +83,12 @@ def _is_on_next_page(before: Part, part: Part) -> bool:
 
 
 def _goes_on(before: Part, part: Part) -> bool:
+    above = names.tidy(before.text("departments"))
     name = names.tidy(part.text("departments"))
     if names.is_branch_part(name):
-        return not names.is_branch_part(names.tidy(before.text("departments")))
-    return not names.is_department(name)
+        return not names.is_branch_part(above)
+    is_cut = bool(above) and not names.is_department(above)
+    return not names.is_department(name) or (is_cut and names.has_level(above + name))
 
 
 def _join(before: Part, part: Part, known: Collection[str]) -> Part:

@@ -196,13 +196,15 @@ def _split_glued(
 ) -> list[str]:
     """Part two names between which the line break was lost.
 
-    Both must be whole ones, or the second the beginning of one that a heading has.
+    Both must be whole ones, or the second a heading's, or the beginning of one.
     """
     if token in headings:
         return [token]
     whole = {*headings, *(name for name in known if name != token)}
 
     def begun(rest: str) -> bool:
+        if rest.startswith(tuple(headings)):
+            return True
         return len(rest) > 2 and any(name.startswith(rest) for name in headings)
 
     # Headings first: among the known names may be two that are glued as well.
@@ -215,6 +217,10 @@ def _split_glued(
         front = token.removesuffix(name)
         if front != token and _is_whole(front):
             return [*_split_glued(front, headings, known), name]
+    for place in places(known):
+        at = token.find(place, 1)
+        if at > 0 and _is_whole(token[:at]) and _is_whole(token[at:]):
+            return [token[:at], token[at:]]
     return split_at_level(token)
 
 

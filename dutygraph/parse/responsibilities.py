@@ -123,6 +123,7 @@ def _marks(
     text = paragraph.text
     marks = [*_bare_heading(text, column), *_guarantees(text)]
     marks += _heading_at_end(text, column)
+    marks += _heading_before_number(text, column)
     marks += _bracketed_headings(text, column, known)
     for colon in _COLON.finditer(paragraph.text):
         mark = _heading_before(paragraph.text, colon, column, known)
@@ -177,6 +178,17 @@ def _heading_at_end(text: str, column: Sequence[str]) -> Iterator[_Mark]:
     name = CHINESE_NUMBER.sub("", text[start:]).strip()
     if 0 < start < len(text) and names.is_department(name) and name in column:
         yield _Mark(start, len(text), (name,))
+
+
+def _heading_before_number(text: str, column: Sequence[str]) -> Iterator[_Mark]:
+    """Take the whole name of a department right before the first number as a heading:
+    一、县民政局1.审核."""
+    prefix = CHINESE_NUMBER.match(text)
+    start = prefix.end() if prefix else 0
+    for name in column:
+        end = start + len(name)
+        if text.startswith(name, start) and starts_again(text[end:].lstrip()[:5]):
+            yield _Mark(0, end, (name,))
 
 
 @cache

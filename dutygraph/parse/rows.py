@@ -205,7 +205,7 @@ def _take_row(reading: Reading, row: Row) -> None:
         _leave_row(reading, row)
         return
     if part.text("section"):
-        reading.section = _section_name(part.text("section"))
+        reading.section = _section_name(_begun_section(reading, part))
     part = replace(part, section=reading.section)
     if "number" not in reading.columns.roles:
         part = number_by_title(part, _last_number(reading))
@@ -216,6 +216,19 @@ def _take_row(reading: Reading, row: Row) -> None:
     if part.text("number") and number is None:
         _leave(reading, part.text("number"), row.place)
     _place_part(reading, part, number)
+
+
+def _begun_section(reading: Reading, part: Part) -> str:
+    """Give the section that a row names, whole where the page has cut its cell."""
+    text = part.text("section")
+    draft = reading.drafts[-1] if reading.drafts else None
+    if draft is None or draft.kind is not reading.kind or part.text("number"):
+        return text
+    pages = draft.parts[-1].place.pages
+    if pages is None or pages == part.place.pages or text in draft.section:
+        return text
+    draft.section += text
+    return draft.section
 
 
 def _take_kind(reading: Reading, text: str) -> None:

@@ -72,6 +72,38 @@ def test_a_heading_without_colon_ends_where_its_page_ends() -> None:
     assert [step.text for step in other.steps] == ["扑救"]
 
 
+def test_a_text_without_number_goes_on_over_the_page_where_steps_have_numbers() -> None:
+    both = "县水利局\n县应急局"
+    text = "县水利局：\n1.预报。\n2.预警。\n县应急局：\n组织扑救。"
+    read = duties(
+        [("1", "防汛", both, text, "1.巡查。")],
+        [("", "", "", "必要时转移群众。", "")],
+    )
+    one, other = read.duties[0].responsibilities
+    assert [step.text for step in one.steps] == ["预报", "预警"]
+    assert [step.text for step in other.steps] == ["组织扑救。必要时转移群众"]
+
+
+def test_a_section_whose_cell_the_page_has_cut_is_whole() -> None:
+    rows = [
+        [("事项类别", "序号", "事项名称"), ("城乡建", "1", "组织召开业主")],
+        [("设", "", "大会"), ("", "2", "巡查"), ("文化旅游", "3", "宣传")],
+    ]
+    cells = [
+        Row(tuple(paragraph_cell(t, page) for t in texts), at(page))
+        for page, texts_of_page in enumerate(rows, start=1)
+        for texts in texts_of_page
+    ]
+    title = Row((paragraph_cell("某县某某镇基本履职事项清单", 1),), at(1))
+    source = Source("清单.pdf", "0", "application/pdf")
+    read = parse(Table(source, (title, *cells)))
+    assert [(d.section, d.title) for d in read.duties] == [
+        ("城乡建设", "组织召开业主大会"),
+        ("城乡建设", "巡查"),
+        ("文化旅游", "宣传"),
+    ]
+
+
 def test_a_row_begun_below_a_section_belongs_to_the_section() -> None:
     section = ("二、平安法治（1项）",)
     begun = ("", "防", "县应急局", "县应急局：扑救。", "1.宣传。")

@@ -113,3 +113,18 @@ def test_the_second_of_two_names_in_a_line_may_end_in_the_next() -> None:
     headings = ("某县林业局", "某县文化旅游体育局", "某县民政局")
     text = "某县林业局某县文化旅游体育\n局\n某县民政局"
     assert text_to_names(text, headings, frozenset()) == headings
+
+
+def test_many_names_without_any_break_are_those_of_the_headings() -> None:
+    headings = tuple(f"某某县{office}局" for office in "学民法财交农文卫水林工商")
+    assert text_to_names("".join(headings), headings, frozenset()) == headings
+
+
+def test_two_names_of_a_place_that_others_begin_with_are_two() -> None:
+    known = frozenset({"某某县民政局", "某某县水利局", "某市生态环境局某某县分局"})
+    text = "某某县应急管理局某某县司法局 某市生态环境局某某县分局"
+    assert text_to_names(text, (), known) == (
+        "某某县应急管理局",
+        "某某县司法局",
+        "某市生态环境局某某县分局",
+    )

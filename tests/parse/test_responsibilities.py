@@ -122,3 +122,14 @@ def test_the_whole_name_of_a_department_behind_the_last_sentence_is_a_heading() 
         (["某区卫生健康委员会"], ["监测", "救治"]),
         (["某区公安分局"], ["查处"]),
     ]
+
+
+def test_the_whole_name_of_a_department_before_the_first_number_is_a_heading() -> None:
+    text = (
+        "<p>一、某区公安分局1.查处。</p><p>2.移交。</p>"
+        "<p>二、某区应急管理局1.救援。</p>"
+    )
+    assert read(text)[0] == [
+        (["某区公安分局"], ["查处", "移交"]),
+        (["某区应急管理局"], ["救援"]),
+    ]
