@@ -80,7 +80,7 @@ def page_to_words(page: pdfium.PdfPage, view: View) -> list[Word]:
 def _is_askew(handle: object, number: int) -> bool:
     """Tell a sign whose line runs neither along nor across the page."""
     quarters = pdfium_c.FPDFText_GetCharAngle(handle, number) / (math.pi / 2)
-    return abs(quarters - round(quarters)) > _ASKEW
+    return bool(abs(quarters - round(quarters)) > _ASKEW)
 
 
 def level_words(words: list[Word]) -> list[Word]:
