@@ -26,6 +26,7 @@ from tests.parse.texts import table
         ("township_steps", "镇街职责 苏木镇配合职责 民族乡配合职责 镇级配合职责"),
         ("township_steps", "乡镇人民政府配合职责 街道党工委、办事处职责 配合职责"),
         ("township_steps", "清水镇配合职责 城关街道办事处职责 单城镇人民政府职责"),
+        ("township_steps", "大庄镇配合职责 良渚街道办事处职责 某某民族乡人民政府职责"),
         ("guarantees", "所需保障 需提供的履职保障 支持和保障 履职保障方式"),
         ("guarantees", "履职保障 保障措施 上级部门提供的履职保障 要素保障"),
         ("receiving", "县直承接部门 承接（收回）部门 承接主管部门"),
