@@ -221,8 +221,8 @@ def _leads(walk: _Walk, number: int, role: str | None) -> bool:
         return False
     if walk.form is None or role in walk.form.fields:
         return True
-    above = walk.form.fields[walk.form.open][-1:]
-    return not any(p.text.lstrip().startswith(f"{number - 1}.") for p in above)
+    above = (_DUTY.match(p.text) for p in walk.form.fields[walk.form.open])
+    return not any(met and int(met[1]) == number - 1 for met in above)
 
 
 def _begin_numbered(walk: _Walk, paragraph: Paragraph) -> None:

@@ -195,3 +195,15 @@ def test_a_numbered_step_above_another_label_is_no_duty() -> None:
     assert [step.text for step in forecast.steps] == ["预报"]
     assert [step.text for step in warning.steps] == ["监测", "预警"]
     assert [step.text for step in read.duties[0].township_steps] == ["巡查", "转移"]
+
+
+def test_steps_with_full_width_points_are_no_duties() -> None:
+    text = NUMBERED_STEPS.replace("1. ", "1．").replace("2. ", "2．")
+    text = text.replace("#### 1．防汛", "#### 1. 防汛")
+    text = text.replace("#### 2．防火", "#### 2. 防火")
+    read = parse(markdown_to_table(text, Source("清单.md", "0", "")))
+    assert [(duty.number, duty.title) for duty in read.duties] == [
+        (1, "防汛"),
+        (2, "防火"),
+    ]
+    assert [step.text for step in read.duties[0].township_steps] == ["巡查", "转移"]
