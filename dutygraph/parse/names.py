@@ -257,7 +257,9 @@ def _cost(
     if len(parts[0]) > 1 and pattern("departments", "fragment").match(parts[0]):
         cost += 1.0
     for before, part in zip(accumulate(parts), parts[1:], strict=False):
-        cost += 0.5 if name in headings else _join_cost(before, part, supported)
+        least = 0.5 if part in headings else 0.0
+        joined = max(least, _join_cost(before, part, supported))
+        cost += 0.5 if name in headings else joined
     return cost
 
 
