@@ -77,9 +77,11 @@ def take_names(
 
 def _names_end(words: Sequence[re.Match[str]], known: frozenset[str]) -> int:
     """Say how many of the first words are names: all of them, or, before a blank, those
-    known."""
+    known; none where they head a text."""
     texts = [word[0] for word in words]
-    if words and _last_names(["", *texts], known)[0] == 1:
+    if not texts or texts[-1].endswith(("：", ":")):
+        return 0
+    if _last_names(["", *texts], known)[0] == 1:
         return len(words)
     apart = (e for e in range(len(words) - 1, 0, -1) if not texts[e - 1].endswith("、"))
     return next((e for e in apart if names.tidy("".join(texts[:e])) in known), 0)
@@ -111,7 +113,7 @@ def _first_names(words: Sequence[str], known: frozenset[str]) -> tuple[int, int]
 def _name_length(words: Sequence[str], known: frozenset[str]) -> int:
     """Say how many of the last words are one name of a department; 0 where none are."""
     lengths = range(1, min(_LONGEST_NAME, len(words)) + 1)
-    spelled = [(n, names.tidy("".join(words[-n:]))) for n in lengths]
+    spelled = [(n, names.tidy("".join(words[-n:]))) for n in lengths if words[-n]]
     longest_known = max((n for n, name in spelled if name in known), default=0)
     likely = (n for n, name in spelled if _is_likely(name))
     return longest_known or next(likely, 0)

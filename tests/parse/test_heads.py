@@ -37,3 +37,11 @@ def test_words_that_no_row_knows_as_a_name_begin_the_text() -> None:
     assert take_names(lines, frozenset()) == ([], lines)
     heading = [Line("县城管局、县公安局：", Place())]
     assert take_names(heading, frozenset({"县城管局"})) == ([], heading)
+
+
+def test_names_known_go_on_with_the_column_but_not_those_that_head_a_text() -> None:
+    texts = ["县纪委监委", "县公安局", "县公安局：", "1.审查。"]
+    lines = [Line(text, Place()) for text in texts]
+    named, text = take_names(lines, frozenset({"县纪委监委", "县公安局"}))
+    assert [line.text for line in named] == ["县纪委监委", "县公安局"]
+    assert [line.text for line in text] == ["县公安局：", "1.审查。"]
