@@ -99,21 +99,39 @@ def _is_section(text: str, count: int) -> bool:
 
 def is_bare_section(lines: Sequence[Line], at: int) -> bool:
     """Tell the name of a section without numeral and count: it stands between the end
-    of a sentence, or the headings, and the number of a duty, or is a usual one."""
+    of a sentence, or the headings, and the number of a duty, or is a usual one, which
+    the foot of a page may print alone."""
     text = lines[at].text.strip()
     if not re.fullmatch(r"[\u4e00-\u9fff]{2,8}", text) or names.has_level(text):
         return False
-    after = next((li.text.strip() for li in lines[at + 1 :] if li.text.strip()), "")
-    if not re.match(r"\d{1,3}(?:\s|$)", after):
+    below = _text_below(lines, at)
+    if below and not re.match(r"\d{1,3}(?:\s|$)", below):
         return False
     before = (
         next((li.text.strip() for li in lines[at - 1 :: -1] if li.text.strip()), "")
         if at
         else ""
     )
+    ends = before.endswith(("。", "；"))
     if pattern("sections", "usual").match(text):
-        return not before.isdigit()
-    return not before or before.endswith(("。", "；")) or is_headings(before)
+        return not before.isdigit() and (ends or bool(below))
+    return bool(below) and (not before or ends or is_headings(before))
+
+
+def _text_below(lines: Sequence[Line], at: int) -> str:
+    """Give the next line that the rows of a table hold, on the next page too."""
+    below = at + 1
+    while below < len(lines):
+        text = lines[below].text.strip()
+        length = 0 if not text else header_length(lines, below)
+        if text and not length and not _is_foot(text):
+            return text
+        below += length or 1
+    return ""
+
+
+def _is_foot(text: str) -> bool:
+    return titles.is_page_mark(text) and not text.isdigit()
 
 
 def count_rows(tokens: Sequence[Token], order: Order) -> int:

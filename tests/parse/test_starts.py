@@ -51,3 +51,27 @@ def test_a_usual_name_between_two_duties_heads_a_section() -> None:
         (5, "经济发展", "社会保障"),
         (6, "经济发展", "开展就业服务"),
     ]
+
+
+SECTION_AT_THE_FOOT = """某县某某镇配合履职事项清单
+序号 事项名称 对应上级部门 上级部门职责 镇配合职责
+民生服务
+1 防溺水 县教育局
+县教育局：
+1.宣传。
+1.巡查。
+平安法治
+第 1 页，共 2 页
+序号 事项名称 对应上级部门 上级部门职责 镇配合职责
+2 防火 县应急局
+县应急局：
+1.扑救。
+1.报告。"""
+
+
+def test_a_usual_name_at_the_foot_of_a_page_heads_the_section_of_the_next() -> None:
+    read = parse(table(*SECTION_AT_THE_FOOT.split("\n")))
+    assert [
+        (duty.section, duty.title, [step.text for step in duty.township_steps])
+        for duty in read.duties
+    ] == [("民生服务", "防溺水", ["巡查"]), ("平安法治", "防火", ["报告"])]
