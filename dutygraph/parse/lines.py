@@ -11,6 +11,7 @@ from dataclasses import replace
 from dutygraph.model import Issue, ListKind, Row, Table
 from dutygraph.parse import titles
 from dutygraph.parse.cues import names_in_lines
+from dutygraph.parse.dotted import number_plainly
 from dutygraph.parse.heads import Line
 from dutygraph.parse.pageheads import FIRST_WORDS, header_length, is_headings
 from dutygraph.parse.pages import (
@@ -54,6 +55,7 @@ def lines_to_table(table: Table) -> tuple[Table, list[Issue]]:
     lines = join_punctuation([_row_to_line(row) for row in table.rows])
     lines = _put_titles_first(_join_number_headings(lines))
     known = names_in_lines(lines)
+    lines = number_plainly(lines, known)
     walk = Walk()
     pages = find_pages(lines)
     for at in find_page_numbers(lines, pages) | find_running_lines(lines, pages):
