@@ -12,6 +12,10 @@ from dutygraph.readers.markup import markup_to_paragraphs
 from dutygraph.readers.paragraphs import text_to_paragraphs
 
 _RULED_SHARE = 0.3
+_BROKEN_SHARE = 0.2
+"""Share of numbered lines without a tab from which lines are no rows: the cells of a
+copied table keep their line breaks."""
+_STEP = re.compile(r"\s*(?:\d{1,2}[.．、]|[（(]\d{1,2}[）)]|[①-⑳])[^\t]*+$")
 _MARKDOWN_HEADING = re.compile(r"^#{1,6}\s+")
 
 
@@ -41,6 +45,9 @@ def is_ruled(lines: list[str]) -> bool:
     """Tell whether tabs part the cells of these lines."""
     filled = [line for line in lines if line.strip()]
     with_tabs = sum("\t" in line.strip(" \r\n") for line in filled)
+    steps = sum(_STEP.match(line) is not None for line in filled)
+    if steps > _BROKEN_SHARE * len(filled):
+        return False
     return with_tabs > _RULED_SHARE * len(filled)
 
 
