@@ -128,6 +128,8 @@ def test_two_names_of_a_place_that_others_begin_with_are_two() -> None:
         "某某县司法局",
         "某市生态环境局某某县分局",
     )
+
+
 def test_a_branch_that_heads_a_text_of_its_own_is_no_end_of_a_name() -> None:
     printed = "旗自然资源局\n某某左旗供电分公司"
     headings = ("旗自然资源局", "某某左旗供电分公司")
