@@ -7,15 +7,24 @@ and the cheapest way through the whole page counts. What a step costs, penalties
 says.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dutygraph.parse.advancing import advance
+from dutygraph.parse.heights import possible_falls
 from dutygraph.parse.penalties import penalty, remaining_penalty, target_rows
-from dutygraph.parse.placing import Cell, Page, Placing, Step, advance
+from dutygraph.parse.placing import Cell, Page, Placing, Step
 from dutygraph.parse.tokens import Token
 
 _BEAM = 16
-_MARGIN = 9.0
+_LEVEL = (0.0,)
+"""What a line falls where heights do not count."""
+_SHEET_BEAM = 32
+"""Ways through a sheet, of which half a line may decide only where a row ends."""
+_SAME = 8
+"""Ways that are followed side by side though their lines stand in the same cells."""
+_MARGIN, _SHEET_MARGIN = 9.0, 4.0
 """A way that costs so much more than the best one is not followed any further."""
 
 
@@ -41,23 +50,26 @@ class _Way:
     step: Step
     last: Placed | None = None
     before: "_Way | None" = None
+    cells: int = 0
 
 
 def arrange(
-    tokens: Sequence[Token], page: Page, beam: int = _BEAM
+    tokens: Sequence[Token], page: Page, beam: int | None = None
 ) -> tuple[list[Placed], float]:
     """Place every token in a cell; give also what the best way costs.
 
     `beam` is the number of ways that are followed side by side.
     """
+    beam = beam or (_SHEET_BEAM if page.is_sheet else _BEAM)
+    margin = _SHEET_MARGIN if page.is_sheet else _MARGIN
     ways = [_Way(0.0, page.start)]
     for token in tokens:
         limit, options = float("inf"), list[_Option]()
         for way in ways:
             for option in _follow(way, token, page, limit):
                 options.append(option)
-                limit = min(limit, option[0] + _MARGIN)
-        ways = _cheapest(options, beam)
+                limit = min(limit, option[0] + margin)
+        ways = _cheapest(options, beam, margin)
     best = min(ways, key=lambda way: way.cost + remaining_penalty(way.step, page))
     cost = best.cost + remaining_penalty(best.step, page)
     return list(_way_to_placed(best))[::-1], cost
@@ -67,26 +79,40 @@ _Option = tuple[float, _Way, Placing, Cell]
 
 
 def _follow(way: _Way, token: Token, page: Page, limit: float) -> Iterator[_Option]:
+    sheet, step = page.is_sheet, way.step
     for column in range(len(page.roles)):
-        for target in target_rows(way.step, column, page):
-            placing = Placing(way.step, token, column, target, page)
-            cost, cell = penalty(placing, limit - way.cost)
-            if cell is not None:
-                yield way.cost + cost, way, placing, cell
+        for target in target_rows(step, token, column, page):
+            falls = possible_falls(step, token, column, target) if sheet else _LEVEL
+            for fall in falls:
+                placing = Placing(step, token, column, target, page, fall)
+                cost, cell = penalty(placing, limit - way.cost)
+                if cell is not None:
+                    yield way.cost + cost, way, placing, cell
 
 
-def _cheapest(options: list[_Option], beam: int) -> list[_Way]:
+def _cheapest(options: list[_Option], beam: int, margin: float) -> list[_Way]:
     """Keep the cheapest way to each state, and of these the cheapest."""
     options.sort(key=lambda option: option[0])
-    kept: dict[Step, _Way] = {}
+    kept: dict[tuple[object, ...], _Way] = {}
+    same = Counter[int]()
     for cost, way, placing, cell in options:
-        if len(kept) == beam or cost > options[0][0] + _MARGIN:
+        if len(kept) == beam or cost > options[0][0] + margin:
             break
         step = advance(placing, cell)
-        if step not in kept:
+        key = _state(step, placing.page)
+        cells = hash((way.cells, placing.column, placing.row))
+        if key not in kept and same[cells] < _SAME:
             placed = Placed(*placing[1:4], cost - way.cost)
-            kept[step] = _Way(cost, step, placed, way)
+            kept[key] = _Way(cost, step, placed, way, cells)
+            same[cells] += 1
     return list(kept.values())
+
+
+def _state(step: Step, page: Page) -> tuple[object, ...]:
+    """Give what decides over the ways from here on: of a sheet, its last row."""
+    if not page.is_sheet:
+        return step
+    return step._replace(names=step.names[step.row :], titles=step.titles[step.row :])
 
 
 def _way_to_placed(way: _Way | None) -> Iterator[Placed]:

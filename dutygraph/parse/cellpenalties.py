@@ -3,23 +3,28 @@
 As with the place of a line, no cue forbids: each adds a penalty, and some a bonus.
 """
 
+from dutygraph.parse.crossings import crossing_penalty
 from dutygraph.parse.cues import is_closing
 from dutygraph.parse.kinship import kinship
-from dutygraph.parse.placing import TEXTS, Cell, Placing, Step
+from dutygraph.parse.nameparts import goes_on_with_name
+from dutygraph.parse.placing import FAR, TEXTS, Cell, Placing
 from dutygraph.parse.shortpenalties import short_penalty, width_penalty
 from dutygraph.parse.tokens import Cue, item_number
 
 _HEADED = ("responsibilities", "receiving_and_methods", "work_methods")
-LARGEST_BONUS = 1.5
+LARGEST_BONUS = 2.3
 """What the text of a cell can take off the penalty."""
 _OPENING = (Cue.HEADING, Cue.GUARANTEE, Cue.ITEM, Cue.MARK, Cue.LABEL)
 
 
 def cell_penalty(placing: Placing) -> tuple[float, Cell]:
     """Give the penalty for a token in the text of a cell, and the cell with it."""
+    crossing = crossing_penalty(placing) if placing.page.is_sheet else 0.0
     if placing.role not in TEXTS:
-        return short_penalty(placing)
+        cost, cell = short_penalty(placing)
+        return cost + crossing, cell
     cost, cell = _text(placing)
+    cost += crossing
     return cost - kinship(placing.token.text, placing.step.titles, placing.row), cell
 
 
@@ -28,14 +33,16 @@ def _text(placing: Placing) -> tuple[float, Cell]:
     cell, begins = placing.cell, placing.begins
     opens = begins or token.cue in _OPENING
     cost = width_penalty(cell, token, placing.full, not opens)
-    if cell.open and opens:
+    gone = begins and page.is_sheet and cell.lag < FAR
+    if cell.open and opens and not gone:
         phrase = cell.guaranteed or placing.role == "guarantees"
         cost += 0.3 * begins if phrase else 2.5
     apart = not placing.stays and not step.mixed and not placing.is_due
     if not placing.is_first and cell.headed and apart:
         cost += 2.0
     if begins:
-        cost += 0.3 if token.apart or not page.spaced else 0.8
+        low = token.apart or not page.spaced or page.is_sheet
+        cost += 0.3 if low else 0.8
         cost += _unguaranteed(placing)
     own, filled = _by_cue(placing)
     if placing.role == "receiving_and_methods" and page.labelled and begins:
@@ -65,6 +72,8 @@ def _unguaranteed(placing: Placing) -> float:
 
 def _by_cue(placing: Placing) -> tuple[float, Cell]:
     cue = placing.token.cue
+    if _ends_heading(placing):
+        return -0.5, _base(placing)._replace(headed=_is_open(placing.token.text))
     if cue is Cue.NAME:
         return (0.8 if "、" in placing.token.text else 2.5), _base(placing)
     if cue is Cue.HEADING:
@@ -76,11 +85,20 @@ def _by_cue(placing: Placing) -> tuple[float, Cell]:
     return _item(placing) if cue is Cue.ITEM else _plain(placing)
 
 
+def _ends_heading(placing: Placing) -> bool:
+    """Tell the rest of a heading that the line above has begun."""
+    text, cell, page = placing.token.text, placing.cell, placing.page
+    if placing.begins or not page.is_sheet or not _is_open(text):
+        return False
+    name = text[:-1].partition("、")[0]
+    return goes_on_with_name(cell.tail, name, page.known)
+
+
 def _heading(placing: Placing) -> tuple[float, Cell]:
     """Weigh the heading of a department, which fits the departments of its row."""
     text, base = placing.token.text, _base(placing)
     headed = placing.role in _HEADED
-    cost = _heading_fit(text, placing.step, placing.row) if headed else 5.0
+    cost = _heading_fit(text, placing) if headed else 5.0
     cost += 1.5 if base.guaranteed else 0.0
     cost += 2.5 if f"|{text}|" in base.heads else 0.0
     style, number = _item_behind_colon(text)
@@ -165,15 +183,16 @@ def _plain(placing: Placing) -> tuple[float, Cell]:
     return (2.3 if cell.number and not is_closing(token.text) else 1.3), ends
 
 
-def _heading_fit(text: str, step: Step, row: int) -> float:
+def _heading_fit(text: str, placing: Placing) -> float:
     """Weigh a heading against the departments of its row."""
     name = text.replace(":", "：").partition("：")[0]
+    step, row = placing.step, placing.row
     own = step.names[row] if row < len(step.names) else ""
     if not own:
         return 0.2
     if name[:4] in own:
         return -0.5
-    return 2.0
+    return 0.2 if placing.page.is_sheet else 2.0
 
 
 def _item_behind_colon(text: str) -> tuple[str, int]:

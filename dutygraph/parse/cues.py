@@ -24,6 +24,7 @@ def names_in_lines(lines: Iterable[Line]) -> frozenset[str]:
         if colon:
             if _begins_heading(above, head):
                 head = above + head
+            head = _behind_blank(head)
             headed.update(
                 filter(_is_name, map(names.tidy, names.heading_to_parts(head)))
             )
@@ -38,6 +39,12 @@ def names_in_lines(lines: Iterable[Line]) -> frozenset[str]:
     ends |= {n for n in alone if n not in headed and _is_cut(n, {*headed, *alone})}
     counts = headed + Counter({n: c for n, c in alone.items() if n not in ends})
     return frozenset(n for n, c in counts.items() if c > 1 or names.has_level(n))
+
+
+def _behind_blank(head: str) -> str:
+    """Leave out what another column has before a heading in one line."""
+    last = names.tidy(head.split()[-1]) if head.split() else ""
+    return last if _is_name(last) and names.has_level(last) else head
 
 
 def _is_cut(name: str, whole: Iterable[str]) -> bool:

@@ -6,21 +6,33 @@ likeliest. What was placed so says how wide the columns are.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from dutygraph.parse.arrangement import arrange
 from dutygraph.parse.heads import Line
 from dutygraph.parse.pagecolumns import Headings
 from dutygraph.parse.pagetokens import count_rows, page_to_tokens
-from dutygraph.parse.placing import Order
+from dutygraph.parse.placing import TEXTS, Order
 from dutygraph.parse.rearranged import headings_to_page
 from dutygraph.parse.tokens import Cue, Token
 from dutygraph.parse.widths import placed_widths
 
 _STRICT_BLOCKS, _FEW_CHOICES = 1.2, 0.85
-_ROUGH = 6
+"""What asks much of blank lines must fit better than the others, what leaves the least
+choice may fit a little worse."""
+_DOUBTFUL = 0.5
+"""What a line costs where an order reads little of a page right."""
+_ROUGH, _ROUGH_SHEET = 6, 16
 """Ways through a page that tell well enough what an order costs."""
 _FEW_BLANKS = 0.01
 """Share of blank lines up to which a text was told cell by cell."""
+
+
+class _Found(NamedTuple):
+    """The role of each token as an order places it, and what that costs."""
+
+    placed: list[tuple[str, Token]]
+    cost: float
 
 
 def measure(
@@ -35,23 +47,35 @@ def measure(
     `before` is what each order has cost in the lists above: one program made them all.
     """
     pages = list(pages)
-    found = {
-        order: [_arrange_alone(headings, lines, known, order) for lines in pages]
-        for order in before or _possible_orders(pages)
+    possible = before or _possible_orders(pages)
+    # Heights tell columns apart, of which a list of titles has one.
+    bare = {*TEXTS}.isdisjoint(headings.roles)
+    if bare and set(possible) == {Order.SHEET}:
+        possible = _possible_orders(pages)
+    found: dict[Order, _Found] = {
+        order: _arrange_each(headings, pages, known, order)
+        for order in possible
+        if order is not Order.SHEET
     }
-    costs = {
-        order: before.get(order, 0.0) + sum(cost for _, cost in found[order])
-        for order in found
-    }
-    # What asks much of blank lines must fit better, what leaves the least choice may
-    # fit a little worse.
+    if Order.SHEET in possible and not bare and _are_doubtful(found):
+        sheet = _arrange_each(headings, pages, known, Order.SHEET)
+        if all(sheet.cost < other.cost for other in found.values()):
+            found = {Order.SHEET: sheet}
+    costs = {order: before.get(order, 0.0) + found[order].cost for order in found}
     weights = {Order.BLOCKS: _STRICT_BLOCKS, Order.CELLS: _FEW_CHOICES}
     orders = sorted(found, key=lambda order: costs[order] * weights.get(order, 1.0))
     likely = tuple(o for o in orders if o is orders[0] or o is not Order.CELLS)
-    placed = (pair for pairs, _ in found[orders[0]] for pair in pairs)
-    widths = placed_widths(placed, headings.roles)
+    sure = orders[0] is not Order.SHEET
+    widths = placed_widths(found[orders[0]].placed, headings.roles, sure)
     measured = {**headings.widths, **widths}
+    if bare:
+        costs = {order: costs.get(order, 0.0) for order in before or possible}
     return replace(headings, measured=measured, orders=likely, costs=costs)
+
+
+def _are_doubtful(found: Mapping[Order, _Found]) -> bool:
+    """Tell whether none of the orders reads most lines well."""
+    return all(one.cost > _DOUBTFUL * len(one.placed) for one in found.values())
 
 
 def _possible_orders(pages: Sequence[Sequence[Line]]) -> tuple[Order, ...]:
@@ -62,10 +86,22 @@ def _possible_orders(pages: Sequence[Sequence[Line]]) -> tuple[Order, ...]:
     return tuple(Order) if blank > _FEW_BLANKS * len(lines) else (Order.CELLS,)
 
 
+def _arrange_each(
+    headings: Headings,
+    pages: Sequence[Sequence[Line]],
+    known: frozenset[str],
+    order: Order,
+) -> _Found:
+    """Place the tokens of every page by itself."""
+    each = [_arrange_alone(headings, lines, known, order) for lines in pages]
+    placed = [pair for one in each for pair in one.placed]
+    return _Found(placed, sum(one.cost for one in each))
+
+
 def _arrange_alone(
     headings: Headings, lines: Sequence[Line], known: frozenset[str], order: Order
-) -> tuple[list[tuple[str, Token]], float]:
-    """Place the tokens of one page; give the role of each, and what it costs."""
+) -> _Found:
+    """Place the tokens of one page."""
     tokens, _, spaced = page_to_tokens(lines, headings, 0, known, order)
     numbers = [token.number for token in tokens if token.cue is Cue.NUMBER]
     first = max(min(numbers, default=1) - 1, 0)
@@ -74,5 +110,6 @@ def _arrange_alone(
         spaced=spaced,
         last=count_rows(tokens, order),
     )
-    placed, cost = arrange(tokens, page, _ROUGH)
-    return [(page.roles[one.column], one.token) for one in placed], cost
+    rough = _ROUGH_SHEET if page.is_sheet else _ROUGH
+    placed, cost = arrange(tokens, page, rough)
+    return _Found([(page.roles[one.column], one.token) for one in placed], cost)

@@ -42,6 +42,8 @@ class Headings:
     orders: tuple[Order, ...] = tuple(Order)
     repeated: frozenset[str] = frozenset()
     costs: Mapping[Order, float] = field(default_factory=dict)
+    pairs: Mapping[str, int] = field(default_factory=dict)
+    numbered: bool = False
 
     @property
     def roles(self) -> tuple[str, ...]:
@@ -67,7 +69,21 @@ def find_columns(
         found,
         widths=find_widths(tokens, found.roles),
         repeated=_find_repeated(tokens, found.roles),
+        numbered=any(_is_numbered(line.text.strip()) for line in lines),
+        pairs=Counter(
+            a + b for token in tokens for a, b in pairwise(token.text) if _is_sign(a, b)
+        ),
     )
+
+
+def _is_numbered(text: str) -> bool:
+    """Tell the heading of a section that begins with a numeral."""
+    short = len(text) <= _LONGEST_HEADER and titles.section_numeral(text) > 0
+    return short and titles.text_to_section(text) is not None
+
+
+def _is_sign(*signs: str) -> bool:
+    return all("\u4e00" <= sign <= "\u9fff" for sign in signs)
 
 
 def _find_repeated(tokens: Sequence[Token], roles: Sequence[str]) -> frozenset[str]:

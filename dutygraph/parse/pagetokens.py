@@ -4,7 +4,7 @@ The headings of the columns and of sections are no tokens.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dutygraph.parse import names, titles
@@ -30,57 +30,95 @@ def page_to_tokens(
 ) -> tuple[list[Token], list[Line], bool]:
     """Give the tokens of a page, its sections, and whether blank lines part cells."""
     kept = _without_headings(lines, headings)
-    blocks, sections = _without_sections(kept, section, headings.repeated)
+    blocks, sections = _without_sections(kept, section, headings)
     tokens = lines_to_tokens(blocks, known)
+    if order is Order.SHEET:
+        tokens = list(_mark_parts(tokens, lines, kept, sections))
     spaced = sum(not line.text.strip() for line in lines) > _SPACED * len(lines)
     apart = sum(token.apart for token in tokens)
-    if order is Order.BLOCKS and apart > _EACH_LINE * len(tokens):
+    if order in (Order.BLOCKS, Order.SHEET) and apart > _EACH_LINE * len(tokens):
         tokens = [replace(token, apart=False) for token in tokens]
         spaced = False
     return tokens, sections, spaced
 
 
+def _mark_parts(
+    tokens: Sequence[Token],
+    lines: Sequence[Line],
+    kept: Sequence[Line],
+    sections: Sequence[Line],
+) -> Iterator[Token]:
+    """Tell the blank lines that were printed from the headings that were left out."""
+    blank = [
+        line.place.lines[0]
+        for line in lines
+        if not line.text.strip() and line.place.lines
+    ]
+    heads = [line.place.lines[0] for line in sections if line.place.lines]
+    last = 0
+    following = [*tokens[1:], None][: len(tokens)]
+    for token, after in zip(tokens, following, strict=True):
+        at = (token.place.lines or (0, 0))[0]
+        if at == last:
+            yield token
+            continue
+        yield replace(
+            token,
+            apart=any(last < line < at for line in blank),
+            below=any(last < line < at for line in heads),
+            leads=after is not None and after.beside,
+        )
+        last = at
+
+
 def _without_headings(lines: Sequence[Line], headings: Headings) -> list[Line]:
     """Leave out the headings of the columns, wherever on the page they stand."""
     kept = list(lines)
+    words = [(at, word) for at, line in enumerate(lines) for word in line.text.split()]
+    found = _find_heading(words, FIRST_WORDS_CUT, False)
+    for role, texts in headings.columns:
+        found |= _find_heading(words, texts, role == "guarantees")
+    for at in {words[i][0] for i in found}:
+        left = [w for i, (line, w) in enumerate(words) if line == at and i not in found]
+        kept[at] = replace(kept[at], text=" ".join(left))
     for at, line in enumerate(lines):
         if len(line.text.split()) > 1:
             length = max(header_length(lines, at), is_headings(line.text))
             kept[at : at + length] = [
-                replace(own, text="") for own in lines[at : at + length]
+                replace(own, text="") for own in kept[at : at + length]
             ]
-    for role, texts in headings.columns:
-        for lost in _find_heading(kept, texts, role == "guarantees"):
-            kept[lost] = replace(kept[lost], text="")
     return kept
 
 
+FIRST_WORDS_CUT = ("序", "号")
 _HEADING_REACH = 5
-"""Filled lines from the first to the last line of one heading."""
+"""Words from the first to the last part of one heading."""
 
 
-def _find_heading(lines: Sequence[Line], texts: Sequence[str], once: bool) -> set[int]:
-    """Find the lines that hold a heading, between which others may stand."""
-    filled = [i for i, line in enumerate(lines) if line.text.strip()]
-    folded = [fold(lines[i].text) for i in filled]
+def _find_heading(
+    words: Sequence[tuple[int, str]], texts: Sequence[str], once: bool
+) -> set[int]:
+    """Find the words of a heading, between which others may stand."""
+    folded = [fold(word) for _, word in words]
     found: set[int] = set()
     for at, text in enumerate(folded):
         if not texts or text != texts[0] or (once and found):
             continue
         near = folded[at : at + _HEADING_REACH]
         if all(own in near for own in texts):
-            found |= {filled[at + near.index(own)] for own in texts}
+            found |= {at + near.index(own) for own in texts}
     return found
 
 
 def _without_sections(
-    lines: Sequence[Line], count: int, repeated: frozenset[str]
+    lines: Sequence[Line], count: int, headings: Headings
 ) -> tuple[list[Line], list[Line]]:
     kept: list[Line] = []
     sections: list[Line] = []
     for at, line in enumerate(lines):
         text = line.text.strip()
-        bare = text not in repeated and is_bare_section(lines, at)
+        bare = not headings.numbered and text not in headings.repeated
+        bare = bare and is_bare_section(lines, at)
         if bare or _is_section(text, count):
             count += 1
             sections.append(line)
@@ -137,4 +175,4 @@ def _is_foot(text: str) -> bool:
 def count_rows(tokens: Sequence[Token], order: Order) -> int:
     """Count the rows of a page by their numbers, where no line of a text is one."""
     numbers = {token.number for token in tokens if token.cue is Cue.NUMBER}
-    return len(numbers) if order is Order.BLOCKS else 0
+    return len(numbers) if order in (Order.BLOCKS, Order.SHEET) else 0

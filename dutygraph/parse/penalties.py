@@ -7,6 +7,7 @@ adds, cellpenalties.py says.
 """
 
 from dutygraph.parse.cellpenalties import LARGEST_BONUS, cell_penalty
+from dutygraph.parse.heightpenalties import height_penalty
 from dutygraph.parse.placing import (
     NAMES,
     NUMBER,
@@ -21,7 +22,7 @@ from dutygraph.parse.placing import (
     Placing,
     Step,
 )
-from dutygraph.parse.tokens import Cue
+from dutygraph.parse.tokens import Cue, Token
 
 _MISSING = {"guarantees": 1.0, SECTION: 1.0, REMARK: 0.0}
 """What an empty cell costs of the columns that may have one."""
@@ -36,7 +37,7 @@ def penalty(placing: Placing, limit: float = float("inf")) -> tuple[float, Cell 
 
     None where the token cannot stand there, or costs more than the limit.
     """
-    step, token, _, row, page = placing
+    step, token, _, row, page = placing[:5]
     if token.cue is Cue.NUMBER and placing.role == NUMBER:
         return _number_penalty(placing)
     if placing.role == NUMBER or (row == 0 and not page.goes_on):
@@ -44,7 +45,7 @@ def penalty(placing: Placing, limit: float = float("inf")) -> tuple[float, Cell 
     if placing.begins and row > max(cell.top for cell in step.cells) + 1:
         return 0.0, None
     cost = moving_penalty(placing)
-    if placing.begins:
+    if placing.begins and not placing.goes_down:
         cost += order_penalty(placing) + _skipping_penalty(placing)
     cost += 4.0 if token.cue is Cue.NUMBER else 0.0
     if cost > limit + LARGEST_BONUS:
@@ -53,9 +54,10 @@ def penalty(placing: Placing, limit: float = float("inf")) -> tuple[float, Cell 
     return cost + own, cell
 
 
-def target_rows(step: Step, column: int, page: Page) -> list[int]:
+def target_rows(step: Step, token: Token, column: int, page: Page) -> list[int]:
     """Give the rows in which a line of a column can stand: the open one, the next, one
-    further down, or the first that was skipped.
+    further down, or the first that was skipped. On a sheet it is that of the last line
+    or the next.
 
     Where the cells come one after the other there is no way back.
     """
@@ -63,6 +65,9 @@ def target_rows(step: Step, column: int, page: Page) -> list[int]:
     if page.order is Order.CELLS:
         row = step.cells[step.column].row
         return [row, row + 1] if column >= step.column else [row + 1]
+    if page.is_sheet and not token.apart and not step.fresh:
+        rows = [step.row, step.row + 1]
+        return [row for row in rows if row >= cell.row and row <= (page.last or row)]
     rows = [cell.row, cell.top + 1, *cell.skipped[:1]]
     if role in TEXTS:
         rows += [cell.top + 2, cell.top + 3, cell.top + 4]
@@ -81,26 +86,29 @@ def remaining_penalty(step: Step, page: Page) -> float:
 
 def _number_penalty(placing: Placing) -> tuple[float, Cell | None]:
     """Place the number of a duty: the next one, or, on a new page, the same again."""
-    step, token, _, row, page = placing
+    step, token, _, row, page = placing[:5]
     if placing.begins:
         gap = token.number - step.number
         if not 1 <= gap <= 3:
             return 0.0, None
-        cost = 3.0 * (gap - 1) + order_penalty(placing)
+        cost = 3.0 * (gap - 1)
+        cost += 0.0 if placing.goes_down else order_penalty(placing)
         cost += _leaving_penalty(placing) if page.order is Order.CELLS else 0.0
+        cost += height_penalty(placing) if page.is_sheet else 0.0
     else:
         again = placing.cell.row == 0 and placing.cell.empty and page.goes_on
         if not again or token.number != step.number:
             return 0.0, None
         cost = 0.0
-    cost += 0.2 if token.apart or not page.spaced else 0.6
+    close = page.spaced and not token.apart and not page.is_sheet
+    cost += 0.6 if close else 0.2
     return cost, Cell(row, empty=False, number=token.number)
 
 
 def _skipping_penalty(placing: Placing) -> float:
     """Weigh a row that leaves others above it for later: its number and its names must
     have come before."""
-    step, _, _, row, page = placing
+    step, _, _, row, page = placing[:5]
     cell = placing.cell
     skipped = row - cell.top - 1
     if skipped <= 0:
@@ -116,7 +124,9 @@ def _skipping_penalty(placing: Placing) -> float:
 
 def moving_penalty(placing: Placing) -> float:
     """Weigh a change of column, or none: a blank line makes one likely."""
-    step, token, column, _, page = placing
+    step, token, column, _, page = placing[:5]
+    if page.is_sheet:
+        return height_penalty(placing)
     if step.fresh:
         return 0.0
     stays, blocks = placing.stays, page.order is Order.BLOCKS
@@ -146,7 +156,7 @@ def moving_penalty(placing: Placing) -> float:
 def _leaving_penalty(placing: Placing) -> float:
     """Weigh the end of a cell where another must follow it: it has no heading without
     text, and its last sentence ends, guarantees aside."""
-    step, token, _, _, page = placing
+    step, token, _, _, page = placing[:5]
     if placing.stays and not placing.begins:
         return 1.0 if token.beside else 0.0
     left = step.cells[step.column]
@@ -158,7 +168,7 @@ def _leaving_penalty(placing: Placing) -> float:
 def _line_penalty(placing: Placing) -> float:
     """Weigh a line that stands higher on the page than one read before it, or on the
     same height to the left of it."""
-    step, token, column, _, _ = placing
+    step, token, column, _, _ = placing[:5]
     if placing.is_first or placing.stays:
         return 0.0
     down = 1.0 - placing.cell.lag
@@ -171,7 +181,7 @@ def _line_penalty(placing: Placing) -> float:
 
 def order_penalty(placing: Placing) -> float:
     """Weigh a new row of a column against where the other columns stand."""
-    step, _, column, row, page = placing
+    step, _, column, row, page = placing[:5]
     if page.order is Order.CELLS:
         return _passed_penalty(placing)
     cost = 0.0
@@ -202,7 +212,7 @@ def order_penalty(placing: Placing) -> float:
 
 def _passed_penalty(placing: Placing) -> float:
     """Weigh the cells that were passed by, where all come in the order of rows."""
-    step, _, column, row, page = placing
+    step, _, column, row, page = placing[:5]
     return sum(
         _PASSED.get(role, 1.0)
         for at, (role, cell) in enumerate(zip(page.roles, step.cells, strict=True))

@@ -4,7 +4,8 @@ A way through a page has one open cell in each column; placing a token fills one
 or opens the next.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -24,6 +25,8 @@ TEXTS = (
 SECTION, REMARK = "section", "remark"
 SPARSE = ("guarantees", SECTION, REMARK)
 """Columns of which a cell may be empty."""
+FAR = 9.0
+"""The lag of a line that stands in another part of the page, or in a row above."""
 
 
 class Order(Enum):
@@ -36,6 +39,8 @@ class Order(Enum):
     BLOCKS = auto()
     """Block after block, between blank lines; in a block that holds several columns
     line after line, from left to right."""
+    SHEET = auto()
+    """Line after line of the whole page, from top to bottom."""
 
 
 class Cell(NamedTuple):
@@ -45,7 +50,8 @@ class Cell(NamedTuple):
     where it is empty. `open` tells that its last sentence has not ended. `top` is the
     lowest row of the column that was begun, `skipped` those above it that were not;
     `lag` tells by how many lines its last line stands above the line read last,
-    `heads` are the headings in it.
+    `heads` are the headings in it. `lines` counts the lines of a cell, below 0 where it
+    has begun in another part of the page; `tail` is the end of its last line.
     """
 
     row: int = 0
@@ -60,12 +66,17 @@ class Cell(NamedTuple):
     skipped: tuple[int, ...] = ()
     lag: float = 0.0
     heads: str = ""
+    lines: int = 0
+    tail: str = ""
 
 
 class Step(NamedTuple):
     """Where a way through a page stands: its column, the open cell of every column.
 
-    `names` and `titles` are the texts of the two columns, a row each.
+    `names` and `titles` are the texts of the two columns, a row each. `row` is that of
+    the token read last, `middle` tells by how many lines the middle of that row stands
+    above it, None where it is not known; `part` are the columns that this part of the
+    page has had.
     """
 
     column: int
@@ -76,6 +87,9 @@ class Step(NamedTuple):
     fresh: bool = True
     mixed: bool = False
     shared: bool = False
+    row: int = 0
+    middle: float | None = None
+    part: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +101,8 @@ class Page:
     row 0 exists, `spaced` that blank lines part the cells, `labelled` that cells begin
     with 承接部门：; `order` is the one in which the lines are taken to come, `repeated`
     are the sections and remarks that the list prints several times, `last` is the row
-    of the last number, 0 where it is not known.
+    of the last number, 0 where it is not known; `known` are names of departments,
+    `pairs` counts the neighbouring characters of the list.
     """
 
     roles: tuple[str, ...]
@@ -101,6 +116,13 @@ class Page:
     order: Order = Order.LOOSE
     repeated: frozenset[str] = frozenset()
     last: int = 0
+    known: frozenset[str] = frozenset()
+    pairs: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def is_sheet(self) -> bool:
+        """Whether the heights of the lines tell where they stand."""
+        return self.order is Order.SHEET
 
     @property
     def is_bare(self) -> bool:
@@ -109,13 +131,17 @@ class Page:
 
 
 class Placing(NamedTuple):
-    """A token that is set into a row of a column, `step` being where the way stood."""
+    """A token that is set into a row of a column, `step` being where the way stood.
+
+    `fall` says how many lines it stands below the token read last.
+    """
 
     step: Step
     token: Token
     column: int
     row: int
     page: Page
+    fall: float = 0.0
 
     @property
     def role(self) -> str:
@@ -143,6 +169,14 @@ class Placing(NamedTuple):
         return self.begins or self.cell.empty
 
     @property
+    def goes_down(self) -> bool:
+        """Whether the token stands below those of its part of the page, in the row of
+        the last one or the next."""
+        step = self.step
+        parted = step.fresh or self.token.apart or not self.page.is_sheet
+        return not parted and 0 <= self.row - step.row <= 1
+
+    @property
     def stays(self) -> bool:
         """Whether the token before stands in the same column."""
         return self.step.column == self.column
@@ -151,6 +185,8 @@ class Placing(NamedTuple):
     def is_due(self) -> bool:
         """Whether the cell's next line stands just below the line read last, or
         beside it, so that two columns may go on by turns."""
+        if self.page.is_sheet:
+            return not self.is_first
         in_blocks = self.page.order is Order.BLOCKS
         return in_blocks and not self.is_first and 0.3 < self.cell.lag < 1.7
 
@@ -158,54 +194,3 @@ class Placing(NamedTuple):
         """Tell whether the page prints again how the cell began, by so many signs."""
         start = self.token.text[:length]
         return self.row == 0 and self.page.printed[self.column].startswith(start)
-
-
-def advance(placing: Placing, cell: Cell) -> Step:
-    """Give where the way stands after the token, `cell` being what then is open."""
-    step, token, column, _, page = placing
-    before = placing.cell
-    top = max(before.top, cell.row)
-    skipped = (*before.skipped, *range(before.top + 1, cell.row))
-    left = tuple(row for row in skipped if row != cell.row)
-    cell = cell._replace(top=top, skipped=left, lag=0.0)
-    fall = lines_down(placing)
-    cells = tuple(
-        cell if at == column else _lag_behind(other, fall)
-        for at, other in enumerate(step.cells)
-    )
-    role = page.roles[column]
-    names = _added(step.names, cell.row, token.text) if role in NAMES else step.names
-    titles = step.titles
-    if role == TITLE:
-        titles = _added(titles, cell.row, token.text)
-    shared = token.beside and role in TEXTS
-    mixed = shared or (step.mixed and not token.apart)
-    number = token.number if role == NUMBER else step.number
-    return Step(column, cells, number, names, titles, False, mixed, shared)
-
-
-_FARTHEST = 4.0
-
-
-def lines_down(placing: Placing) -> float | None:
-    """Say how many lines below the line read last the token stands; None where it
-    stands above, as where another block of the page begins."""
-    step, token, column, row, page = placing
-    if step.fresh or token.beside or page.order is not Order.BLOCKS:
-        return 0.0
-    if not placing.is_first:
-        down = 1.0 - placing.cell.lag
-        return max(down, 0.0) if down > -0.7 else None
-    if row > max(cell.top for cell in step.cells):
-        return 1.5
-    return 0.0 if column > step.column else 0.5
-
-
-def _lag_behind(cell: Cell, fall: float | None) -> Cell:
-    lag = 0.0 if fall is None else min(cell.lag + fall, _FARTHEST)
-    return cell._replace(lag=lag)
-
-
-def _added(texts: tuple[str, ...], row: int, text: str) -> tuple[str, ...]:
-    padded = (*texts, *("",) * (row + 1 - len(texts)))
-    return (*padded[:row], padded[row] + text, *padded[row + 1 :])

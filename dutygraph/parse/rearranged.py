@@ -73,7 +73,9 @@ def headings_to_page(
     )
     step = Step(0, cells, number, (named,), (printed[roles.index("title")],))
     known_widths = headings.widths if order is Order.LOOSE else headings.measured
-    widths = tuple((known_widths or headings.widths).get(role, 0.0) for role in roles)
+    if order is not Order.SHEET:
+        known_widths = known_widths or headings.widths
+    widths = tuple(known_widths.get(role, 0.0) for role in roles)
     going = before is not None
     return Page(
         roles,
@@ -84,6 +86,8 @@ def headings_to_page(
         guaranteed="guarantees" not in roles,
         order=order,
         repeated=headings.repeated,
+        known=known,
+        pairs=headings.pairs,
     )
 
 
@@ -101,7 +105,10 @@ def _open_cell(cell: Sequence[Paragraph], known: frozenset[str]) -> Cell:
             style, number = own
     unfinished = bool(cell) and not cell[-1].text.rstrip().endswith(_COMPLETE)
     width = text_width(cell[-1].text.strip()) if cell else 0.0
-    return Cell(0, True, number, style, unfinished, width, headed, guaranteed)
+    tail = cell[-1].text.strip()[-12:] if cell else ""
+    return Cell(
+        0, True, number, style, unfinished, width, headed, guaranteed, tail=tail
+    )
 
 
 def _placed_to_lines(

@@ -6,6 +6,7 @@ As with the place of a line, no cue forbids: each adds a penalty, and some a bon
 import re
 
 from dutygraph.parse import names
+from dutygraph.parse.nameparts import begins_name, goes_on_with_name
 from dutygraph.parse.placing import (
     NAMES,
     NUMBER,
@@ -65,7 +66,7 @@ def _field(placing: Placing) -> tuple[float, Cell]:
 
 
 def _title(placing: Placing) -> tuple[float, Cell]:
-    step, token, _, row, page = placing
+    step, token, _, row, page = placing[:5]
     cell, begins, full = placing.cell, placing.begins, placing.full
     again = placing.comes_again(6)
     cost = _IN_TITLE[token.cue]
@@ -76,9 +77,11 @@ def _title(placing: Placing) -> tuple[float, Cell]:
     if begins:
         cost += width_penalty(cell, token, full, False)
         numbered = page.roles[step.column] == NUMBER and step.cells[step.column].row
-        parted = (token.apart and page.order is Order.BLOCKS) or numbered == row
+        in_parts = page.order in (Order.BLOCKS, Order.SHEET)
+        parted = (token.apart and in_parts) or numbered == row
         cut = cell.open and full and cell.width >= full - 0.5 and not parted
-        cost += (1.5 if cut else 0.0) + (0.3 if token.apart else 0.8)
+        low = token.apart or page.is_sheet
+        cost += (1.5 if cut else 0.0) + (0.3 if low else 0.8)
     else:
         cost += width_penalty(cell, token, full, not cell.empty)
         if row == 0 and cell.empty:
@@ -93,7 +96,7 @@ def _title(placing: Placing) -> tuple[float, Cell]:
 
 def _is_above_number(placing: Placing) -> bool:
     """Tell a line set into a row above the number that was read just before it."""
-    step, token, _, row, page = placing
+    step, token, _, row, page = placing[:5]
     numbered = page.roles[step.column] == NUMBER and not step.fresh
     in_block = page.order is Order.BLOCKS and not token.apart
     return numbered and in_block and row < step.cells[step.column].row
@@ -101,12 +104,21 @@ def _is_above_number(placing: Placing) -> bool:
 
 def _names(placing: Placing) -> tuple[float, Cell]:
     token, row = placing.token, placing.row
-    if _ends_name(placing):
+    if _ends_name(placing) or _goes_on(placing):
         return -0.5, _named(placing)
     cost = 0.0 if token.cue in (Cue.NAME, Cue.LABEL) else 3.5
+    if cost and placing.page.is_sheet and begins_name(token.text, placing.page.known):
+        cost = 0.3
+    if (
+        cost > 1.0
+        and placing.page.is_sheet
+        and token.text.startswith(names.places(placing.page.known))
+    ):
+        cost = 0.6
     cost += width_penalty(placing.cell, token, placing.full, False)
     if placing.begins:
-        return cost + (0.3 if token.apart else 1.0), _named(placing)
+        low = token.apart or placing.page.is_sheet
+        return cost + (0.3 if low else 1.0), _named(placing)
     if row == 0 and placing.cell.empty:
         cost += 0.0 if placing.comes_again(4) else 0.8
     elif not placing.stays:
@@ -114,6 +126,15 @@ def _names(placing: Placing) -> tuple[float, Cell]:
     if not placing.stays and not placing.is_due and _has_text(placing):
         cost += 1.5
     return cost, _named(placing)
+
+
+def _goes_on(placing: Placing) -> bool:
+    """Tell a line that goes on with the name of the line above it in the cell."""
+    step, token, _, row, page = placing[:5]
+    begun = step.names[row] if row < len(step.names) else ""
+    if placing.is_first or not page.is_sheet:
+        return False
+    return goes_on_with_name(begun, token.text, page.known)
 
 
 def _ends_name(placing: Placing) -> bool:

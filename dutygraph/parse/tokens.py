@@ -66,6 +66,8 @@ class Token:
     beside: bool = False
     width: float = 0.0
     complete: bool = False
+    below: bool = False
+    leads: bool = False
 
 
 def lines_to_tokens(lines: Sequence[Line], known: frozenset[str]) -> list[Token]:

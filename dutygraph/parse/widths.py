@@ -15,6 +15,7 @@ _SHARE = 0.25
 _FEWEST = 4
 _NARROWEST = 3.0
 _FAR_OUT = 2.5
+_WIDER = 0.1
 _THEIRS = "responsibilities"
 
 
@@ -36,17 +37,28 @@ def find_widths(tokens: Sequence[Token], roles: Sequence[str]) -> Mapping[str, f
 
 
 def placed_widths(
-    placed: Iterable[tuple[str, Token]], roles: Sequence[str]
+    placed: Iterable[tuple[str, Token]], roles: Sequence[str], sure: bool
 ) -> Mapping[str, float]:
-    """Give the width of the full lines of each column from tokens and their roles."""
-    samples: dict[str, list[float]] = {role: [] for role in roles}
+    """Give the width of the full lines of each column from tokens and their roles.
+
+    Where these are not `sure`, only widths that hold nearly all lines count.
+    """
+    going: dict[str, list[float]] = {role: [] for role in roles}
+    printed: dict[str, list[float]] = {role: [] for role in roles}
     for role, token in placed:
-        if not token.complete or role in NAMES:
-            samples[role].append(token.width)
-    return {
-        role: _most(widths) if role in NAMES else _full_width(widths)
-        for role, widths in samples.items()
-    }
+        printed[role].append(token.width)
+        if not token.complete:
+            going[role].append(token.width)
+    found = {role: _full_width(going[role]) for role in roles}
+    if not sure:
+        found = {role: _holding(width, printed[role]) for role, width in found.items()}
+    return {**found, **{r: _most(printed[r]) for r in roles if r in NAMES}}
+
+
+def _holding(full: float, printed: Sequence[float]) -> float:
+    """Give the width if the column holds nearly all its lines, else 0."""
+    wider = sum(width > full + 1.0 for width in printed)
+    return full if wider <= _WIDER * len(printed) else 0.0
 
 
 def _most(widths: Sequence[float]) -> float:
