@@ -30,7 +30,7 @@ from dutygraph.quads import graph_iri, to_nquads
 from dutygraph.store import create_store
 
 SIZES = (15, 30, 60)
-RECORDS, WORD = 20, 30
+RECORDS, WORD = 20, 100
 _RUN = """
 import json, os, resource, sys, time
 from pathlib import Path

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import takewhile
 
 from dutygraph.model import ListKind, Row
@@ -85,6 +86,7 @@ def keep_one_number(columns: Columns, below: Iterable[Row]) -> Columns:
     return replace(columns, roles=tuple(roles))
 
 
+@lru_cache(maxsize=8_192)
 def heading_to_role(text: str) -> str | None:
     """Give the role of one heading, already folded, or None.
 

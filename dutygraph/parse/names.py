@@ -77,6 +77,7 @@ def _suffix() -> re.Pattern[str]:
     return re.compile(rf"(?:{pattern('marks', 'duties_suffix').pattern})$")
 
 
+@lru_cache(maxsize=8_192)
 def is_department(name: str) -> bool:
     """Tell whether a name ends like that of a department and is no fragment of one."""
     if len(name) > _LONGEST:
