@@ -101,6 +101,7 @@ def test_a_page_is_quiet_fits_and_can_be_used_by_all(
     any_page.goto(server.address + path)
     any_page.wait_for_load_state("networkidle")
     assert any_page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert any_page.evaluate("scrollY") == 0
     assert any_page.evaluate(CHECKS) == []
     for scheme in ("light", "dark"):
         any_page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
