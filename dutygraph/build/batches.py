@@ -11,11 +11,12 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
 from dutygraph.build.making import Made
+from dutygraph.build.precedence import let_loading_go_first
 from dutygraph.build.reports import DocumentReport
 from dutygraph.columns.arrow import Packed
 from dutygraph.columns.writing import ColumnWriter
 
-_MOST_BYTES = 128_000_000
+_MOST_BYTES = 110_000_000
 _MOST_DOCUMENTS = 500
 _AT_ONCE = 2
 """Batches that are loaded at once: Oxigraph keeps little more than one core busy."""
@@ -60,6 +61,7 @@ def load_all(
     The columns of a batch lie ready before its graphs, and count after them.
     """
     under_way: deque[_Loading] = deque()
+    let_loading_go_first()
     with ThreadPoolExecutor(_AT_ONCE, "load") as threads:
         for batch in _gather(documents):
             if len(under_way) == _AT_ONCE:

@@ -1,6 +1,8 @@
 """Documents go into the store by the batch, and little is held of many of them."""
 
+import os
 import shutil
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from threading import Barrier
@@ -10,6 +12,7 @@ import pytest
 from dutygraph.build import batches, build
 from dutygraph.build.batches import load_all
 from dutygraph.build.making import Known, Made, make_graph
+from dutygraph.build.precedence import compaction_threads
 from dutygraph.build.reports import DocumentReport
 from dutygraph.columns.attached import tables_of
 from dutygraph.columns.writing import ColumnWriter
@@ -75,6 +78,16 @@ def test_two_batches_are_loaded_at_once(
     found = [one.name for one in load_all(ColumnWriter(store), map(made, range(4)))]
     assert found == ["0.txt", "1.txt", "2.txt", "3.txt"]
     assert store.graphs() == ("x:g0", "x:g1", "x:g2", "x:g3")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="threads have priorities on Linux")
+def test_compaction_stands_behind_loading(store: Store) -> None:
+    list(load_all(ColumnWriter(store), map(made, range(2))))
+    own = os.getpriority(os.PRIO_PROCESS, os.getpid())
+    threads = compaction_threads()
+    assert threads
+    for thread in threads:
+        assert os.getpriority(os.PRIO_PROCESS, thread) == min(own + 5, 19)
 
 
 def test_a_batch_that_fails_keeps_those_before_it(
