@@ -5,7 +5,7 @@ as in PARTS, their lines are only printed.
 """
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.aggregates import measure_aggregates
@@ -18,7 +18,8 @@ from benchmarks.pages import measure_pages
 from benchmarks.questions import measure_questions
 from benchmarks.readers import measure_readers
 from benchmarks.resolving import measure_resolving
-from benchmarks.results import Result, results_to_text
+from benchmarks.results import Result
+from benchmarks.running import run_parts
 from benchmarks.serving import measure_serving
 from benchmarks.tables import measure_tables
 from benchmarks.writing import measure_writing
@@ -47,20 +48,5 @@ PARTS: dict[str, Callable[[], list[Result]]] = {
 }
 
 
-def main(names: Sequence[str]) -> int:
-    """Measure the parts named, or all; 1 where a promise is not kept, 2 for no part."""
-    unknown = [name for name in names if name not in PARTS]
-    if unknown:
-        known = ", ".join(PARTS)
-        sys.stderr.write(f"no such part: {', '.join(unknown)}; there are {known}\n")
-        return 2
-    results = [one for name in names or PARTS for one in PARTS[name]()]
-    text = results_to_text(results, _ABOUT)
-    if not names:
-        RESULTS.write_text(text, encoding="utf-8")
-    sys.stdout.write(text)
-    return 0 if all(one.kept for one in results) else 1
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(run_parts(PARTS, sys.argv[1:], RESULTS, _ABOUT))

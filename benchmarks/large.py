@@ -16,7 +16,8 @@ from benchmarks.building import measure_documents
 from benchmarks.counting import time_tables, timings_to_result
 from benchmarks.dutypages import measure_duty_pages
 from benchmarks.growing import grow_store
-from benchmarks.results import Result, results_to_text
+from benchmarks.results import Result
+from benchmarks.running import run_parts
 from dutygraph.store import open_store
 
 LARGE = Path(__file__).with_name("LARGE.md")
@@ -90,15 +91,5 @@ PARTS: dict[str, Callable[[], list[Result]]] = {
 }
 
 
-def main(names: Sequence[str]) -> int:
-    """Measure the parts named, or all; 1 where a promise is not kept."""
-    results = [one for name in names or PARTS for one in PARTS[name]()]
-    text = results_to_text(results, _ABOUT)
-    if not names:
-        LARGE.write_text(text, encoding="utf-8")
-    sys.stdout.write(text)
-    return 0 if all(one.kept for one in results) else 1
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(run_parts(PARTS, sys.argv[1:], LARGE, _ABOUT))
