@@ -5,15 +5,7 @@ from hypothesis import strategies as st
 from dutygraph.errors import ParseError
 from dutygraph.model import DutyList, IssueKind, ListKind
 from dutygraph.parse import parse
-from tests.parse.texts import table
-
-TITLE = "某省某县某某镇配合履职事项清单（3项）"
-HEADINGS = "序号\t事项名称\t对应上级部门\t上级部门职责\t乡镇配合职责"
-FIRST = (
-    "1\t防汛\t县水利局\t县水利局：1.预报。2.调度。 履职保障：经费。\t1.巡查。2.转移。"
-)
-SECOND = "2\t防火\t县应急局\t县应急局：扑救。\t1.宣传。2.报告。"
-THIRD = "3\t普查\t县统计局\t1.培训。\t登记。"
+from tests.parse.texts import FIRST, HEADINGS, SECOND, THIRD, TITLE, table
 
 
 def titles(duty_list: DutyList) -> list[tuple[int, str, str]]:
