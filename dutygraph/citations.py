@@ -165,21 +165,30 @@ def _citations(database: pyoxigraph.Store, fact: Node) -> Iterator[Citation]:
 def _citation(
     database: pyoxigraph.Store, fact: Node, spot: Node, graph: Node
 ) -> Citation:
-    sources = nodes_of(database, spot, vocab.HAS_SOURCE, graph)
-    selectors = nodes_of(database, spot, vocab.HAS_SELECTOR, graph)
-    said = read_texts(database, selectors, graph)
     return Citation(
         fact.value,
         _kind(database, fact, graph),
         first_text(database, [fact], _TEXTS, graph),
+        *read_spot(database, spot, graph),
+    )
+
+
+def read_spot(
+    database: pyoxigraph.Store, spot: Node, graph: Node
+) -> tuple[str, str, Place, str]:
+    """Give the name and the SHA-256 of a spot's document, its place and its quote."""
+    sources = nodes_of(database, spot, vocab.HAS_SOURCE, graph)
+    selectors = nodes_of(database, spot, vocab.HAS_SELECTOR, graph)
+    said = read_texts(database, selectors, graph)
+    return (
         first_text(database, sources, (vocab.FILE_NAME,), graph),
         first_text(database, sources, (vocab.SHA256,), graph),
-        texts_to_place(said),
+        _texts_to_place(said),
         said.get(vocab.EXACT, ""),
     )
 
 
-def texts_to_place(said: Mapping[str, str]) -> Place:
+def _texts_to_place(said: Mapping[str, str]) -> Place:
     """Give the place that selectors say together, of which the texts are by term."""
 
     def span(first: str, last: str) -> Span | None:

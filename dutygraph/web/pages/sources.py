@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import pyoxigraph
 
 from dutygraph import vocab
-from dutygraph.citations import texts_to_place
+from dutygraph.citations import read_spot
 from dutygraph.issues import place_to_words
-from dutygraph.lookups import Node, first_text, nodes_of, read_texts
+from dutygraph.lookups import Node, nodes_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +26,5 @@ def sources_of(
     """Give where a fact stands in each of the graphs that say so."""
     for graph in graphs:
         for spot in nodes_of(database, fact, vocab.PLACE, graph):
-            sources = nodes_of(database, spot, vocab.HAS_SOURCE, graph)
-            selectors = nodes_of(database, spot, vocab.HAS_SELECTOR, graph)
-            said = read_texts(database, selectors, graph)
-            yield Sourced(
-                first_text(database, sources, (vocab.FILE_NAME,), graph),
-                place_to_words(texts_to_place(said), lang),
-                said.get(vocab.EXACT, ""),
-            )
+            document, _, place, quote = read_spot(database, spot, graph)
+            yield Sourced(document, place_to_words(place, lang), quote)
