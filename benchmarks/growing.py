@@ -53,11 +53,12 @@ with create_store(folder) as store:
         if number in sizes:
             points.append((number, time.perf_counter() - start))
     columns.settle()
-seconds = time.perf_counter() - start
+    settled = time.perf_counter() - start
+closed = time.perf_counter() - start
 with open_store(folder) as store:
     triples = len(store.database)
 size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
-print(json.dumps([points, seconds, triples, size, peak_megabytes()]))
+print(json.dumps([points, settled, closed, triples, size, peak_megabytes()]))
 """
 
 
@@ -92,8 +93,8 @@ def measure_growing(sizes: Sequence[int] = SIZES) -> list[Result]:
 def grow_store(sizes: Sequence[int], folder: Path) -> list[Result]:
     """Measure when each of `sizes` townships is in a store, and what the last cost.
 
-    The whole costs `seconds` with its tables settled and all files closed. The store
-    is left in `folder`, as `store`.
+    All is in it once its tables are settled; the database then still puts its files
+    together before it is closed. The store is left in `folder`, as `store`.
     """
     most = max(sizes)
     records = folder / "records"
@@ -109,16 +110,22 @@ def grow_store(sizes: Sequence[int], folder: Path) -> list[Result]:
         cwd=Path(__file__).parents[1],
         env=os.environ | TUNABLES,
     )
-    points, seconds, triples, size, megabytes = json.loads(done.stdout)
-    in_time = seconds <= MOST_SECONDS * most / PROMISED
+    points, settled, closed, triples, size, megabytes = json.loads(done.stdout)
+    in_time = MOST_SECONDS * most / PROMISED
     reached = ", ".join(f"{number:,} after {point:.0f} s" for number, point in points)
     return [
         Result(
             f"{most:,} townships, records to a store and tables",
-            f"{seconds:.0f} s, {megabytes:,.0f} MB; {triples / 1e6:.1f} million "
-            f"triples ({triples / seconds / 1000:.0f}k/s), {size / 1e9:.1f} GB on disk",
+            f"{settled:.0f} s, {megabytes:,.0f} MB; {triples / 1e6:.1f} million "
+            f"triples ({triples / settled / 1000:.0f}k/s), {size / 1e9:.1f} GB on disk",
             f"≤ {MOST_SECONDS} s, ≤ {MOST_MEGABYTES:,} MB at {PROMISED:,}",
-            in_time and megabytes <= MOST_MEGABYTES,
+            settled <= in_time and megabytes <= MOST_MEGABYTES,
+        ),
+        Result(
+            f"{most:,} townships, until the database has put its files together",
+            f"{closed:.0f} s ({triples / closed / 1000:.0f}k/s)",
+            f"≤ {MOST_SECONDS} s at {PROMISED:,}",
+            closed <= in_time,
         ),
         *growth_to_results(f"growth of the time: {reached}", points),
     ]
