@@ -26,4 +26,5 @@ def without_mark(text: str) -> str:
 @cache
 def _at_the_ends() -> re.Pattern[str]:
     mark = rf"(?:{pattern('marks', 'delegated').pattern})"
-    return re.compile(rf"^(?:\s*{mark})+\s*|(?:\s*{mark})+$")
+    # So many marks at the end and no more: a title may be nothing but marks.
+    return re.compile(rf"^(?:\s*{mark})+\s*|(?:\s{{0,9}}{mark}){{1,9}}$")

@@ -15,7 +15,10 @@ from dutygraph.parse.spellings import pattern
 _PHRASE_END = re.compile(r"[；;。]")
 _VALUE = rf"(?:\d{{1,2}}|[{CHINESE}]{{1,3}})"
 _NUMERAL = rf"(?:\d{{1,2}}[.．、]|[（(]{_VALUE}[)）]|[{CHINESE}]{{1,3}}、)"
-_OPENING = rf"(?:^|(?<=[。；;！!\s]))\s*(?:{_NUMERAL}\s*)?"
+SENTENCE_START = r"(?:^|(?<=[。；;！!])|(?<=\s)(?=\S))\s*"
+"""Where a sentence begins; inside a run of blanks it is not looked for."""
+_OPENING = rf"{SENTENCE_START}(?:{_NUMERAL}\s*)?"
+_ASIDE = r"(?:[（(][^）)]{0,200}[）)])?"
 
 
 def paragraphs_to_phrases(paragraphs: Sequence[Paragraph]) -> tuple[Passage, ...]:
@@ -46,8 +49,8 @@ def _mark() -> re.Pattern[str]:
     mark = pattern("marks", "guarantee").pattern
     strict = pattern("marks", "guarantee_bare").pattern
     return re.compile(
-        rf"{_OPENING}(?:[（(]?(?:{mark})(?:[（(][^）)]*[）)])?\s*[：:]"
-        rf"|[【\[](?:{mark})(?:[（(][^）)]*[）)])?[】\]]\s*[：:]?"
+        rf"{_OPENING}(?:[（(]?(?:{mark}){_ASIDE}\s*[：:]"
+        rf"|[【\[](?:{mark}){_ASIDE}[】\]]\s*[：:]?"
         rf"|(?:{strict})(?:\s*$|\s+(?=\S)|(?=1[.．、])))"
     )
 

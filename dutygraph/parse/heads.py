@@ -83,7 +83,8 @@ def _names_end(words: Sequence[re.Match[str]], known: frozenset[str]) -> int:
         return 0
     if _last_names(["", *texts], known)[0] == 1:
         return len(words)
-    apart = (e for e in range(len(words) - 1, 0, -1) if not texts[e - 1].endswith("、"))
+    most = min(len(words) - 1, _MOST_WORDS)
+    apart = (e for e in range(most, 0, -1) if not texts[e - 1].endswith("、"))
     return next((e for e in apart if names.tidy("".join(texts[:e])) in known), 0)
 
 

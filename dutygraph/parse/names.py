@@ -23,6 +23,8 @@ _SOFT = re.compile(r"[、，,](?![^（]{0,200}）)")
 _BRACKETS = str.maketrans({"(": "（", ")": "）", "〔": "（", "〕": "）"})
 _LONGEST = 200
 """Characters of a name with all that stands in brackets."""
+_LONGEST_GLUED = 1_000
+"""Characters of names without anything between them."""
 _CLOSE = 0.8
 """Share of equal characters from which a spelling is a print error of another."""
 
@@ -199,7 +201,7 @@ def _split_glued(
 
     Both must be whole ones, or the second a heading's, or the beginning of one.
     """
-    if token in headings:
+    if token in headings or len(token) > _LONGEST_GLUED:
         return [token]
     whole = {*headings, *(name for name in known if name != token)}
 

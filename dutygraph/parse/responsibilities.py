@@ -12,7 +12,11 @@ from functools import cache
 
 from dutygraph.model import Paragraph, Passage, Responsibility
 from dutygraph.parse import names
-from dutygraph.parse.guarantees import find_guarantee_marks, paragraphs_to_phrases
+from dutygraph.parse.guarantees import (
+    SENTENCE_START,
+    find_guarantee_marks,
+    paragraphs_to_phrases,
+)
 from dutygraph.parse.numbering import paragraphs_to_steps
 from dutygraph.parse.numerals import BULLET, CHINESE_NUMBER, is_numbered, starts_again
 from dutygraph.parse.spellings import pattern
@@ -22,9 +26,7 @@ _HEAD = re.compile(r"(?<![^。；;：:，,！!])[^。；;：:，,！!]*+$")
 _LONGEST_HEAD = 1_000
 """Characters before a colon among which its heading begins."""
 _NUMBER = re.compile(r"^\s*(?:\d{1,2}\s?[.．、](?!\d)|[（(]\d{1,2}[)）])\s*")
-_BRACKETED = re.compile(
-    r"(?:^|(?<=[。；;！\s]))\s*[【\[]([^】\]]{2,60})[】\]]\s*[：:]?"
-)
+_BRACKETED = re.compile(rf"{SENTENCE_START}[【\[]([^】\]]{{2,60}})[】\]]\s*[：:]?")
 
 
 @dataclass(frozen=True, slots=True)
