@@ -44,10 +44,19 @@ def test_many_townships_are_added_up_by_county(
     assert "这里按县（区、旗）合计" in render(many, Visit("/lines", {}, "zh"))
 
 
+def test_the_beginning_of_a_code_leaves_the_counties_below_it(
+    opened: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lines, "_MOST_TOWNS", 1)
+    page = page_of(opened, county="1502")
+    heads = [head.link for head in page.content["heads"]]  # type: ignore[attr-defined]
+    assert heads == ["/lines?county=150204", "/lines?county=150205"]
+
+
 def test_a_county_shows_its_townships_alone(opened: Store) -> None:
     page = page_of(opened, county="150204")
-    (head,) = page.content["heads"]  # type: ignore[misc]
-    assert str(head) == "青山路街道"
+    heads = [str(head) for head in page.content["heads"]]  # type: ignore[attr-defined]
+    assert heads == ["青山路街道"]
     assert page.content["county"] == "青山区"
 
 

@@ -46,6 +46,7 @@ class Stripe:
     `link` gives the address of what stands behind the steps of a line.
     """
 
+    code: str
     head: Cell
     steps: Mapping[str, float]
     link: Callable[[str], str]
@@ -55,7 +56,7 @@ def build_page(store: Store, visit: Visit) -> Page | Reply:
     """Show the steps that each line causes in each township, or in each county.
 
     Of too many townships to look at, counties are shown, and the field `county`, the
-    code of one, opens its townships.
+    code of one, or the beginning of a code, leaves only those below it.
     """
     words = phrases_of(visit.lang)["lines"]
     rows = loads_of(store, visit.lang)
@@ -66,8 +67,8 @@ def build_page(store: Store, visit: Visit) -> Page | Reply:
     table = _make_table(ranks, towns, words)
     if file := table_to_file(table, visit.fields.get("format", "")):
         return file
-    is_cut = len(towns) > _MOST_TOWNS and not county
-    stripes = _counties(rows, counties, towns, visit) if is_cut else towns
+    is_cut = len(towns) > _MOST_TOWNS and len(county) < _COUNTY
+    stripes = _counties(towns, counties, visit) if is_cut else towns
     content = {
         "heads": [stripe.head for stripe in stripes],
         "tiles": _tiles(ranks, stripes, visit),
@@ -84,6 +85,7 @@ def _towns(rows: Loads, visit: Visit, county: str) -> list[Stripe]:
     split = split_loads(replace(rows, reliefs=(), basics=()))
     return [
         Stripe(
+            town.code,
             Cell(town.label, visit.link_thing(town.iri)),
             {iri: one.steps for iri, one in measure_lines(split[town.iri]).items()},
             partial(_link, visit, town.code),
@@ -94,21 +96,20 @@ def _towns(rows: Loads, visit: Visit, county: str) -> list[Stripe]:
 
 
 def _counties(
-    rows: Loads, names: Mapping[str, str], towns: Sequence[Stripe], visit: Visit
+    towns: Sequence[Stripe], names: Mapping[str, str], visit: Visit
 ) -> list[Stripe]:
     """Add townships up by county; a county leads to its townships."""
-    codes = sorted(town.code for town in rows.townships.values())
     found: dict[str, Counter[str]] = {}
-    for code, town in zip(codes, towns, strict=True):
-        found.setdefault(code[:_COUNTY], Counter()).update(town.steps)
+    for town in towns:
+        found.setdefault(town.code[:_COUNTY], Counter()).update(town.steps)
     return [
-        _county(names.get(code, code), visit.here(county=code), steps)
+        _county(code, Cell(names.get(code, code), visit.here(county=code)), steps)
         for code, steps in found.items()
     ]
 
 
-def _county(name: str, address: str, steps: Mapping[str, float]) -> Stripe:
-    return Stripe(Cell(name, address), steps, lambda _: address)
+def _county(code: str, head: Cell, steps: Mapping[str, float]) -> Stripe:
+    return Stripe(code, head, steps, lambda _: head.link)
 
 
 def _make_table(
