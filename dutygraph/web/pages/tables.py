@@ -65,9 +65,10 @@ class DataTable:
             if not column.hidden
         ]
 
-    def shown_rows(self, wanted: str = "") -> tuple[tuple[Cell, ...], ...]:
-        """Give the rows that pages show: what a browser lays out without effort."""
-        return self.find_rows(wanted)[:MOST_SHOWN]
+    @property
+    def most_shown(self) -> int:
+        """How many rows pages show: what a browser lays out without effort."""
+        return MOST_SHOWN
 
     def find_rows(self, wanted: str) -> tuple[tuple[Cell, ...], ...]:
         """Give the rows that show a text, in whatever case; all where it is empty."""
