@@ -5,6 +5,7 @@ from dutygraph.parse.placing import (
     FAR,
     NAMES,
     NUMBER,
+    TAIL,
     TEXTS,
     TITLE,
     Cell,
@@ -14,7 +15,6 @@ from dutygraph.parse.placing import (
 )
 
 _FARTHEST = 4.0
-_TAIL = 12
 
 
 def advance(placing: Placing, cell: Cell) -> Step:
@@ -79,7 +79,7 @@ def _on_sheet(placing: Placing, cell: Cell, after: Step) -> Step:
     own = cell._replace(
         lag=(fall or 0.0) - placing.fall,
         lines=_count_lines(placing, cell),
-        tail=token.text[-_TAIL:],
+        tail=token.text[-TAIL:],
     )
     below = cell.row != step.row and not step.fresh and not token.apart
     cells = tuple(

@@ -75,7 +75,7 @@ def _without_headings(lines: Sequence[Line], headings: Headings) -> list[Line]:
     """Leave out the headings of the columns, wherever on the page they stand."""
     kept = list(lines)
     words = [(at, word) for at, line in enumerate(lines) for word in line.text.split()]
-    found = _find_heading(words, FIRST_WORDS_CUT, False)
+    found = _find_heading(words, _FIRST_WORD_CUT, False)
     for role, texts in headings.columns:
         found |= _find_heading(words, texts, role == "guarantees")
     for at in {words[i][0] for i in found}:
@@ -90,7 +90,7 @@ def _without_headings(lines: Sequence[Line], headings: Headings) -> list[Line]:
     return kept
 
 
-FIRST_WORDS_CUT = ("序", "号")
+_FIRST_WORD_CUT = ("序", "号")
 _HEADING_REACH = 5
 """Words from the first to the last part of one heading."""
 

@@ -25,6 +25,8 @@ TEXTS = (
 SECTION, REMARK = "section", "remark"
 SPARSE = ("guarantees", SECTION, REMARK)
 """Columns of which a cell may be empty."""
+TAIL = 12
+"""Characters that are kept of the end of a cell."""
 FAR = 9.0
 """The lag of a line that stands in another part of the page, or in a row above."""
 

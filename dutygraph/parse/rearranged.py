@@ -13,7 +13,7 @@ from dutygraph.parse.cues import head_mark, is_guarantee_mark, is_heading_line
 from dutygraph.parse.heads import Line
 from dutygraph.parse.pagecolumns import Headings
 from dutygraph.parse.pagetokens import count_rows, page_to_tokens
-from dutygraph.parse.placing import Cell, Order, Page, Step
+from dutygraph.parse.placing import TAIL, Cell, Order, Page, Step
 from dutygraph.parse.tokens import (
     Cue,
     item_number,
@@ -105,7 +105,7 @@ def _open_cell(cell: Sequence[Paragraph], known: frozenset[str]) -> Cell:
             style, number = own
     unfinished = bool(cell) and not cell[-1].text.rstrip().endswith(_COMPLETE)
     width = text_width(cell[-1].text.strip()) if cell else 0.0
-    tail = cell[-1].text.strip()[-12:] if cell else ""
+    tail = cell[-1].text.strip()[-TAIL:] if cell else ""
     return Cell(
         0, True, number, style, unfinished, width, headed, guaranteed, tail=tail
     )
