@@ -27,6 +27,8 @@ _INNER_BORDER = re.compile(r"[。；;](?=\s*\S)")
 _TITLED_TAIL = re.compile(
     rf"(?<=[。；;])\s*[{CHINESE}]{{1,3}}、[^。；;，,：:]{{2,30}}$"
 )
+_TITLED = 60
+"""Characters at the end of a text among which such a tail begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +104,10 @@ def _top_style(paragraphs: Sequence[Paragraph]) -> str | None:
 
 def _is_border(text: str, at: int, style: str) -> bool:
     """Tell whether a number can stand here in running text."""
-    before = text[:at]
-    if before[-1:].isspace():
+    before = text[max(at - 1, 0) : at]
+    if before.isspace() or (before and before in _SENTENCE_END):
         return True
-    if before.endswith(tuple(_SENTENCE_END)):
-        return True
-    return style == "arabic" and not re.search(r"[\w（(《“第、]$", before, re.ASCII)
+    return style == "arabic" and not re.match(r"[\w（(《“第、]", before, re.ASCII)
 
 
 def _numbered(paragraphs: Sequence[Paragraph], style: str) -> Iterator[_Piece]:
@@ -193,7 +193,7 @@ def _counts(
         spaced = text[met.start() - 1].isspace()
         return ended or spaced or _is_border(text, met.start(), style) or _is_weak(met)
     if value == 1:
-        return ended or _TITLED_TAIL.search(before) is not None
+        return ended or _TITLED_TAIL.search(before[-_TITLED:]) is not None
     return number > 0 and ended and number <= value <= number + 2
 
 

@@ -14,7 +14,7 @@ _MANY = 100_000
     [("防汛", "防"), ("预报", "预"), ("巡查", "巡")],
     ids=["title", "departments' text", "township's text"],
 )
-@pytest.mark.parametrize("sign", [" ", "*", "（", "。", "牵", "【"])
+@pytest.mark.parametrize("sign", [" ", "*", "（", "。", "牵", "【", "1、"])
 def test_a_run_of_one_sign_takes_work_that_grows_with_its_length(
     cell: str, begun: str, sign: str
 ) -> None:
