@@ -49,6 +49,11 @@ class Columns:
             return ListKind.COOPERATIVE
         return ListKind.BASIC
 
+    @property
+    def only_count(self) -> bool:
+        """Whether the rows count the duties of the lists and have no title of one."""
+        return "count" in self.roles and self.roles.count("title") != 1
+
 
 def row_to_columns(row: Row) -> Columns | None:
     """Read a row of headings; None where the row is none.
@@ -60,7 +65,7 @@ def row_to_columns(row: Row) -> Columns | None:
     roles = tuple(heading_to_role(text) for text in texts)
     known = [role for role in roles if role]
     unknown = tuple(t for t, r in zip(texts, roles, strict=True) if t and not r)
-    if len({*known}) < 2 or not {"number", "title"} & {*known}:
+    if len({*known}) < 2 or not {"number", "title", "count"} & {*known}:
         return None
     return Columns(roles, unknown) if len(known) > len(unknown) else None
 

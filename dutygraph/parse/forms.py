@@ -28,16 +28,14 @@ _LEAST, _LEAST_TITLED = 3, 2
 """Labels from which a text is a form; fewer do below the title of a list."""
 
 _HEADINGS = {
-    ListKind.BASIC: USUAL_HEADINGS[ListKind.BASIC],
-    ListKind.COOPERATIVE: {**USUAL_HEADINGS[ListKind.COOPERATIVE], "remark": "备注"},
-    ListKind.RECLAIMED: {
-        **USUAL_HEADINGS[ListKind.RECLAIMED],
-        "work_methods": "工作方式",
-        "remark": "备注",
-    },
+    ListKind.BASIC: USUAL_HEADINGS[ListKind.BASIC] | {"section": "事项类别"},
+    ListKind.COOPERATIVE: USUAL_HEADINGS[ListKind.COOPERATIVE]
+    | {"section": "事项类别", "remark": "备注"},
+    ListKind.RECLAIMED: USUAL_HEADINGS[ListKind.RECLAIMED]
+    | {"section": "事项类别", "work_methods": "工作方式", "remark": "备注"},
 }
 _FIELDS = frozenset(role for roles in _HEADINGS.values() for role in roles)
-_TELLING = _FIELDS - {"number", "title", "remark", "guarantees"}
+_TELLING = _FIELDS - {"number", "title", "section", "remark", "guarantees"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,16 +126,32 @@ def _row_to_lines(row: Row) -> Iterator[_Line]:
     """Give the paragraphs of a row; a label, or a number, may be a cell of its own."""
     first, *others = [cell for cell in row.cells if cell.paragraphs] or [Cell()]
     rest = [p for cell in others for p in cell.paragraphs]
-    role = heading_to_role(fold(first.text).rstrip(":")) if len(others) == 1 else None
-    if role in _FIELDS:
-        yield _Line(rest[0], role)
-        yield from map(_Line, rest[1:])
+    if others and (pairs := _cells_to_pairs((first, *others))):
+        for role, (value, *more) in pairs:
+            yield _Line(value, role)
+            yield from map(_Line, more)
         return
     paragraphs = [*first.paragraphs, *rest]
     if rest and fold(first.text).isdigit():
         text = f"{first.text.strip()}.{rest[0].text}"
         paragraphs = [rest[0]._replace(text=text), *rest[1:]]
     yield from map(_paragraph_to_line, paragraphs)
+
+
+def _cells_to_pairs(cells: Sequence[Cell]) -> list[tuple[str, list[Paragraph]]]:
+    """Give what labels in cells of their own have beside them, the number first; nothing
+    where a cell has no label: 序号, 1, 事项名称, 防汛."""
+    pairs: list[tuple[str, list[Paragraph]]] = []
+    for cell in cells:
+        role = heading_to_role(fold(cell.text).rstrip(":"))
+        if role in _FIELDS and role is not None:
+            pairs.append((role, []))
+        elif pairs and not pairs[-1][1]:
+            pairs[-1][1].extend(cell.paragraphs)
+        else:
+            return []
+    filled = [pair for pair in pairs if pair[1]]
+    return sorted(filled, key=lambda pair: pair[0] != "number")
 
 
 def _paragraph_to_line(paragraph: Paragraph) -> _Line:
@@ -242,6 +256,10 @@ def _begin(walk: _Walk, number: Paragraph) -> None:
 def _take_label(walk: _Walk, role: str, paragraph: Paragraph) -> None:
     if role == "number":
         _begin(walk, paragraph)
+        return
+    if role == "section" and (walk.form is None or len(walk.form.fields) > 2):
+        _close(walk)
+        walk.held.append(_to_row([paragraph]))
         return
     if walk.form is None or (role == "title" and "title" in walk.form.fields):
         _begin(walk, paragraph._replace(text=str(walk.number + 1)))

@@ -40,15 +40,22 @@ def part_guarantees(
     parts: Sequence[Part],
 ) -> tuple[list[Part], list[tuple[Paragraph, ...]]]:
     """Part rows that say 履职保障 where others name a department from the others; give
-    the text that stands beside it."""
+    the text that stands behind and beside it."""
     apart = [is_guarantee_mark(part.text("departments")) for part in parts]
     if all(apart):
         return list(parts), []
     both = list(zip(parts, apart, strict=True))
     return (
         [part for part, other in both if not other],
-        [_text(part) for part, other in both if other],
+        [(*_behind_mark(part), *_text(part)) for part, other in both if other],
     )
+
+
+def _behind_mark(part: Part) -> list[Paragraph]:
+    """Give what follows 履职保障： in a cell that is merged over its neighbours."""
+    first, *rest = part.cells["departments"]
+    _, _, text = first.text.replace(":", "：").partition("：")
+    return [*([first._replace(text=text)] if text.strip() else []), *rest]
 
 
 def _whole_rows(parts: Sequence[Part], known: Collection[str]) -> list[Part]:

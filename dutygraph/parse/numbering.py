@@ -18,8 +18,8 @@ from dutygraph.parse.numerals import (
     numeral_to_int,
 )
 from dutygraph.parse.spellings import pattern
-from dutygraph.parse.subheadings import LEAD_IN, without_subheadings
-from dutygraph.parse.subitems import join_subitems
+from dutygraph.parse.subheadings import LEAD_IN, is_lead_in, without_subheadings
+from dutygraph.parse.subitems import BELOW_STEPS, join_subitems
 
 _SENTENCE_END = "。；;！!？?：:"
 _SOFT_BORDER = re.compile(r"(?<=[。；;])\s+(?=\S)")
@@ -104,6 +104,8 @@ def _top_style(paragraphs: Sequence[Paragraph]) -> str | None:
 
 def _is_border(text: str, at: int, style: str) -> bool:
     """Tell whether a number can stand here in running text."""
+    if style in BELOW_STEPS and is_lead_in(text[max(at - 2 * LEAD_IN, 0) : at]):
+        return False
     before = text[max(at - 1, 0) : at]
     if before.isspace() or (before and before in _SENTENCE_END):
         return True

@@ -24,6 +24,7 @@ from dutygraph.parse.columns import Columns, keep_one_number, refine, row_to_col
 from dutygraph.parse.drafts import Draft, Part, take_beginning
 from dutygraph.parse.rownumbers import is_no_number, number_by_title, text_to_number
 from dutygraph.parse.spellings import fold
+from dutygraph.parse.summaries import read_counts
 
 _SAME_TITLE = 0.65
 _LONGEST_HEADING = 60
@@ -94,7 +95,7 @@ def _says_more(reading: Reading, row: Row) -> bool:
 
 
 def _take_columns(reading: Reading, columns: Columns, row: Row) -> None:
-    kind = columns.kind
+    kind = None if columns.only_count else columns.kind
     says_more = not reading.titled or kind is not ListKind.BASIC
     if kind is not None and says_more and kind is not reading.kind:
         _start_list(reading, kind)
@@ -162,9 +163,13 @@ def _take_title(reading: Reading, title: titles.Title, row: Row) -> None:
         _start_list(reading, title.kind)
     reading.titled = True
     if title.count is not None:
-        count = DeclaredCount(title.kind, None, title.count, row.place)
-        if all((c.kind, c.section) != (count.kind, None) for c in reading.declared):
-            reading.declared.append(count)
+        _declare(reading, DeclaredCount(title.kind, None, title.count, row.place))
+
+
+def _declare(reading: Reading, *counts: DeclaredCount) -> None:
+    """Note the counts of whole lists, each list's once."""
+    told = {count.kind for count in reading.declared if count.section is None}
+    reading.declared += [count for count in counts if count.kind not in told]
 
 
 def _start_list(reading: Reading, kind: ListKind) -> None:
@@ -194,10 +199,12 @@ def _take_row(reading: Reading, row: Row) -> None:
     if reading.columns is None:
         _leave_row(reading, row)
         return
+    if reading.columns.only_count:
+        _declare(reading, *read_counts(reading.columns, row))
+        return
     finer = refine(reading.columns, row) if reading.fresh_columns else None
-    reading.fresh_columns = False
+    reading.columns, reading.fresh_columns = finer or reading.columns, False
     if finer is not None:
-        reading.columns = finer
         return
     part = _row_to_part(reading, row, reading.columns)
     _take_kind(reading, part.text("kind"))

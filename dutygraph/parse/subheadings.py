@@ -38,6 +38,14 @@ def is_subheading(text: str) -> bool:
     return marked is not None and len(bare) <= LEAD_IN
 
 
+def is_lead_in(text: str) -> bool:
+    """Tell a sentence that says more than what its sub-items are, up to its colon."""
+    end = re.split(r"[。；;]", text[-LEAD_IN - 4 :].rstrip())[-1]
+    clauses = len(re.findall(r"[，,]", end))
+    said = clauses > 1 or (clauses == 1 and len(end) > LEAD_IN)
+    return said and end.endswith(("：", ":"))
+
+
 def _names_next(paragraph: Paragraph, following: Paragraph) -> bool:
     if is_subheading(paragraph.text):
         return True

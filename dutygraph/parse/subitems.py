@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from dutygraph.model import Paragraph
 from dutygraph.parse.numerals import STYLES, numeral_to_int
-from dutygraph.parse.subheadings import is_subheading
+from dutygraph.parse.subheadings import is_lead_in, is_subheading
 
-_BELOW_ITEMS = frozenset(("bracketed", "half-bracketed", "circled"))
-"""Styles below the items of a list, which a carrier numbers 1., 2., …"""
+BELOW_STEPS = frozenset(("bracketed", "half-bracketed", "circled"))
+"""Styles below the items of a list, which a carrier numbers 1., 2., …, and below a
+sentence that leads to them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,8 @@ def _is_below(
     if number.value != 1 or number.style.startswith("chinese"):
         return False
     if top is None:
-        return above.item and number.style in _BELOW_ITEMS
+        begun = above.item or is_lead_in(above.text)
+        return begun and number.style in BELOW_STEPS
     return top.style != number.style and not is_subheading(above.text)
 
 

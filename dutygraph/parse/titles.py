@@ -62,7 +62,9 @@ def text_to_section(text: str) -> Section | None:
     for name in ("numbered", "counted"):
         met = pattern("sections", name).match(bare)
         if met and not re.search(r"[。；;]", met["name"]):
-            return Section(met["name"].rstrip(":"), int(met["count"] or 0) or None)
+            told = met.groupdict()
+            count = told["count"] or told.get("bare") or 0
+            return Section(met["name"].rstrip(":"), int(count) or None)
     return None
 
 

@@ -207,3 +207,23 @@ def test_steps_with_full_width_points_are_no_duties() -> None:
         (2, "防火"),
     ]
     assert [step.text for step in read.duties[0].township_steps] == ["巡查", "转移"]
+
+
+def test_a_row_of_a_form_may_hold_several_labels() -> None:
+    rows = (
+        "| 事项类别 | 平安法治 | 序号 | 1 |",
+        "| --- | --- | --- | --- |",
+        "| 事项名称 | 防汛 | | |",
+        "| 对应上级部门 | 县水利局 | | |",
+        "| 上级部门职责 | 1.预报。2.调度。 | | |",
+        "| 履职保障 | 经费 | | |",
+        "| 镇配合职责 | 巡查。 | | |",
+    )
+    second = [row.replace("| 1 |", "| 2 |").replace("防汛", "抗旱") for row in rows]
+    text = "\n".join(("# 某镇配合履职事项清单", "", *rows, "", *second))
+    duties = parse(markdown_to_table(text, Source("清单.md", "0" * 64, ""))).duties
+    assert [(d.number, d.section, d.title) for d in duties] == [
+        (1, "平安法治", "防汛"),
+        (2, "平安法治", "抗旱"),
+    ]
+    assert [s.text for s in duties[1].responsibilities[0].steps] == ["预报", "调度"]

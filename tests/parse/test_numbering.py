@@ -130,3 +130,14 @@ def test_any_text_gives_steps_whose_characters_stand_in_it(text: str) -> None:
     for step in paragraphs_to_steps([Paragraph(text, place)]):
         assert step.text
         assert set(step.text) <= set(text)
+
+
+def test_what_a_long_sentence_leads_to_stays_in_its_step() -> None:
+    text = "编制规划，推进利用，指导养殖场配套设施：①猪500头以上；②牛100头以上。"
+    assert steps(text) == [text.rstrip("。")]
+    assert steps("各部门按照分工，做好工作：（1）宣传；（2）检查。") == ["宣传", "检查"]
+
+
+def test_paragraphs_that_a_long_sentence_leads_to_stay_in_its_step() -> None:
+    text = "编制规划，推进利用，指导养殖场：\n①猪500头以上；\n②牛100头以上。"
+    assert steps(text) == ["编制规划，推进利用，指导养殖场：①猪500头以上；②牛100头以上"]

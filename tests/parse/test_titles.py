@@ -57,3 +57,8 @@ def test_a_section_has_a_name_and_a_count(text: str) -> None:
 def test_a_notice_about_a_list_is_told_from_the_list() -> None:
     assert is_notice("关于印发某镇基本履职事项清单的通知（试行）")
     assert not is_notice("某镇基本履职事项清单（试行）")
+
+
+def test_the_count_of_a_section_may_have_no_brackets() -> None:
+    assert text_to_section("一、党的建设 12项") == Section("党的建设", 12)
+    assert text_to_section("（三）民生服务 共5项") == Section("民生服务", 5)
