@@ -122,5 +122,7 @@ def refine(columns: Columns, row: Row) -> Columns | None:
     for role, parent in zip(roles, above, strict=False):
         over = parent or over
         vague = role == "title" and has_title
+        if vague and over == "departments" == (merged or [None])[-1]:
+            over = "responsibilities"
         merged.append(over if vague else role or parent)
     return Columns((*merged, *above[len(merged) :]), columns.unknown)

@@ -139,8 +139,8 @@ def _row_to_lines(row: Row) -> Iterator[_Line]:
 
 
 def _cells_to_pairs(cells: Sequence[Cell]) -> list[tuple[str, list[Paragraph]]]:
-    """Give what labels in cells of their own have beside them, the number first; nothing
-    where a cell has no label: 序号, 1, 事项名称, 防汛."""
+    """Give what labels in cells of their own have beside them, the number first;
+    nothing where a cell has no label: 序号, 1, 事项名称, 防汛."""
     pairs: list[tuple[str, list[Paragraph]]] = []
     for cell in cells:
         role = heading_to_role(fold(cell.text).rstrip(":"))

@@ -22,6 +22,7 @@ from dutygraph.model import (
 from dutygraph.parse import titles
 from dutygraph.parse.columns import Columns, keep_one_number, refine, row_to_columns
 from dutygraph.parse.drafts import Draft, Part, take_beginning
+from dutygraph.parse.paired import head_texts
 from dutygraph.parse.rownumbers import is_no_number, number_by_title, text_to_number
 from dutygraph.parse.spellings import fold
 from dutygraph.parse.summaries import read_counts
@@ -69,19 +70,18 @@ def table_to_reading(table: Table) -> Reading:
 
 def _is_contents(texts: list[str]) -> bool:
     """Tell a line of a table of contents that a tab parts from its page number."""
-    last = texts[-1].strip()
-    return len(texts) == 2 and last.isdigit() and _is_title(texts[0])
-
-
-def _is_title(text: str) -> bool:
-    return titles.text_to_title(text) is not None
+    numbers = [text.strip().isdigit() for text in texts[1:]]
+    return numbers == [True] and titles.text_to_title(texts[0]) is not None
 
 
 def _is_outside(reading: Reading, row: Row) -> bool:
     """Tell a row over the whole width from a row that goes on in one column."""
     if len(row.cells) == 1 or reading.columns is None:
         return True
-    return bool(row.cells[0].text.strip()) and not text_to_number(row.cells[0].text)
+    if first := row.cells[0].text.strip():
+        return not text_to_number(first)
+    beside = zip(row.cells, reading.columns.roles, strict=False)
+    return any(role == "title" and titles.names_section(c.text) for c, role in beside)
 
 
 def _says_more(reading: Reading, row: Row) -> bool:
@@ -282,7 +282,7 @@ def _goes_on(draft: Draft, part: Part) -> bool:
 
 def _row_to_part(reading: Reading, row: Row, columns: Columns) -> Part:
     cells: dict[str, tuple[Paragraph, ...]] = {}
-    for index, cell in enumerate(row.cells):
+    for index, cell in enumerate(head_texts(row.cells, columns.roles)):
         if index < len(columns.roles):
             role = columns.roles[index] or UNKNOWN
             cells[role] = cells.get(role, ()) + cell.paragraphs

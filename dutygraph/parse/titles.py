@@ -68,6 +68,12 @@ def text_to_section(text: str) -> Section | None:
     return None
 
 
+def names_section(text: str) -> bool:
+    """Tell the heading of a section, or the usual name of one without its numeral."""
+    usual = pattern("sections", "usual").match(fold(text)) is not None
+    return usual or text_to_section(text) is not None
+
+
 def section_numeral(text: str) -> int:
     """Give the value of the Chinese numeral that a section's heading begins with; 0
     without one."""

@@ -24,6 +24,9 @@ from dutygraph.readers.page import (
 from dutygraph.readers.paragraphs import text_to_paragraphs
 
 _WHITE = re.compile(r"[ \t\n\r\f]+")
+_NUMBERED = re.compile(
+    r"\s*[（(]?(?:\d{1,3}[.．、)）](?!\d)|[一二三四五六七八九十]{1,3}[、)）]|[①-⑳])"
+)
 _MOST_TAGS = 400_000
 _MOST_ATTRIBUTES = 5_000
 _LONG = 10_000
@@ -110,18 +113,33 @@ def _hide(root: etree._Element) -> None:
 def _page_to_rows(root: etree._Element) -> Iterator[Row]:
     """Give the rows of a page in reading order: lines of text are rows of one cell."""
     tables = find_tables(root)
-    text, place = "", Place((1, 1))
+    text, mark, place = "", "", Place((1, 1))
+    counts: dict[etree._Element, int] = {}
     for part in element_to_parts(root, tables):
         if isinstance(part, str):
             text += part
             continue
-        if text:
+        if text.strip():
+            text = text if _NUMBERED.match(text) else mark + text.lstrip()
             yield from _paragraphs_to_rows(_text_to_paragraphs(text, place))
-            text = ""
+            mark = ""
+        text = ""
         if part is not None:
             place = _to_place(part)
+            mark = _item_mark(part, counts) if part.tag in ITEM_TAGS else mark
             if part in tables:
                 yield from _table_to_rows(part)
+
+
+def _item_mark(item: etree._Element, counts: dict[etree._Element, int]) -> str:
+    """Give the number that a browser prints before an item; note it in `counts`."""
+    above = item.getparent()
+    if item.tag != "li" or above is None or above.tag != "ol":
+        return ""
+    last = counts.get(above, to_int(above.get("start"), 1) - 1)
+    counts[above] = to_int(item.get("value"), last + 1)
+    said = above.get("type", "1") == "1" and any(map(str.strip, item.itertext()))
+    return f"{counts[above]}、" if said else ""
 
 
 def _table_to_rows(table: etree._Element) -> Iterator[Row]:

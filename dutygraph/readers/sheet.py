@@ -30,7 +30,8 @@ class Sheet:
 def sheet_to_rows(sheet: Sheet) -> Iterator[Row]:
     """Give the sheet's name as a row of one cell, then its rows that hold text.
 
-    A row whose only text stands in a cell merged over all columns has one cell.
+    A row whose only text stands in a cell merged over the columns has one cell, unless
+    a cell that reaches down from above stands beside it.
     """
     if not sheet.texts:
         return
@@ -38,7 +39,12 @@ def sheet_to_rows(sheet: Sheet) -> Iterator[Row]:
     top = Place(sheet=sheet.title)
     yield Row((text_to_cell(sheet.title, top),), top)
     columns = sorted({column for row in sheet.texts.values() for column in row})
-    wide = {(first, left) for first, _, left, right in sheet.merges if right > left}
+    inner = _rows_reached(sheet, columns[0])
+    wide = {
+        (first, left)
+        for first, _, left, right in sheet.merges
+        if right > left and first not in inner
+    }
     for number, texts in sorted(sheet.texts.items()):
         if texts:
             yield _texts_to_row(sheet.title, number, texts, columns, wide)
@@ -62,6 +68,18 @@ def _texts_to_row(
     if len(cells) == 1 and (number, next(iter(cells))) in wide:
         return Row(tuple(cells.values()), place)
     return Row(tuple(cells.get(column, EMPTY) for column in columns), place)
+
+
+def _rows_reached(sheet: Sheet, column: int) -> set[int]:
+    """Give the rows into which a cell of the column reaches down from above."""
+    numbers = sorted(sheet.texts)
+    reached: set[int] = set()
+    for first, last, left, right in sheet.merges:
+        if last > first and left <= column <= right:
+            reached.update(
+                numbers[bisect_right(numbers, first) : bisect_right(numbers, last)]
+            )
+    return reached
 
 
 def _blank_covered(sheet: Sheet) -> None:

@@ -106,3 +106,32 @@ def test_words_that_say_who_leads_are_no_part_of_a_name() -> None:
     ).duties[0]
     assert duty.departments == ("县应急局", "县公安局")
     assert [guarantee.text for guarantee in duty.guarantees] == ["经费"]
+
+
+def test_a_second_row_of_headings_tells_names_from_duties() -> None:
+    duty = read(
+        "配合履职事项清单",
+        "序号\t事项名称\t上级部门\t\t\t镇配合职责",
+        "\t\t部门名称\t具体职责\t履职保障\t",
+        "1\t防汛\t县水利局\t预报。\t经费\t1.巡查。2.转移。",
+    ).duties[0]
+    assert (duty.title, duty.departments) == ("防汛", ("县水利局",))
+    assert [s.text for b in duty.responsibilities for s in b.steps] == ["预报"]
+    assert [g.text for g in duty.guarantees] == ["经费"]
+
+
+def test_the_texts_of_those_who_lead_and_help_may_have_a_column_each() -> None:
+    first, second = read(
+        "配合履职事项清单",
+        "序号\t事项名称\t牵头部门\t牵头部门职责\t配合部门\t配合部门职责\t镇配合职责",
+        "1\t防汛\t县水利局\t1.预报。2.调度。\t县气象局、县应急局\t"
+        "县气象局：预警。 县应急局：救援。\t巡查。",
+        "2\t普查\t县统计局\t1.培训。2.登记。\t无\t无\t摸底。",
+    ).duties
+    assert [(b.departments, len(b.steps)) for b in first.responsibilities] == [
+        (("县水利局",), 2),
+        (("县气象局",), 1),
+        (("县应急局",), 1),
+    ]
+    assert [(b.departments, len(b.steps)) for b in second.responsibilities] == [((), 2)]
+    assert second.departments == ("县统计局",)

@@ -166,3 +166,17 @@ def test_a_row_of_one_department_may_go_on_over_the_page() -> None:
         "县税务局：",
         "辅导申报。",
     ]
+
+
+def test_the_guarantees_may_stand_in_a_row_below_all_departments() -> None:
+    duty = parse(
+        table(
+            "配合履职事项清单",
+            HEADINGS.replace("履职保障\t", ""),
+            "1\t防汛\t县水利局\t1.预报。2.调度。\t1.巡查。2.转移。",
+            "\t\t履职保障：1.经费；2.物资。\t\t",
+            "2\t普查\t县统计局\t1.培训。\t登记。",
+        )
+    ).duties[0]
+    assert duty.departments == ("县水利局",)
+    assert [g.text for g in duty.guarantees] == ["经费", "物资"]

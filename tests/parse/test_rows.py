@@ -279,31 +279,11 @@ def test_a_work_method_on_the_next_page_is_no_part_of_the_name_before_it() -> No
     assert [step.text for step in duty.work_methods] == ["数据比对"]
 
 
-def test_a_table_that_counts_the_duties_of_each_list_declares_them() -> None:
-    text = table("某镇履行职责事项汇总表", "序号\t清单名称\t事项数量\t备注",
-                 "1\t基本履职事项\t9\t", "2\t配合履职事项\t3\t", "合计\t\t12\t",
-                 "某镇配合履职事项清单", HEADINGS, FIRST, SECOND, THIRD)  # fmt: skip
-    read = parse(text)
-    assert titles(read) == [(1, "", "防汛"), (2, "", "防火"), (3, "", "普查")]
-    assert [(c.kind, c.section, c.count) for c in read.declared] == [
-        (ListKind.BASIC, None, 9),
-        (ListKind.COOPERATIVE, None, 3),
+def test_a_section_may_stand_in_the_column_of_the_titles() -> None:
+    text = table(TITLE, HEADINGS, "\t一、平安法治\t\t\t", FIRST, SECOND,
+                 "\t经济发展\t\t\t", THIRD)  # fmt: skip
+    assert titles(parse(text)) == [
+        (1, "平安法治", "防汛"),
+        (2, "平安法治", "防火"),
+        (3, "经济发展", "普查"),
     ]
-    assert kinds(read) == [IssueKind.COUNT_DIFFERS]
-
-
-def test_a_table_that_counts_the_duties_of_each_section_holds_no_duty() -> None:
-    headings = "序号\t类别\t基本履职事项\t配合履职事项\t合计"
-    text = table("某镇履行职责事项总表", headings,
-                 "1\t党的建设\t9\t3\t12", "合计\t\t9\t3\t12",
-                 "某镇配合履职事项清单", HEADINGS, FIRST, SECOND, THIRD)  # fmt: skip
-    assert titles(parse(text)) == [(1, "", "防汛"), (2, "", "防火"), (3, "", "普查")]
-
-
-def test_the_guarantees_may_stand_in_a_row_below_all_departments() -> None:
-    first = "1\t防汛\t县水利局\t1.预报。2.调度。\t1.巡查。2.转移。"
-    text = table(TITLE, HEADINGS, first,
-                 "\t\t履职保障：1.经费；2.物资。\t\t", SECOND, THIRD)  # fmt: skip
-    duty = parse(text).duties[0]
-    assert duty.departments == ("县水利局",)
-    assert [g.text for g in duty.guarantees] == ["经费", "物资"]

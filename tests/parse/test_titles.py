@@ -62,3 +62,8 @@ def test_a_notice_about_a_list_is_told_from_the_list() -> None:
 def test_the_count_of_a_section_may_have_no_brackets() -> None:
     assert text_to_section("一、党的建设 12项") == Section("党的建设", 12)
     assert text_to_section("（三）民生服务 共5项") == Section("民生服务", 5)
+
+
+def test_a_section_goes_on_in_the_next_table() -> None:
+    assert text_to_section("三、乡村振兴（续）") == Section("乡村振兴", None)
+    assert text_to_section("三、乡村振兴（5项）（续）") == Section("乡村振兴", 5)

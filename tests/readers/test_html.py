@@ -207,3 +207,21 @@ def test_a_page_that_is_a_bomb_is_a_read_error(page: str, found: str) -> None:
 def test_a_picture_inside_a_tag_is_no_bomb() -> None:
     picture = '<img src="data:image/png;base64,' + "a/b " * 100_000 + '">'
     assert texts(f"<p>{picture}清单</p>") == [[["清单"]]]
+
+
+def test_items_of_a_list_between_tables_have_the_numbers_a_browser_prints() -> None:
+    page = (
+        "<ol class=indicators><li></li><li></li></ol><h1>某镇清单</h1><ul><li>首页</ul>"
+        "<ol start=3><li>3岁以下儿童照护<li><p>防火</p><li>5.防汛<li value=9>普查</ol>"
+        "<ol type=a><li>其他</ol><table><tr><td>1<td><ol><li>巡查</ol></table>"
+    )
+    assert texts(page) == [
+        [["某镇清单"]],
+        [["首页"]],
+        [["3、3岁以下儿童照护"]],
+        [["4、防火"]],
+        [["5.防汛"]],
+        [["9、普查"]],
+        [["其他"]],
+        [["1"], ["-巡查"]],
+    ]

@@ -75,3 +75,18 @@ def test_a_string_that_is_not_there_is_a_read_error() -> None:
     inside = sheet('<row><c t="s"><v>7</v></c></row>')
     with pytest.raises(ReadError, match="shared string '7'"):
         xlsx_to_table(sheets_to_xlsx({"s": inside}), SOURCE)
+
+
+def test_a_merged_range_beside_a_cell_that_reaches_down_keeps_its_column() -> None:
+    inside = sheet(
+        row(1, cell("A1", "一、民生"), cell("B1", "")),
+        row(2, cell("A2", "1"), cell("B2", "应急局"), cell("C2", "扑救。")),
+        row(3, cell("B3", "履职保障：经费。")),
+        merges="A1:C1 A2:A3 B3:C3",
+    )
+    table = xlsx_to_table(sheets_to_xlsx({"s": inside}), SOURCE)
+    assert table_to_texts(table)[1:] == [
+        [["一、民生"]],
+        [["1"], ["应急局"], ["扑救。"]],
+        [[], ["履职保障：经费。"], []],
+    ]

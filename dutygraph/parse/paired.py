@@ -1,0 +1,32 @@
+"""Head the texts of a row that has several columns of them: its cells, give its cells.
+
+Where 牵头部门职责 stands beside 牵头部门, and 配合部门职责 beside 配合部门, the
+department to the left is the heading of a text.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from dutygraph.model import Cell, Paragraph
+from dutygraph.parse import names
+from dutygraph.parse.spellings import pattern
+
+
+def head_texts(cells: Sequence[Cell], roles: Sequence[str | None]) -> Sequence[Cell]:
+    """Put the one department of a cell above the text to its right, where the row has
+    the texts of others too and this one does not name it."""
+    texts = [i for i, role in enumerate(roles) if role == "responsibilities"]
+    texts = [i for i in texts if i < len(cells)]
+    said = [i for i in texts if not pattern("marks", "nothing").match(cells[i].text)]
+    if len(said) < 2 or any(i == 0 or roles[i - 1] != "departments" for i in texts):
+        return cells
+    return [
+        Cell((*_heading(cells[i - 1], cell), *cell.paragraphs)) if i in said else cell
+        for i, cell in enumerate(cells)
+    ]
+
+
+def _heading(named: Cell, text: Cell) -> Iterator[Paragraph]:
+    name, first = names.tidy(named.text), text.paragraphs[0]
+    one = len(named.paragraphs) == 1 and "、" not in name and names.is_department(name)
+    if one and not names.tidy(first.text).startswith(name):
+        yield first._replace(text=f"{name}：", item=False)

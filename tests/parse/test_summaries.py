@@ -1,0 +1,25 @@
+from dutygraph.model import IssueKind, ListKind
+from dutygraph.parse import parse
+from tests.parse.test_rows import FIRST, HEADINGS, SECOND, THIRD, kinds, titles
+from tests.parse.texts import table
+
+
+def test_a_table_that_counts_the_duties_of_each_list_declares_them() -> None:
+    text = table("某镇履行职责事项汇总表", "序号\t清单名称\t事项数量\t备注",
+                 "1\t基本履职事项\t9\t", "2\t配合履职事项\t3\t", "合计\t\t12\t",
+                 "某镇配合履职事项清单", HEADINGS, FIRST, SECOND, THIRD)  # fmt: skip
+    read = parse(text)
+    assert titles(read) == [(1, "", "防汛"), (2, "", "防火"), (3, "", "普查")]
+    assert [(c.kind, c.section, c.count) for c in read.declared] == [
+        (ListKind.BASIC, None, 9),
+        (ListKind.COOPERATIVE, None, 3),
+    ]
+    assert kinds(read) == [IssueKind.COUNT_DIFFERS]
+
+
+def test_a_table_that_counts_the_duties_of_each_section_holds_no_duty() -> None:
+    headings = "序号\t类别\t基本履职事项\t配合履职事项\t合计"
+    text = table("某镇履行职责事项总表", headings,
+                 "1\t党的建设\t9\t3\t12", "合计\t\t9\t3\t12",
+                 "某镇配合履职事项清单", HEADINGS, FIRST, SECOND, THIRD)  # fmt: skip
+    assert titles(parse(text)) == [(1, "", "防汛"), (2, "", "防火"), (3, "", "普查")]
