@@ -7,6 +7,7 @@ from dutygraph.errors import ParseError
 from dutygraph.model import DutyList, Issue, Table
 from dutygraph.parse.duties import draft_to_duty, known_names
 from dutygraph.parse.forms import forms_to_table
+from dutygraph.parse.halves import part_halves
 from dutygraph.parse.leftovers import count_characters, find_left_out
 from dutygraph.parse.lines import lines_to_table
 from dutygraph.parse.misplaced import find_misplaced
@@ -26,7 +27,7 @@ def parse(table: Table, code: str | None = None) -> DutyList:
     """
     found = forms_to_table(table)
     ruled, uncertain = (found, []) if found.ruled else lines_to_table(found)
-    reading = table_to_reading(ruled)
+    reading = table_to_reading(part_halves(ruled))
     if not reading.drafts:
         raise ParseError(
             table.source.name,

@@ -136,13 +136,12 @@ def _cells_once(
 def _with_methods(duty: Duty, parts: Sequence[Part], known: frozenset[str]) -> Duty:
     receiving, both = _cell(parts, "receiving"), _cell(parts, "receiving_and_methods")
     methods, named = _cell(parts, "work_methods"), _cell(parts, "departments")
+    # One table for all lists has one column for what departments do.
+    methods = methods or _cell(parts, "responsibilities")
     if methods and not receiving:
         receiving = named
     elif not both:
         both = named
-    if not methods:
-        # One table for all lists has one column for what departments do.
-        methods = _cell(parts, "responsibilities")
     read = reclaimed.read_cells(receiving, both, methods, known)
     return replace(duty, departments=read.departments, work_methods=read.methods)
 

@@ -138,8 +138,8 @@ def _item_mark(item: etree._Element, counts: dict[etree._Element, int]) -> str:
         return ""
     last = counts.get(above, to_int(above.get("start"), 1) - 1)
     counts[above] = to_int(item.get("value"), last + 1)
-    said = above.get("type", "1") == "1" and any(map(str.strip, item.itertext()))
-    return f"{counts[above]}、" if said else ""
+    says = any(str(text).strip() for text in item.itertext())
+    return f"{counts[above]}、" if says and above.get("type", "1") == "1" else ""
 
 
 def _table_to_rows(table: etree._Element) -> Iterator[Row]:

@@ -135,3 +135,26 @@ def test_the_texts_of_those_who_lead_and_help_may_have_a_column_each() -> None:
     ]
     assert [(b.departments, len(b.steps)) for b in second.responsibilities] == [((), 2)]
     assert second.departments == ("县统计局",)
+
+
+def test_a_heading_over_both_columns_of_who_takes_over_is_known() -> None:
+    read_list = read(
+        "上级部门收回事项清单",
+        "序号\t事项名称\t收回后\t",
+        "\t\t承接部门\t工作方式",
+        "1\t巡查的处罚\t县水利局\t1.巡查。2.处罚。",
+    )
+    assert read_list.duties[0].departments == ("县水利局",)
+    assert [s.text for s in read_list.duties[0].work_methods] == ["巡查", "处罚"]
+    assert read_list.issues == ()
+
+
+def test_one_table_of_all_lists_keeps_departments_that_leave_others_open() -> None:
+    duty = read(
+        "某镇履行职责事项清单",
+        "清单类别\t序号\t事项名称\t责任部门（承接部门）\t部门职责（工作方式）\t镇配合职责",
+        "配合履职事项\t1\t防汛\t县水利局\t预报。\t巡查。",
+        "上级部门收回事项\t1\t隐患的处罚\t县应急管理局等相关部门\t1.巡查。2.处罚。\t",
+    ).duties[1]
+    assert duty.departments == ("县应急管理局等相关部门",)
+    assert [s.text for s in duty.work_methods] == ["巡查", "处罚"]

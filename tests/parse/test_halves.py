@@ -1,0 +1,24 @@
+from dutygraph.parse import parse
+from tests.parse.texts import table
+
+
+def test_rows_of_two_duties_side_by_side_are_two_duties() -> None:
+    duties = parse(
+        table(
+            "某镇基本履职事项清单（5项）",
+            "序号\t事项名称\t序号\t事项名称",
+            "一、党的建设（3项）\t\t\t",
+            "1\t学习。\t3\t监督。",
+            "2\t*宣传。\t\t",
+            "二、经济发展（2项）\t\t\t",
+            "4\t招商。\t5\t统计。",
+        )
+    )
+    assert [(d.number, d.section, d.title) for d in duties.duties] == [
+        (1, "党的建设", "学习。"),
+        (2, "党的建设", "宣传。"),
+        (3, "党的建设", "监督。"),
+        (4, "经济发展", "招商。"),
+        (5, "经济发展", "统计。"),
+    ]
+    assert duties.issues == ()
