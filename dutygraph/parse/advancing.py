@@ -47,6 +47,13 @@ def advance(placing: Placing, cell: Cell) -> Step:
 
 def _cells_in_block(placing: Placing, cell: Cell) -> tuple[Cell, ...]:
     fall = _lines_down(placing)
+    if placing.page.order is Order.ROWS and placing.role in NAMES:
+        return tuple(
+            cell if at == placing.column else _begin_text(other, cell.row, role)
+            for at, (role, other) in enumerate(
+                zip(placing.page.roles, placing.step.cells, strict=True)
+            )
+        )
     return tuple(
         cell if at == placing.column else _lag_behind(other, fall)
         for at, other in enumerate(placing.step.cells)
@@ -65,6 +72,13 @@ def _lines_down(placing: Placing) -> float | None:
     if row > max(cell.top for cell in step.cells):
         return 1.5
     return 0.0 if column > step.column else 0.5
+
+
+def _begin_text(cell: Cell, row: int, role: str) -> Cell:
+    """Let the text of one department more count from 1 in the same cell."""
+    if role != "responsibilities" or cell.row != row:
+        return cell
+    return cell._replace(number=0, style="", open=False, headed=True)
 
 
 def _lag_behind(cell: Cell, fall: float | None) -> Cell:

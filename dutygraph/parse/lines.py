@@ -45,6 +45,7 @@ from dutygraph.parse.walk import (
     take_title,
     whole_rows,
 )
+from dutygraph.parse.wrappedsections import join_sections
 
 _HEADING_REACH = 8
 
@@ -53,7 +54,7 @@ def lines_to_table(table: Table) -> tuple[Table, list[Issue]]:
     """Give the rows that the lines of a text without cells were once set in, and which
     lines may stand in a wrong one."""
     lines = join_punctuation([_row_to_line(row) for row in table.rows])
-    lines = _put_titles_first(_join_number_headings(lines))
+    lines = _put_titles_first(join_sections(_join_number_headings(lines)))
     known = names_in_lines(lines)
     lines = number_plainly(lines, known)
     walk = Walk()

@@ -24,6 +24,8 @@ _DOUBTFUL = 0.5
 """What a line costs where an order reads little of a page right."""
 _ROUGH, _ROUGH_SHEET = 6, 16
 """Ways through a page that tell well enough what an order costs."""
+_IN_CELLS = (Order.CELLS, Order.ROWS)
+"""The orders of a text that was told cell by cell."""
 _FEW_BLANKS = 0.01
 """Share of blank lines up to which a text was told cell by cell."""
 
@@ -64,7 +66,7 @@ def measure(
     costs = {order: before.get(order, 0.0) + found[order].cost for order in found}
     weights = {Order.BLOCKS: _STRICT_BLOCKS, Order.CELLS: _FEW_CHOICES}
     orders = sorted(found, key=lambda order: costs[order] * weights.get(order, 1.0))
-    likely = tuple(o for o in orders if o is orders[0] or o is not Order.CELLS)
+    likely = tuple(o for o in orders if o is orders[0] or o not in _IN_CELLS)
     sure = orders[0] is not Order.SHEET
     widths = placed_widths(found[orders[0]].placed, headings.roles, sure)
     measured = {**headings.widths, **widths}
@@ -81,9 +83,17 @@ def _are_doubtful(found: Mapping[Order, _Found]) -> bool:
 def _possible_orders(pages: Sequence[Sequence[Line]]) -> tuple[Order, ...]:
     """Give the orders that are possible: without blank lines there are no blocks, and
     what has been set is told in the order in which it was set."""
-    lines = [line for page in pages for line in page]
+    lines = [line for page in pages for line in _without_edges(page)]
     blank = sum(not line.text.strip() for line in lines)
-    return tuple(Order) if blank > _FEW_BLANKS * len(lines) else (Order.CELLS,)
+    if blank <= _FEW_BLANKS * len(lines):
+        return _IN_CELLS
+    return tuple(order for order in Order if order is not Order.ROWS)
+
+
+def _without_edges(page: Sequence[Line]) -> Sequence[Line]:
+    """Leave out the blank lines at the edges, where the number of the page stood."""
+    filled = [at for at, line in enumerate(page) if line.text.strip()]
+    return page[filled[0] : filled[-1] + 1] if filled else ()
 
 
 def _arrange_each(

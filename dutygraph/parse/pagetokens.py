@@ -11,7 +11,7 @@ from dutygraph.parse import names, titles
 from dutygraph.parse.heads import Line
 from dutygraph.parse.pagecolumns import Headings
 from dutygraph.parse.pageheads import header_length, is_headings
-from dutygraph.parse.placing import Order
+from dutygraph.parse.placing import SECTION_HEADING, Order
 from dutygraph.parse.spellings import fold, pattern
 from dutygraph.parse.tokens import Cue, Token, lines_to_tokens
 
@@ -119,7 +119,8 @@ def _without_sections(
         text = line.text.strip()
         bare = not headings.numbered and text not in headings.repeated
         bare = bare and is_bare_section(lines, at)
-        if bare or _is_section(text, count):
+        named = line.role == SECTION_HEADING
+        if bare or named or _is_section(text, count):
             count += 1
             sections.append(line)
             kept.append(replace(line, text=""))

@@ -62,9 +62,10 @@ def target_rows(step: Step, token: Token, column: int, page: Page) -> list[int]:
     Where the cells come one after the other there is no way back.
     """
     cell, role = step.cells[column], page.roles[column]
-    if page.order is Order.CELLS:
+    if page.in_cells:
         row = step.cells[step.column].row
-        return [row, row + 1] if column >= step.column else [row + 1]
+        back = column < step.column and not _may_go_back(step, token, column, page)
+        return [row + 1] if back else [row, row + 1]
     if page.is_sheet and not token.apart and not step.fresh:
         rows = [step.row, step.row + 1]
         return [row for row in rows if row >= cell.row and row <= (page.last or row)]
@@ -72,6 +73,17 @@ def target_rows(step: Step, token: Token, column: int, page: Page) -> list[int]:
     if role in TEXTS:
         rows += [cell.top + 2, cell.top + 3, cell.top + 4]
     return [row for row in rows if row <= page.last] if page.last else rows
+
+
+def _may_go_back(step: Step, token: Token, column: int, page: Page) -> bool:
+    """Tell what another row of the same duty begins with: the name of a department, or
+    on a new page the rest of its text."""
+    if page.order is not Order.ROWS:
+        return False
+    cell, role = step.cells[column], page.roles[column]
+    if role in NAMES:
+        return token.cue is Cue.NAME
+    return role == "responsibilities" and cell.row == 0 and cell.empty
 
 
 def remaining_penalty(step: Step, page: Page) -> float:
@@ -93,7 +105,7 @@ def _number_penalty(placing: Placing) -> tuple[float, Cell | None]:
             return 0.0, None
         cost = 3.0 * (gap - 1)
         cost += 0.0 if placing.goes_down else order_penalty(placing)
-        cost += _leaving_penalty(placing) if page.order is Order.CELLS else 0.0
+        cost += _leaving_penalty(placing) if page.in_cells else 0.0
         cost += height_penalty(placing) if page.is_sheet else 0.0
     else:
         again = placing.cell.row == 0 and placing.cell.empty and page.goes_on
@@ -130,7 +142,7 @@ def moving_penalty(placing: Placing) -> float:
     if step.fresh:
         return 0.0
     stays, blocks = placing.stays, page.order is Order.BLOCKS
-    if page.order is Order.CELLS:
+    if page.in_cells:
         return _leaving_penalty(placing)
     late = _line_penalty(placing) if blocks else 0.0
     if late:
@@ -182,7 +194,7 @@ def _line_penalty(placing: Placing) -> float:
 def order_penalty(placing: Placing) -> float:
     """Weigh a new row of a column against where the other columns stand."""
     step, _, column, row, page = placing[:5]
-    if page.order is Order.CELLS:
+    if page.in_cells:
         return _passed_penalty(placing)
     cost = 0.0
     head = (NUMBER, TITLE, *NAMES)

@@ -9,8 +9,8 @@ from dutygraph.parse.heads import Line
 from dutygraph.parse.orders import measure
 from dutygraph.parse.pagecolumns import find_columns, find_headings
 from dutygraph.parse.pages import find_pages
-from dutygraph.parse.placing import NAMES, TITLE
-from dutygraph.parse.rearranged import SECTION, rearrange
+from dutygraph.parse.placing import NAMES, SECTION_HEADING, TITLE
+from dutygraph.parse.rearranged import rearrange
 from dutygraph.parse.starts import title_length
 from dutygraph.parse.walk import (
     Walk,
@@ -108,7 +108,7 @@ def _take_placed(walk: Walk, line: Line, known: frozenset[str]) -> None:
     """Take a line of which the column is known."""
     if line.role in (TITLE, *NAMES) and line.penalty >= _DOUBTFUL:
         doubt_line(walk, line)
-    if line.role == SECTION:
+    if line.role == SECTION_HEADING:
         close_duty(walk, known)
         take_section(walk, line)
     elif line.role == "section":
@@ -116,6 +116,9 @@ def _take_placed(walk: Walk, line: Line, known: frozenset[str]) -> None:
     elif line.role == "remark":
         leave_line(walk, line)
     elif line.role != "number":
+        text = any(above.role == "responsibilities" for above in walk.open)
+        if line.role in NAMES and text:
+            break_page(walk)
         hold_line(walk, line)
     elif int(line.text) == walk.number and walk.parts:
         walk.again.add(len(walk.parts) - 1)

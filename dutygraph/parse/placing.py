@@ -23,6 +23,8 @@ TEXTS = (
 
 
 SECTION, REMARK = "section", "remark"
+SECTION_HEADING = "section heading"
+"""The role of a line over all columns, which the column of sections is not."""
 SPARSE = ("guarantees", SECTION, REMARK)
 """Columns of which a cell may be empty."""
 TAIL = 12
@@ -36,6 +38,9 @@ class Order(Enum):
 
     CELLS = auto()
     """Cell after cell, as they were set."""
+    ROWS = auto()
+    """Cell after cell, where each department has a row of its own beside the cells of
+    the duty, which come with the first of them."""
     LOOSE = auto()
     """From top to bottom in each column; blank lines stand inside cells too."""
     BLOCKS = auto()
@@ -122,6 +127,11 @@ class Page:
     pairs: Mapping[str, int] = field(default_factory=dict)
 
     @property
+    def in_cells(self) -> bool:
+        """Whether a cell is told whole before the next one."""
+        return self.order in (Order.CELLS, Order.ROWS)
+
+    @property
     def is_sheet(self) -> bool:
         """Whether the heights of the lines tell where they stand."""
         return self.order is Order.SHEET
@@ -177,6 +187,13 @@ class Placing(NamedTuple):
         step = self.step
         parted = step.fresh or self.token.apart or not self.page.is_sheet
         return not parted and 0 <= self.row - step.row <= 1
+
+    @property
+    def goes_back(self) -> bool:
+        """Whether the row has one department more, or what the page before has cut of
+        its text."""
+        back = self.column < self.step.column and not self.begins
+        return back and self.page.order is Order.ROWS
 
     @property
     def stays(self) -> bool:

@@ -13,15 +13,21 @@ from dutygraph.parse.cues import head_mark, is_guarantee_mark, is_heading_line
 from dutygraph.parse.heads import Line
 from dutygraph.parse.pagecolumns import Headings
 from dutygraph.parse.pagetokens import count_rows, page_to_tokens
-from dutygraph.parse.placing import TAIL, Cell, Order, Page, Step
+from dutygraph.parse.placing import (
+    NAMES,
+    SECTION_HEADING,
+    TAIL,
+    Cell,
+    Order,
+    Page,
+    Step,
+)
 from dutygraph.parse.tokens import (
     Cue,
     item_number,
     text_width,
 )
 
-SECTION = "section heading"
-"""The role of a line over all columns, which the column of sections is not."""
 _COMPLETE = ("。", "；", ";", "！", "？", "：", ":")
 
 
@@ -115,8 +121,9 @@ def _placed_to_lines(
     placed: Sequence[Placed], page: Page, sections: Sequence[Line]
 ) -> list[Line]:
     """Set the placed tokens in the order of rows and columns."""
+    parts = _departments_rows(placed, page)
     order = sorted(
-        range(len(placed)), key=lambda i: (placed[i].row, placed[i].column, i)
+        range(len(placed)), key=lambda i: (placed[i].row, parts[i], placed[i].column, i)
     )
     starts = _section_rows(placed, page, sections)
     lines: list[Line] = []
@@ -126,18 +133,34 @@ def _placed_to_lines(
         while row < here.row:
             row += 1
             lines += [
-                replace(sections[at], role=SECTION)
+                replace(sections[at], role=SECTION_HEADING)
                 for at, start in enumerate(starts)
                 if start == row
             ]
         role = page.roles[here.column]
         lines.append(Line(here.token.text, here.token.place, role, here.penalty))
     lines += [
-        replace(sections[at], role=SECTION)
+        replace(sections[at], role=SECTION_HEADING)
         for at, start in enumerate(starts)
         if start > row
     ]
     return lines
+
+
+def _departments_rows(placed: Sequence[Placed], page: Page) -> list[int]:
+    """Say in which of the rows of a duty each token stands, where each department has
+    a row: it begins with a name, below the text of another."""
+    parts: list[int] = []
+    part, row, has_text = 0, 0, False
+    for one in placed:
+        role = page.roles[one.column]
+        if one.row != row:
+            part, row, has_text = 0, one.row, False
+        if role in NAMES and has_text and page.order is Order.ROWS:
+            part, has_text = part + 1, False
+        has_text = has_text or role == "responsibilities"
+        parts.append(part)
+    return parts
 
 
 def _section_rows(

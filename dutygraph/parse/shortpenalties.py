@@ -121,6 +121,8 @@ def _names(placing: Placing) -> tuple[float, Cell]:
         return cost + (0.3 if low else 1.0), _named(placing)
     if row == 0 and placing.cell.empty:
         cost += 0.0 if placing.comes_again(4) else 0.8
+    elif placing.goes_back:
+        return cost + 0.3, _named(placing)
     elif not placing.stays:
         cost += 0.3 if placing.is_due else 2.5
     if not placing.stays and not placing.is_due and _has_text(placing):

@@ -18,6 +18,7 @@ from dutygraph.parse.pageheads import (
     next_filled,
 )
 from dutygraph.parse.pagetokens import is_bare_section
+from dutygraph.parse.placing import SECTION_HEADING
 from dutygraph.parse.spellings import fold
 from dutygraph.parse.walk import DUTY, Walk
 
@@ -54,10 +55,12 @@ def begins_section(walk: Walk, lines: Sequence[Line], index: int) -> bool:
     """Tell a section's heading from 一、 inside a cell: its numeral counts up over the
     list, and the next duty follows it."""
     text = lines[index].text.strip()
-    if walk.kind is not None and is_bare_section(lines, index):
+    if walk.kind is None:
+        return False
+    if lines[index].role == SECTION_HEADING or is_bare_section(lines, index):
         return True
     section = titles.text_to_section(text)
-    if section is None or walk.kind is None or len(text) > 30:
+    if section is None or len(text) > 30:
         return False
     if section.count is None and titles.section_numeral(text) != walk.section + 1:
         return False

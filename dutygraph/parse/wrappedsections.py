@@ -1,0 +1,109 @@
+"""Join the names of sections that a narrow column has wrapped: lines, give lines.
+
+Where the first column names the section, once for all its duties, a text that was told
+cell by cell has the name above the number of the first of them.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from dutygraph.parse.columns import heading_to_role
+from dutygraph.parse.heads import Line
+from dutygraph.parse.pageheads import FIRST_WORDS, is_headings
+from dutygraph.parse.placing import SECTION, SECTION_HEADING
+from dutygraph.parse.spellings import fold, pattern
+
+_PIECE = re.compile("[\u4e00-\u9fff]{1,6}")
+_NAME = re.compile("[\u4e00-\u9fff]{2,8}")
+_NUMBER = re.compile(r"\d{1,3}(?:\s|$)")
+_BESIDE = re.compile(r"([\u4e00-\u9fff]{1,8})\s+(\d{1,3}(?:\s+\D.*)?)")
+"""A name of one line, or its last one, beside the number."""
+_MOST_PIECES = 8
+_ENDED = ("。", "；", ";")
+
+
+def join_sections(lines: Sequence[Line]) -> list[Line]:
+    """Put the lines together that name a section above the number of its first duty,
+    and mark them as its heading."""
+    if not any(_names_sections_first(line.text) for line in lines):
+        return list(lines)
+    counts = Counter(
+        name
+        for at, line in enumerate(lines)
+        if _NUMBER.match(line.text.strip())
+        for _, name in _names_above(lines, at)
+    )
+    joined = _join_above_numbers(lines, counts)
+    named = {line.text for line in joined if line.role == SECTION_HEADING}
+    return _part_beside_numbers(joined, named)
+
+
+def _join_above_numbers(lines: Sequence[Line], counts: Mapping[str, int]) -> list[Line]:
+    joined: list[Line] = []
+    for at, line in enumerate(lines):
+        if _NUMBER.match(line.text.strip()):
+            start, name = _find_name(lines, at, counts)
+            joined[len(joined) - (at - start) :] = _heading(lines[start:at], name)
+        joined.append(line)
+    return joined
+
+
+def _part_beside_numbers(lines: Sequence[Line], named: Collection[str]) -> list[Line]:
+    """Part a number from the name that ends beside it, usual or known from others."""
+    parted: list[Line] = []
+    for line in lines:
+        met = _BESIDE.fullmatch(line.text.strip())
+        if met is not None:
+            name = [*parted, replace(line, text=met[1])]
+            for start, text in _names_above(name, len(name)):
+                if text in named or _is_usual(text):
+                    parted = [*parted[:start], *_heading(name[start:], text)]
+                    line = replace(line, text=met[2])
+                    break
+        parted.append(line)
+    return parted
+
+
+def _heading(pieces: Sequence[Line], name: str) -> list[Line]:
+    """Give the heading of the section that these lines name, if any does."""
+    if not pieces:
+        return []
+    place = pieces[0].place.through(pieces[-1].place)
+    return [Line(name, place, SECTION_HEADING)]
+
+
+def _is_usual(name: str) -> bool:
+    return pattern("sections", "usual").fullmatch(name) is not None
+
+
+def _names_sections_first(text: str) -> bool:
+    """Tell headings of which that of the sections stands before that of the numbers."""
+    first, _, rest = text.strip().partition(" ")
+    return heading_to_role(first) == SECTION and fold(rest)[:2] in FIRST_WORDS
+
+
+def _names_above(lines: Sequence[Line], end: int) -> Iterator[tuple[int, str]]:
+    """Give what may be the name of a section, on the lines from one to this line."""
+    name = ""
+    for at in range(end - 1, max(end - 1 - _MOST_PIECES, 0), -1):
+        piece = lines[at].text.strip()
+        if not _PIECE.fullmatch(piece):
+            return
+        name = piece + name
+        if _NAME.fullmatch(name):
+            yield at, name
+
+
+def _find_name(
+    lines: Sequence[Line], end: int, counts: Mapping[str, int]
+) -> tuple[int, str]:
+    """Find the name that ends above a line: a usual one, one that comes again, or what
+    follows the end of a sentence or the headings."""
+    for at, name in _names_above(lines, end):
+        above = lines[at - 1].text.strip()
+        ends = above.endswith(_ENDED) or is_headings(above)
+        if ends or _is_usual(name) or counts[name] > 1:
+            return at, name
+    return end, ""
