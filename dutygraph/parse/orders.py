@@ -90,6 +90,20 @@ def _possible_orders(pages: Sequence[Sequence[Line]]) -> tuple[Order, ...]:
     return tuple(order for order in Order if order is not Order.ROWS)
 
 
+def _first_number(numbers: Sequence[int]) -> int:
+    """Give the number of the first duty on a page: from it on most count up, while
+    that of a line of text stands alone.
+
+    >>> _first_number([8, 1, 9, 10])
+    8
+    """
+    counted: dict[int, tuple[int, int]] = {}
+    for number in numbers:
+        length, first = counted.get(number - 1, (0, number))
+        counted[number] = max(counted.get(number, (0, 0)), (length + 1, first))
+    return max(counted.values(), key=lambda run: run[0], default=(0, 1))[1]
+
+
 def _without_edges(page: Sequence[Line]) -> Sequence[Line]:
     """Leave out the blank lines at the edges, where the number of the page stood."""
     filled = [at for at, line in enumerate(page) if line.text.strip()]
@@ -114,7 +128,7 @@ def _arrange_alone(
     """Place the tokens of one page."""
     tokens, _, spaced = page_to_tokens(lines, headings, 0, known, order)
     numbers = [token.number for token in tokens if token.cue is Cue.NUMBER]
-    first = max(min(numbers, default=1) - 1, 0)
+    first = max(_first_number(numbers) - 1, 0)
     page = replace(
         headings_to_page(headings, {}, first, known, order),
         spaced=spaced,

@@ -27,8 +27,10 @@ _ENDED = ("。", "；", ";")
 def join_sections(lines: Sequence[Line]) -> list[Line]:
     """Put the lines together that name a section above the number of its first duty,
     and mark them as its heading."""
-    if not any(_names_sections_first(line.text) for line in lines):
-        return list(lines)
+    bare = [_without_sections(line) for line in lines]
+    if bare == [*lines]:
+        return bare
+    lines = bare
     counts = Counter(
         name
         for at, line in enumerate(lines)
@@ -56,10 +58,11 @@ def _part_beside_numbers(lines: Sequence[Line], named: Collection[str]) -> list[
     for line in lines:
         met = _BESIDE.fullmatch(line.text.strip())
         if met is not None:
-            name = [*parted, replace(line, text=met[1])]
-            for start, text in _names_above(name, len(name)):
+            pieces = [*parted[-_MOST_PIECES:], replace(line, text=met[1])]
+            above = len(parted) + 1 - len(pieces)
+            for start, text in _names_above(pieces, len(pieces)):
                 if text in named or _is_usual(text):
-                    parted = [*parted[:start], *_heading(name[start:], text)]
+                    parted[above + start :] = _heading(pieces[start:], text)
                     line = replace(line, text=met[2])
                     break
         parted.append(line)
@@ -78,10 +81,12 @@ def _is_usual(name: str) -> bool:
     return pattern("sections", "usual").fullmatch(name) is not None
 
 
-def _names_sections_first(text: str) -> bool:
-    """Tell headings of which that of the sections stands before that of the numbers."""
-    first, _, rest = text.strip().partition(" ")
-    return heading_to_role(first) == SECTION and fold(rest)[:2] in FIRST_WORDS
+def _without_sections(line: Line) -> Line:
+    """Leave out the heading of sections that stands before that of the numbers."""
+    first, _, rest = line.text.strip().partition(" ")
+    if heading_to_role(first) != SECTION or fold(rest)[:2] not in FIRST_WORDS:
+        return line
+    return replace(line, text=rest)
 
 
 def _names_above(lines: Sequence[Line], end: int) -> Iterator[tuple[int, str]]:
