@@ -6,13 +6,14 @@ likeliest. What was placed so says how wide the columns are.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from dutygraph.parse.arrangement import arrange
 from dutygraph.parse.heads import Line
 from dutygraph.parse.pagecolumns import Headings
 from dutygraph.parse.pagetokens import count_rows, page_to_tokens
-from dutygraph.parse.placing import TEXTS, Order
+from dutygraph.parse.placing import NAMES, TEXTS, Order
 from dutygraph.parse.rearranged import headings_to_page
 from dutygraph.parse.tokens import Cue, Token
 from dutygraph.parse.widths import placed_widths
@@ -26,6 +27,9 @@ _ROUGH, _ROUGH_SHEET = 6, 16
 """Ways through a page that tell well enough what an order costs."""
 _IN_CELLS = (Order.CELLS, Order.ROWS)
 """The orders of a text that was told cell by cell."""
+_FEWEST_ROWS = 3
+"""Rows of departments below others from which they are taken for the rule: on three
+pages, a page may break a line of a name so that it looks like one."""
 _FEW_BLANKS = 0.01
 """Share of blank lines up to which a text was told cell by cell."""
 
@@ -59,6 +63,8 @@ def measure(
         for order in possible
         if order is not Order.SHEET
     }
+    if Order.ROWS in found and not _has_rows(found[Order.ROWS]):
+        found[Order.ROWS] = found[Order.CELLS]
     if Order.SHEET in possible and not bare and _are_doubtful(found):
         sheet = _arrange_each(headings, pages, known, Order.SHEET)
         if all(sheet.cost < other.cost for other in found.values()):
@@ -73,6 +79,13 @@ def measure(
     if bare:
         costs = {order: costs.get(order, 0.0) for order in before or possible}
     return replace(headings, measured=measured, orders=likely, costs=costs)
+
+
+def _has_rows(found: _Found) -> bool:
+    """Tell whether names stand below the text of others more often than by mistake."""
+    roles = [role for role, _ in found.placed]
+    below = sum(a in TEXTS and b in NAMES for a, b in pairwise(roles))
+    return below >= _FEWEST_ROWS
 
 
 def _are_doubtful(found: Mapping[Order, _Found]) -> bool:

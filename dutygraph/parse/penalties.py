@@ -82,7 +82,7 @@ def _may_go_back(step: Step, token: Token, column: int, page: Page) -> bool:
         return False
     cell, role = step.cells[column], page.roles[column]
     if role in NAMES:
-        return token.cue is Cue.NAME
+        return token.cue is Cue.NAME and not token.complete
     return role == "responsibilities" and cell.row == 0 and cell.empty
 
 
