@@ -110,7 +110,15 @@ def find_doubts(
     own = cells.get("township_steps", ())
     yield from _ending_doubts(own, goes_on)
     yield from (p for p in own if _heads(p.text.strip(), known))
+    yield from (p for p in own if _goes_on_with_name(p.text, known))
     yield from _numbering_doubts(own, known)
+
+
+def _goes_on_with_name(text: str, known: frozenset[str]) -> bool:
+    """Tell the township's text into which the row of a department has run."""
+    begun = re.split(r"[。；;]\s*", text)[1:]
+    whole = tuple(name for name in known if names.has_level(name))
+    return any(sentence.startswith(whole) for sentence in begun if sentence)
 
 
 def _title_doubts(cell: Sequence[Paragraph], known: frozenset[str]) -> Iterator[Doubt]:

@@ -6,7 +6,7 @@ cell by cell has the name above the number of the first of them.
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dutygraph.parse.columns import heading_to_role
@@ -21,13 +21,14 @@ _NUMBER = re.compile(r"\d{1,3}(?:\s|$)")
 _BESIDE = re.compile(r"([\u4e00-\u9fff]{1,8})\s+(\d{1,3}(?:\s+\D.*)?)")
 """A name of one line, or its last one, beside the number."""
 _MOST_PIECES = 8
+_MOST_HEADS = 3
 _ENDED = ("。", "；", ";")
 
 
 def join_sections(lines: Sequence[Line]) -> list[Line]:
     """Put the lines together that name a section above the number of its first duty,
     and mark them as its heading."""
-    bare = [_without_sections(line) for line in lines]
+    bare = _without_section_heads(lines)
     if bare == [*lines]:
         return bare
     lines = bare
@@ -81,12 +82,30 @@ def _is_usual(name: str) -> bool:
     return pattern("sections", "usual").fullmatch(name) is not None
 
 
-def _without_sections(line: Line) -> Line:
-    """Leave out the heading of sections that stands before that of the numbers."""
-    first, _, rest = line.text.strip().partition(" ")
-    if heading_to_role(first) != SECTION or fold(rest)[:2] not in FIRST_WORDS:
-        return line
-    return replace(line, text=rest)
+def _without_section_heads(lines: Sequence[Line]) -> list[Line]:
+    """Leave out the heading of sections that stands before that of the numbers, beside
+    it or on lines of its own."""
+    kept: list[Line] = []
+    for line in lines:
+        first, _, rest = line.text.strip().partition(" ")
+        if heading_to_role(first) == SECTION and fold(rest)[:2] in FIRST_WORDS:
+            above = kept[-1].text.strip() if kept else ""
+            if above and heading_to_role(above + first) == SECTION:
+                kept.pop()
+            line = replace(line, text=rest)
+        elif fold(line.text)[:2] in FIRST_WORDS and is_headings(line.text):
+            del kept[len(kept) - _count_heads(kept) :]
+        kept.append(line)
+    return kept
+
+
+def _count_heads(above: Sequence[Line]) -> int:
+    """Count the last lines that hold the heading of sections."""
+    for count in range(1, _MOST_HEADS + 1):
+        text = "".join(line.text.strip() for line in above[-count:])
+        if heading_to_role(text) == SECTION:
+            return count
+    return 0
 
 
 def _names_above(lines: Sequence[Line], end: int) -> Iterator[tuple[int, str]]:
@@ -104,11 +123,17 @@ def _names_above(lines: Sequence[Line], end: int) -> Iterator[tuple[int, str]]:
 def _find_name(
     lines: Sequence[Line], end: int, counts: Mapping[str, int]
 ) -> tuple[int, str]:
-    """Find the name that ends above a line: a usual one, one that comes again, or what
-    follows the end of a sentence or the headings."""
-    for at, name in _names_above(lines, end):
-        above = lines[at - 1].text.strip()
-        ends = above.endswith(_ENDED) or is_headings(above)
-        if ends or _is_usual(name) or counts[name] > 1:
-            return at, name
-    return end, ""
+    """Find the name that ends above a line, the longest that is a usual one, follows
+    the end of a sentence or the headings, or comes again."""
+    found = [*_names_above(lines, end)][::-1]
+    tests: tuple[Callable[[int, str], bool], ...] = (
+        lambda _, name: _is_usual(name),
+        lambda at, _: _is_free(lines[at - 1].text.strip()),
+        lambda _, name: counts[name] > 1,
+    )
+    fits = ((at, name) for fit in tests for at, name in found if fit(at, name))
+    return next(fits, (end, ""))
+
+
+def _is_free(above: str) -> bool:
+    return above.endswith(_ENDED) or is_headings(above)
