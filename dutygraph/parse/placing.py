@@ -203,9 +203,13 @@ class Placing(NamedTuple):
     @property
     def is_due(self) -> bool:
         """Whether the cell's next line stands just below the line read last, or
-        beside it, so that two columns may go on by turns."""
+        beside it, so that two columns may go on by turns; so does the text beside the
+        name of one department more."""
         if self.page.is_sheet:
             return not self.is_first
+        if self.page.order is Order.ROWS:
+            below_name = self.page.roles[self.step.column] in NAMES
+            return below_name and self.role == "responsibilities"
         in_blocks = self.page.order is Order.BLOCKS
         return in_blocks and not self.is_first and 0.3 < self.cell.lag < 1.7
 
