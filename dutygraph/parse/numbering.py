@@ -14,6 +14,7 @@ from dutygraph.parse.numerals import (
     BULLET,
     CHINESE,
     STYLES,
+    is_no_decimal,
     is_numbered,
     numeral_to_int,
 )
@@ -188,7 +189,8 @@ def _counts(
     before = text[: met.start()].rstrip()
     ended = before.endswith(tuple(_SENTENCE_END + "”》）)"))
     if text[met.end() : met.end() + 1].isdigit():
-        return 0 < number == value - 1 and (opens or ended)
+        counts = value == number + 1 and (number > 0 or is_no_decimal(met))
+        return counts and (opens or ended)
     if opens:
         return True
     if value == number + 1:

@@ -26,6 +26,9 @@ BULLET = re.compile(r"\s*(?:[●•◆◇■□▪▲►➢➤○·]|[-–—](?
 """A mark in the place of a number."""
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d(?:\s?年|\s?[-–—~～至]{1,2}\s?(?:19|20)\d\d)")
+
+
 def numeral_to_int(numeral: str) -> int:
     """Give the value of an Arabic, circled or Chinese numeral up to 99.
 
@@ -49,7 +52,21 @@ def is_numbered(text: str) -> bool:
     (True, False)
     """
     met = (style.match(text) for style in STYLES.values())
-    return any(m is not None and not text[m.end() :][:1].isdigit() for m in met)
+    return any(m is not None and is_no_decimal(m) for m in met)
+
+
+def is_no_decimal(met: re.Match[str]) -> bool:
+    """Tell a number of an item from the whole part of 1.5倍.
+
+    A digit behind it begins the item where it is a year's, or behind a bracket.
+
+    >>> is_numbered("1.2025年起"), is_numbered("（1）24小时值班"), is_numbered("1.5倍")
+    (True, True, False)
+    """
+    text, end = met.string, met.end()
+    if not text[end : end + 1].isdigit() or met[0].rstrip()[-1] not in ".．、":
+        return True
+    return _YEAR.match(text, end) is not None
 
 
 def starts_again(text: str) -> bool:

@@ -141,3 +141,18 @@ def test_what_a_long_sentence_leads_to_stays_in_its_step() -> None:
 def test_paragraphs_that_a_long_sentence_leads_to_stay_in_its_step() -> None:
     text = "编制规划，推进利用，指导养殖场：\n①猪500头以上；\n②牛100头以上。"
     assert steps(text) == ["编制规划，推进利用，指导养殖场：①猪500头以上；②牛100头以上"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1.2025年起上报。2.协调用地。", ["2025年起上报", "协调用地"]),
+        ("1.2024—2028年规划。2.轮训。", ["2024—2028年规划", "轮训"]),
+        ("（1）24小时值班。（2）上报。", ["24小时值班", "上报"]),
+        ("1.5倍以上罚款。", ["1.5倍以上罚款"]),
+    ],
+)
+def test_a_first_number_may_stand_before_a_year_but_is_no_decimal(
+    text: str, expected: list[str]
+) -> None:
+    assert steps(f"<p>{text}</p>") == expected
