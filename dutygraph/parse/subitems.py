@@ -55,12 +55,22 @@ def _is_below(
     if last is not None:
         return last.style == number.style and number.value == last.value + 1
     top = _number(above.text)
-    if number.value != 1 or number.style.startswith("chinese"):
+    if number.style.startswith("chinese"):
         return False
+    if number.value != 1:
+        return top is not None and _is_next(number, top, above.text)
     if top is None:
         begun = above.item or is_lead_in(above.text)
         return begun and number.style in BELOW_STEPS
     return top.style != number.style and not is_subheading(above.text)
+
+
+def _is_next(number: _Number, top: _Number, above: str) -> bool:
+    """Tell a sub-item cut off by a line from those before it in the text of a step."""
+    if top.style == number.style or number.style not in _BELOW_ITEMS:
+        return False
+    before = [numeral_to_int(m[1]) for m in STYLES[number.style].finditer(above)]
+    return before[-1:] == [number.value - 1]
 
 
 def _number(text: str) -> _Number | None:

@@ -40,3 +40,8 @@ def test_sub_items_in_paragraphs_of_their_own_stay_in_their_step(
 def test_numbers_below_a_sub_heading_are_steps() -> None:
     markup = "<p>一、提案办理工作</p><p>1.交办。</p><p>2.督办。</p>"
     assert steps(markup) == ["交办", "督办"]
+
+
+def test_a_sub_item_on_a_line_of_its_own_goes_on_with_those_in_the_text() -> None:
+    markup = "<p>1.走访。</p><p>2.保障：1）场所；2）经费；</p><p>3）转办。</p>"
+    assert steps(markup) == ["走访", "保障：1）场所；2）经费；3）转办"]
