@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from dutygraph.model import Issue, ListKind, Row, Table
 from dutygraph.parse import titles
+from dutygraph.parse.categories import put_sections_first
 from dutygraph.parse.cues import names_in_lines
 from dutygraph.parse.dotted import number_plainly
 from dutygraph.parse.heads import Line
@@ -53,9 +54,11 @@ _HEADING_REACH = 8
 def lines_to_table(table: Table) -> tuple[Table, list[Issue]]:
     """Give the rows that the lines of a text without cells were once set in, and which
     lines may stand in a wrong one."""
-    lines = join_punctuation([_row_to_line(row) for row in table.rows])
+    lines = [_row_to_line(row) for row in _without_furniture(table.rows)]
+    lines = join_punctuation(lines)
     lines = _put_titles_first(join_sections(_join_number_headings(lines)))
     known = names_in_lines(lines)
+    lines = put_sections_first(lines, known)
     lines = number_plainly(lines, known)
     walk = Walk()
     pages = find_pages(lines)
@@ -66,6 +69,18 @@ def lines_to_table(table: Table) -> tuple[Table, list[Issue]]:
     close_duty(walk, known)
     rows = (*whole_rows(walk.rows), *walk.left)
     return replace(table, rows=rows, ruled=True), walk.doubts
+
+
+def _without_furniture(rows: Sequence[Row]) -> Sequence[Row]:
+    """Leave out what a web page prints below its article: 上一篇：, 打印本页."""
+    end = len(rows)
+    while end and _is_blank_or_furniture(rows[end - 1]):
+        end -= 1
+    return rows[:end]
+
+
+def _is_blank_or_furniture(row: Row) -> bool:
+    return all(not c.text.strip() or titles.is_furniture(c.text) for c in row.cells)
 
 
 def _row_to_line(row: Row) -> Line:
