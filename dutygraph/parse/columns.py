@@ -28,6 +28,10 @@ USUAL_HEADINGS = {
 """Headings by role in the columns that most documents print, from left to right."""
 
 
+_BASIC_ROLES = {"number", "title", "section", "kind", "remark", None}
+_OFFICES = _BASIC_ROLES | {"receiving", "departments"}
+
+
 @dataclass(frozen=True, slots=True)
 class Columns:
     """The role of every column from left to right; None where it is not known.
@@ -89,6 +93,18 @@ def keep_one_number(columns: Columns, below: Iterable[Row]) -> Columns:
         for i, role in enumerate(columns.roles)
     ]
     return replace(columns, roles=tuple(roles))
+
+
+def without_offices(columns: Columns, before: Columns | None) -> Columns:
+    """Let a basic list, by its title, name the office in charge beside each duty.
+
+    `before` are the columns above, which are the same where a page repeats them.
+    """
+    if not _OFFICES.issuperset(columns.roles):
+        return columns
+    roles = [r if r in _BASIC_ROLES else "remark" for r in columns.roles]
+    kept = replace(columns, roles=tuple(roles))
+    return kept if before is None or before.roles == kept.roles else columns
 
 
 @lru_cache(maxsize=8_192)

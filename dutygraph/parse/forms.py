@@ -60,6 +60,7 @@ class _Walk:
     number: int = 0
     form: _Form | None = None
     headed: ListKind | None = None
+    bare: bool = False
     held: list[Row] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
 
@@ -178,6 +179,7 @@ def _take(walk: _Walk, line: _Line, following: Sequence[_Line]) -> None:
         _take_title(walk, line.paragraph)
     elif _is_section(walk, text, following):
         _close(walk)
+        walk.bare = walk.bare or titles.text_to_section(text) is None
         walk.held.append(_to_row([line.paragraph]))
     elif _begins_duty(walk, text, following):
         _begin_numbered(walk, line.paragraph)
@@ -204,7 +206,8 @@ def _take_title(walk: _Walk, paragraph: Paragraph) -> None:
 
 def _is_section(walk: _Walk, text: str, following: Sequence[_Line]) -> bool:
     """Tell the heading of a section: the number of a duty follows it."""
-    if titles.text_to_section(text) is None or not following:
+    bare = titles.is_short_name(fold(text)) and (walk.bare or walk.number == 0)
+    if not following or not (bare or titles.text_to_section(text)):
         return False
     follows = following[0]
     if follows.role is not None:

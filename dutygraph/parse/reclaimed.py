@@ -15,6 +15,9 @@ from dutygraph.parse.names import is_department, text_to_names
 from dutygraph.parse.responsibilities import divide
 from dutygraph.parse.spellings import pattern
 
+_NAME_ENDS = "局委办部队院会心室所站社司）"
+"""Last signs of a department's name, which 工作方式： can follow without a blank."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reclaimed:
@@ -52,6 +55,7 @@ def _marks() -> re.Pattern[str]:
     return re.compile(
         rf"(?:^|(?<=[。；;，,\s]))\s*(?:(?P<receiving>{receiving})|(?P<methods>{methods}))"
         r"\s*(?:[：:]|$)"
+        rf"|(?<=[{_NAME_ENDS}])(?P<glued>{methods})\s*[：:]"
     )
 
 
@@ -73,7 +77,7 @@ def _split_marks(
                 continue
             _add(target, paragraph, start, met.start())
             target, start = (named if met["receiving"] else rest), met.end()
-            seen = met["methods"] is not None
+            seen = not met["receiving"]
         _add(target, paragraph, start, len(paragraph.text))
     return named, rest
 

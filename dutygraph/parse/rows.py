@@ -4,7 +4,6 @@ A duty broken over pages is one draft of several parts: its number comes again, 
 at all. What no list, section or duty takes up becomes an issue.
 """
 
-import re
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from itertools import islice
@@ -20,7 +19,13 @@ from dutygraph.model import (
     Table,
 )
 from dutygraph.parse import titles
-from dutygraph.parse.columns import Columns, keep_one_number, refine, row_to_columns
+from dutygraph.parse.columns import (
+    Columns,
+    keep_one_number,
+    refine,
+    row_to_columns,
+    without_offices,
+)
 from dutygraph.parse.drafts import Draft, Part, take_beginning
 from dutygraph.parse.paired import head_texts
 from dutygraph.parse.rownumbers import is_no_number, number_by_title, text_to_number
@@ -95,6 +100,8 @@ def _says_more(reading: Reading, row: Row) -> bool:
 
 
 def _take_columns(reading: Reading, columns: Columns, row: Row) -> None:
+    if reading.titled and reading.kind is ListKind.BASIC:
+        columns = without_offices(columns, reading.columns)
     kind = None if columns.only_count else columns.kind
     says_more = not reading.titled or kind is not ListKind.BASIC
     if kind is not None and says_more and kind is not reading.kind:
@@ -120,16 +127,11 @@ def _take_line(reading: Reading, text: str, row: Row) -> None:
         _take_section(reading, section, row)
     elif _names_township(reading, text):
         reading.headings.append(fold(text))
-    elif reading.columns is not None and _is_short_name(fold(text)):
+    elif reading.columns is not None and titles.is_short_name(fold(text)):
         _take_section(reading, titles.Section(fold(text), None), row)
         reading.unused = (fold(text), row.place)
     elif not titles.is_note(text) and not titles.is_contents_line(text):
         _take_words(reading, text, row)
-
-
-def _is_short_name(text: str) -> bool:
-    """Tell a section's name that has neither numeral nor count: 党的建设."""
-    return 2 <= len(text) <= 12 and re.search(r"[\W_\d]", text) is None
 
 
 def _take_words(reading: Reading, text: str, row: Row) -> None:

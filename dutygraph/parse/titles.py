@@ -74,6 +74,11 @@ def names_section(text: str) -> bool:
     return usual or text_to_section(text) is not None
 
 
+def is_short_name(text: str) -> bool:
+    """Tell a section's name that has neither numeral nor count: 党的建设."""
+    return 2 <= len(text) <= 12 and re.search(r"[\W_\d]", text) is None
+
+
 def section_numeral(text: str) -> int:
     """Give the value of the Chinese numeral that a section's heading begins with; 0
     without one."""

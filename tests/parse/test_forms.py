@@ -227,3 +227,31 @@ def test_a_row_of_a_form_may_hold_several_labels() -> None:
         (2, "平安法治", "抗旱"),
     ]
     assert [s.text for s in duties[1].responsibilities[0].steps] == ["预报", "调度"]
+
+
+def test_bare_names_of_sections_stand_before_the_numbers_that_go_on() -> None:
+    text = """# 某县某镇履行职责事项清单
+## 基本履职事项清单
+### 党的建设
+1. 学习宣传理论
+2. 发挥纽带作用
+### 经济发展
+3. 培育产业
+## 上级部门收回事项清单
+### 民生服务
+1. **抽检**
+   - 承接部门：县卫健局
+   - 工作方式：数据比对。
+### 平安法治
+2. **检验**
+   - 承接部门：县应急局
+   - 工作方式：委托检验。
+"""
+    read = parse(markdown_to_table(text, Source("清单.md", "0", "")))
+    assert [(duty.section, duty.title) for duty in read.duties] == [
+        ("党的建设", "学习宣传理论"),
+        ("党的建设", "发挥纽带作用"),
+        ("经济发展", "培育产业"),
+        ("民生服务", "抽检"),
+        ("平安法治", "检验"),
+    ]

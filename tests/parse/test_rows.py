@@ -287,3 +287,34 @@ def test_a_section_may_stand_in_the_column_of_the_titles() -> None:
         (2, "平安法治", "防火"),
         (3, "经济发展", "普查"),
     ]
+
+
+def test_a_work_method_may_follow_a_name_without_a_blank() -> None:
+    (duty,) = parse(
+        table(
+            "某镇上级部门收回事项清单",
+            "序号\t事项名称\t承接部门及工作方式",
+            "1\t测评\t承接部门：县统计局、县委办公室工作方式：1.停止考核。2.线上开展。",
+        )
+    ).duties
+    assert duty.departments == ("县统计局", "县委办公室")
+    assert [step.text for step in duty.work_methods] == ["停止考核", "线上开展"]
+
+
+def test_a_basic_list_may_name_the_office_in_charge_on_each_page() -> None:
+    headings = "序号\t事项名称\t事项领域\t承办机构"
+    found = parse(
+        table(
+            "某县某镇履行职责事项清单",
+            "表一：基本履职事项清单",
+            headings,
+            "1\t学习理论\t党的建设\t党政办",
+            headings,
+            "2\t培育产业\t经济发展\t经济办",
+        )
+    )
+    assert [(d.kind.value, d.section, d.title) for d in found.duties] == [
+        ("basic", "党的建设", "学习理论"),
+        ("basic", "经济发展", "培育产业"),
+    ]
+    assert found.issues == ()
