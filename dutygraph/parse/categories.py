@@ -8,6 +8,7 @@ number of the first and its title.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dutygraph.model import ListKind
 from dutygraph.parse import names, titles
 from dutygraph.parse.columns import heading_to_role
 from dutygraph.parse.heads import Line
@@ -39,6 +40,36 @@ def put_sections_first(lines: Sequence[Line], known: frozenset[str]) -> list[Lin
             ordered[number] = replace(lines[number], text=text)
             ordered[name] = lines[number]
     return ordered
+
+
+def part_sections(lines: Sequence[Line]) -> list[Line]:
+    """Part a section from the number behind it: 党的建设 1 学习理论.
+
+    Only below headings that begin with those of the section and of the number.
+    """
+    parted: list[Line] = []
+    kind: ListKind | None = None
+    count = -1
+    for line in lines:
+        title = titles.text_to_title(line.text)
+        words = line.text.split(maxsplit=2)
+        roles = [heading_to_role(fold(word)) for word in words[:2]]
+        if roles == ["section", "number"]:
+            count = max(count, 0)
+            line = replace(line, text=" ".join(words[1:]))
+        elif title is not None and title.kind not in (None, kind):
+            kind, count = title.kind, -1
+        elif count >= 0 and _begins_with_section(words):
+            count += 1
+            name = f"{_int_to_chinese(count)}、{words[0]}"
+            parted.append(replace(line, text=name))
+            line = replace(line, text=" ".join(words[1:]))
+        parted.append(line)
+    return parted
+
+
+def _begins_with_section(words: Sequence[str]) -> bool:
+    return len(words) == 3 and titles.is_short_name(words[0]) and words[1].isdigit()
 
 
 def _is_section(texts: Sequence[str], known: frozenset[str]) -> bool:

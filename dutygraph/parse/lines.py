@@ -10,11 +10,16 @@ from dataclasses import replace
 
 from dutygraph.model import Issue, ListKind, Row, Table
 from dutygraph.parse import titles
-from dutygraph.parse.categories import put_sections_first
+from dutygraph.parse.categories import part_sections, put_sections_first
 from dutygraph.parse.cues import names_in_lines
 from dutygraph.parse.dotted import number_plainly
 from dutygraph.parse.heads import Line
-from dutygraph.parse.pageheads import FIRST_WORDS, header_length, is_headings
+from dutygraph.parse.pageheads import (
+    FIRST_WORDS,
+    header_length,
+    is_headings,
+    join_grouped_headings,
+)
 from dutygraph.parse.pages import (
     find_page_numbers,
     find_pages,
@@ -56,7 +61,8 @@ def lines_to_table(table: Table) -> tuple[Table, list[Issue]]:
     lines may stand in a wrong one."""
     lines = [_row_to_line(row) for row in _without_furniture(table.rows)]
     lines = join_punctuation(lines)
-    lines = _put_titles_first(join_sections(_join_number_headings(lines)))
+    lines = join_grouped_headings(_join_number_headings(lines))
+    lines = _put_titles_first(part_sections(join_sections(lines)))
     known = names_in_lines(lines)
     lines = put_sections_first(lines, known)
     lines = number_plainly(lines, known)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from dutygraph.parse.columns import heading_to_role
@@ -10,6 +11,10 @@ from dutygraph.parse.spellings import fold
 
 FIRST_WORDS = ("序", "序号", "编号", "项次")
 """What the headings of a page begin with; 序号 may be broken over two lines."""
+
+_GROUP = "departments"
+"""The role of a heading that may be merged over others, its own among them."""
+_LONGEST = 120
 
 
 def header_length(lines: Sequence[Line], index: int) -> int:
@@ -68,3 +73,27 @@ def _is_heading_word(word: str) -> bool:
     if heading_to_role(word) is not None:
         return True
     return re.fullmatch(r"[（(]含.*保障[)）]", word) is not None
+
+
+def join_grouped_headings(lines: Sequence[Line]) -> list[Line]:
+    """Put headings below a merged one in its place: 县直部门 over 部门名称 部门职责.
+
+    Of the two rows that a table has them in, one line of headings is left.
+    """
+    joined = list(lines)
+    for at, line in enumerate(lines):
+        below = next_filled(lines, at)
+        if _GROUP not in map(heading_to_role, _words(line.text)) or below == at:
+            continue
+        upper, lower = _words(line.text), _words(lines[below].text)
+        roles = [heading_to_role(word) for word in lower]
+        if roles[:2] == [_GROUP, "responsibilities"] and None not in roles:
+            group = [heading_to_role(word) for word in upper].index(_GROUP)
+            words = [*upper[:group], *lower, *upper[group + 1 :]]
+            joined[at] = replace(line, text=" ".join(words))
+            joined[below] = replace(lines[below], text="")
+    return joined
+
+
+def _words(text: str) -> list[str]:
+    return [fold(word) for word in text.split()] if len(text) < _LONGEST else []

@@ -74,3 +74,53 @@ def test_what_a_web_page_prints_below_is_no_step() -> None:
     duty = parse(table(*TEXT.split("\n"))).duties[-1]
     assert duty.departments == ("县应急局",)
     assert [step.text for step in duty.work_methods] == ["委托检验"]
+
+
+GROUPED = """某县某镇配合履职事项清单
+序号 事项名称 县直部门 镇配合职责
+部门名称 部门职责 履职保障
+1 防汛
+县水利局
+县应急局
+县水利局：
+1.预报。
+县应急局：
+1.监测。
+2.预警。
+1.资金支持；
+2.业务培训。
+1.2025年起巡查。
+2.转移。"""
+
+
+def test_headings_below_a_merged_one_stand_in_its_place() -> None:
+    (duty,) = parse(table(*GROUPED.split("\n"))).duties
+    assert duty.departments == ("县水利局", "县应急局")
+    assert [s.text for b in duty.responsibilities for s in b.steps] == [
+        "预报",
+        "监测",
+        "预警",
+    ]
+    assert [phrase.text for phrase in duty.guarantees] == ["资金支持", "业务培训"]
+    assert [step.text for step in duty.township_steps] == ["2025年起巡查", "转移"]
+
+
+BEFORE = """某县某镇基本履职事项清单
+类别 序号 事项名称
+党的建设 1 学习宣传党的理论
+2 走访代表
+类别 序号 事项名称
+3 组织换届
+经济发展 4 培育产业
+5 开展普查"""
+
+
+def test_a_section_may_stand_before_the_number_on_its_line() -> None:
+    found = parse(table(*BEFORE.split("\n")))
+    assert [(d.number, d.section, d.title) for d in found.duties] == [
+        (1, "党的建设", "学习宣传党的理论"),
+        (2, "党的建设", "走访代表"),
+        (3, "党的建设", "组织换届"),
+        (4, "经济发展", "培育产业"),
+        (5, "经济发展", "开展普查"),
+    ]
