@@ -12,13 +12,18 @@ from functools import partial, reduce
 from dutygraph.model import Paragraph
 from dutygraph.parse.cues import head_mark, is_closing, is_guarantee_mark
 from dutygraph.parse.names import is_department, tidy
-from dutygraph.parse.numerals import CHINESE_NUMBER, is_numbered, starts_again
+from dutygraph.parse.numerals import (
+    CHINESE_NUMBER,
+    NO_DECIMAL,
+    is_numbered,
+    starts_again,
+)
 from dutygraph.parse.spellings import fold
 
 _COMPARED = 80
 _SAME = 0.8
 _ENDED = ("。", "；", ";", "：", ":", "！", "？")
-_FIRST = re.compile(r"[（(]?(?:1|一)[)）.．、](?!\d)|①")
+_FIRST = re.compile(r"[（(]?(?:1|一)[)）.．、]" + NO_DECIMAL + r"|①")
 _BORDER = re.compile(r"[。；;：:！？，,、\s]")
 _HEAD = re.compile(r"^([^。；;，,：:]{2,60})[：:]")
 

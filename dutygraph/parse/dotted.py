@@ -12,11 +12,11 @@ from dutygraph.model import ListKind
 from dutygraph.parse import names, titles
 from dutygraph.parse.cues import head_mark, is_heading_line
 from dutygraph.parse.heads import Line
-from dutygraph.parse.numerals import is_numbered
+from dutygraph.parse.numerals import NO_DECIMAL, is_numbered
 from dutygraph.parse.starts import title_length
 from dutygraph.parse.walk import DUTY
 
-_DOTTED = re.compile(r"\s*(\d{1,3})\s?[.．、](?!\d)\s*(\S.*)")
+_DOTTED = re.compile(r"\s*(\d{1,3})\s?[.．、]" + NO_DECIMAL + r"\s*(\S.*)")
 _REACH = 3
 """Filled lines from the number of a duty to its first department."""
 

@@ -11,12 +11,13 @@ from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from itertools import accumulate
 
+from dutygraph.parse.numerals import NO_DECIMAL
 from dutygraph.parse.spellings import fold, pattern
 
 # Brackets are looked for so far and no farther: a text may have no end of commas.
 _HARD = re.compile(r"[、，,；;/|]++(?![^（(]{0,200}[）)])")
 _COUNTED = re.compile(
-    r"(?<![\dA-Za-z.])(?:\d{1,2}\s?[.．、](?!\d)|[（(]\d{1,2}[)）])|[①-⑳]"
+    r"(?<![\dA-Za-z.])(?:\d{1,2}\s?[.．、]" + NO_DECIMAL + r"|[（(]\d{1,2}[)）])|[①-⑳]"
 )
 """The number before a name: 1.县民政局."""
 _SOFT = re.compile(r"[、，,](?![^（]{0,200}）)")

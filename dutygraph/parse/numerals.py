@@ -5,6 +5,9 @@ import re
 CHINESE = "一二三四五六七八九十"
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
+NO_DECIMAL = r"(?!(?![12]\d{3}\s?[年–—~～至-])\d)"
+"""Behind 1. the end of a number: no digit follows, unless it is a year's."""
+
 STYLES = {
     "arabic": re.compile(r"(?<![\d.．])(\d{1,2})\s{0,2}[.．、]"),
     "bracketed": re.compile(r"(?<![\d.．])[（(](\d{1,2})[)）]"),
@@ -16,6 +19,7 @@ STYLES = {
 """A number of each style, with the marks that set it apart."""
 
 
+_END = re.compile(NO_DECIMAL)
 CHINESE_NUMBER = re.compile(
     rf"^\s*(?:[{CHINESE}]{{1,3}}、|[（(][{CHINESE}]{{1,3}}[)）])\s*"
 )
@@ -24,9 +28,6 @@ CHINESE_NUMBER = re.compile(
 
 BULLET = re.compile(r"\s*(?:[●•◆◇■□▪▲►➢➤○·]|[-–—](?=\s))\s*(?=\S)")
 """A mark in the place of a number."""
-
-
-_YEAR = re.compile(r"(?:19|20)\d\d(?:\s?年|\s?[-–—~～至]{1,2}\s?(?:19|20)\d\d)")
 
 
 def numeral_to_int(numeral: str) -> int:
@@ -63,10 +64,8 @@ def is_no_decimal(met: re.Match[str]) -> bool:
     >>> is_numbered("1.2025年起"), is_numbered("（1）24小时值班"), is_numbered("1.5倍")
     (True, True, False)
     """
-    text, end = met.string, met.end()
-    if not text[end : end + 1].isdigit() or met[0].rstrip()[-1] not in ".．、":
-        return True
-    return _YEAR.match(text, end) is not None
+    bracketed = met[0].rstrip()[-1] not in ".．、"
+    return bracketed or _END.match(met.string, met.end()) is not None
 
 
 def starts_again(text: str) -> bool:

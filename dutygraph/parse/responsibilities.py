@@ -18,14 +18,22 @@ from dutygraph.parse.guarantees import (
     paragraphs_to_phrases,
 )
 from dutygraph.parse.numbering import paragraphs_to_steps
-from dutygraph.parse.numerals import BULLET, CHINESE_NUMBER, is_numbered, starts_again
+from dutygraph.parse.numerals import (
+    BULLET,
+    CHINESE_NUMBER,
+    NO_DECIMAL,
+    is_numbered,
+    starts_again,
+)
 from dutygraph.parse.spellings import pattern
 
 _COLON = re.compile(r"[：:]")
 _HEAD = re.compile(r"(?<![^。；;：:，,！!])[^。；;：:，,！!]*+$")
 _LONGEST_HEAD = 1_000
 """Characters before a colon among which its heading begins."""
-_NUMBER = re.compile(r"^\s*(?:\d{1,2}\s?[.．、](?!\d)|[（(]\d{1,2}[)）])\s*")
+_NUMBER = re.compile(
+    r"^\s*(?:\d{1,2}\s?[.．、]" + NO_DECIMAL + r"|[（(]\d{1,2}[)）])\s*"
+)
 _BRACKETED = re.compile(rf"{SENTENCE_START}[【\[]([^】\]]{{2,60}})[】\]]\s*[：:]?")
 
 

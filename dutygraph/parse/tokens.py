@@ -19,7 +19,7 @@ from dutygraph.parse.cues import (
     is_heading_line,
 )
 from dutygraph.parse.heads import Line
-from dutygraph.parse.numerals import STYLES, numeral_to_int
+from dutygraph.parse.numerals import STYLES, is_no_decimal, numeral_to_int
 from dutygraph.parse.spellings import pattern
 
 _LONGEST_RUN = 10
@@ -153,7 +153,7 @@ def item_number(text: str) -> tuple[str, int]:
     """Give style and value of the number that a text begins with, or "" and 0."""
     for name in ("arabic", "bracketed", "half-bracketed", "circled"):
         met = STYLES[name].match(text)
-        if met is not None and not text[met.end() :][:1].isdigit():
+        if met is not None and is_no_decimal(met):
             return name, numeral_to_int(met[1])
     return "", 0
 
