@@ -13,7 +13,11 @@ from dutygraph.parse import names, titles
 from dutygraph.parse.columns import heading_to_role
 from dutygraph.parse.heads import Line
 from dutygraph.parse.numerals import CHINESE
+from dutygraph.parse.pageheads import next_filled
 from dutygraph.parse.spellings import fold
+
+_MOST = 99
+"""Sections of a list that a numeral is read of."""
 
 
 def put_sections_first(lines: Sequence[Line], known: frozenset[str]) -> list[Line]:
@@ -33,7 +37,7 @@ def put_sections_first(lines: Sequence[Line], known: frozenset[str]) -> list[Lin
             ordered[heading] = replace(lines[heading], text="")
         elif titles.text_to_title(texts[index]) is not None:
             under = False
-        elif under and _is_section(texts[index : index + 3], known):
+        elif under and count < _MOST and _is_section(texts[index : index + 3], known):
             number, name = filled[index : index + 2]
             count += 1
             text = f"{_int_to_chinese(count)}、{texts[index + 1]}"
@@ -45,27 +49,34 @@ def put_sections_first(lines: Sequence[Line], known: frozenset[str]) -> list[Lin
 def part_sections(lines: Sequence[Line]) -> list[Line]:
     """Part a section from the number behind it: 党的建设 1 学习理论.
 
-    Only below headings that begin with those of the section and of the number.
+    Only below headings that begin with those of the section and of the number, and
+    where the first line below them does: a name in the middle of its cell stands apart.
     """
     parted: list[Line] = []
     kind: ListKind | None = None
     count = -1
-    for line in lines:
+    for at, line in enumerate(lines):
         title = titles.text_to_title(line.text)
         words = line.text.split(maxsplit=2)
         roles = [heading_to_role(fold(word)) for word in words[:2]]
-        if roles == ["section", "number"]:
+        headed = roles == ["section", "number"]
+        if headed and (count >= 0 or _is_begun(lines, at)):
             count = max(count, 0)
             line = replace(line, text=" ".join(words[1:]))
         elif title is not None and title.kind not in (None, kind):
             kind, count = title.kind, -1
-        elif count >= 0 and _begins_with_section(words):
+        elif 0 <= count < _MOST and _begins_with_section(words):
             count += 1
             name = f"{_int_to_chinese(count)}、{words[0]}"
             parted.append(replace(line, text=name))
             line = replace(line, text=" ".join(words[1:]))
         parted.append(line)
     return parted
+
+
+def _is_begun(lines: Sequence[Line], headings: int) -> bool:
+    below = lines[next_filled(lines, headings)].text
+    return _begins_with_section(below.split(maxsplit=2))
 
 
 def _begins_with_section(words: Sequence[str]) -> bool:

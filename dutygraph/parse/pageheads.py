@@ -82,12 +82,16 @@ def join_grouped_headings(lines: Sequence[Line]) -> list[Line]:
     """
     joined = list(lines)
     for at, line in enumerate(lines):
-        below = next_filled(lines, at)
-        if _GROUP not in map(heading_to_role, _words(line.text)) or below == at:
+        if _GROUP not in map(heading_to_role, _words(line.text)):
             continue
+        below = next_filled(lines, at)
         upper, lower = _words(line.text), _words(lines[below].text)
         roles = [heading_to_role(word) for word in lower]
-        if roles[:2] == [_GROUP, "responsibilities"] and None not in roles:
+        if (
+            below > at
+            and roles[:2] == [_GROUP, "responsibilities"]
+            and None not in roles
+        ):
             group = [heading_to_role(word) for word in upper].index(_GROUP)
             words = [*upper[:group], *lower, *upper[group + 1 :]]
             joined[at] = replace(line, text=" ".join(words))

@@ -53,7 +53,7 @@ def _marks() -> re.Pattern[str]:
     receiving = pattern("marks", "receiving").pattern
     methods = pattern("marks", "methods").pattern
     return re.compile(
-        rf"(?:^|(?<=[。；;，,\s]))\s*(?:(?P<receiving>{receiving})|(?P<methods>{methods}))"
+        rf"(?:^\s*|(?<=[。；;，,\s]))(?:(?P<receiving>{receiving})|(?P<methods>{methods}))"
         r"\s*(?:[：:]|$)"
         rf"|(?<=[{_NAME_ENDS}])(?P<glued>{methods})\s*[：:]"
     )
