@@ -93,14 +93,18 @@ _KEYWORD = re.compile(r"(?<![\w'\"{])[A-Z]{2,}(?![\w'\"} ])")
 _POSITION = re.compile(r"error at (\d+):(\d+): (?:expected )?(.*)", re.DOTALL)
 
 
-def run(store: Store, text: str, where: str = "query") -> Answer:
+def run(
+    store: Store, text: str, where: str = "query", graphs: Sequence[str] = ()
+) -> Answer:
     """Answer one SPARQL query; `where` says in messages whose text it is.
+
+    Where `graphs` are given, by IRI, it sees these alone.
 
     Rows come as the store finds them: in the order of the query's ORDER BY. Raises
     QueryError, with line and column of `text`, where it cannot be read, is an update or
     asks another host; StoreError where the store fails, also while rows are read.
     """
-    found = solve(store, text, where)
+    found = solve(store, text, where, graphs)
     if isinstance(found, pyoxigraph.QueryBoolean):
         return bool(found)
     if isinstance(found, pyoxigraph.QueryTriples):
@@ -136,9 +140,11 @@ def solve(
         raise _query_error(text, where, str(error)) from error
 
 
-def select(store: Store, text: str, where: str = "query") -> Rows:
+def select(
+    store: Store, text: str, where: str = "query", graphs: Sequence[str] = ()
+) -> Rows:
     """Answer a query that must be a SELECT; else as `run`."""
-    answer = run(store, text, where)
+    answer = run(store, text, where, graphs)
     if isinstance(answer, Rows):
         return answer
     raise QueryError(where, "a query without rows", "SELECT", "write it as SELECT")
@@ -167,7 +173,7 @@ def _rows(
 ) -> Iterator[tuple[Value, ...]]:
     with translated_errors(store.path):
         for solution in found:
-            yield tuple([_term_to_value(term) for term in solution])
+            yield tuple([term_to_value(term) for term in solution])
 
 
 def _lines(found: pyoxigraph.QueryTriples, store: Store) -> Iterator[str]:
@@ -180,7 +186,7 @@ def _lines(found: pyoxigraph.QueryTriples, store: Store) -> Iterator[str]:
             last = triple
 
 
-def _term_to_value(term: object) -> Value:
+def term_to_value(term: object) -> Value:
     """Give the value of a term; a literal whose text is malformed stays text."""
     if isinstance(term, pyoxigraph.Literal):
         make = _MAKERS.get(term.datatype)

@@ -1,5 +1,6 @@
 """Write tables for data frames: takes a table, gives Parquet with described columns."""
 
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,11 +21,14 @@ def write_table(table: FlatTable, path: Path) -> None:
         [_column_to_field(column) for column in table.heading.columns],
         metadata={"zh": table.heading.zh, "en": table.heading.en},
     )
-    rows = [dict(zip(table.names, row, strict=True)) for row in table.rows]
+    rows = (dict(zip(table.names, row, strict=True)) for row in table.rows)
     with parquet.ParquetWriter(str(path), schema) as writer:
-        for first in range(0, len(rows), _BATCH) or (0,):
-            batch = rows[first : first + _BATCH]
+        batch = list(islice(rows, _BATCH))
+        # A table without rows is one group too.
+        while True:
             writer.write_table(pyarrow.Table.from_pylist(batch, schema=schema))
+            if not (batch := list(islice(rows, _BATCH))):
+                break
 
 
 def _column_to_field(column: Column) -> "pyarrow.Field[pyarrow.DataType]":

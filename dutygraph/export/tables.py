@@ -1,12 +1,13 @@
 """Flatten the graph: takes a store, gives tables of duties, steps, departments …
 
 A table is a list of rows in the order of its columns in columns.toml, sorted by key.
+They are read township by township, so that no more is held than one has.
 """
 
 from collections.abc import Callable, Iterator, Mapping
 
 from dutygraph.export.columns import FlatTable, Row, headings
-from dutygraph.export.links import Links
+from dutygraph.export.links import Links, links_by_township
 from dutygraph.query import Value
 from dutygraph.store import Store
 
@@ -26,7 +27,15 @@ _SOURCE = ("dg:place", "oa:hasSource", "dg:fileName")
 def read_table(store: Store, name: str) -> FlatTable:
     """Read one of TABLE_NAMES; KeyError for another name."""
     (heading,) = (one for one in headings() if one.name == name)
-    return FlatTable(heading, _READERS[name](Links(store)))
+    return FlatTable(heading, _read_rows(store, name))
+
+
+def _read_rows(store: Store, name: str) -> Iterator[Row]:
+    if name == "departments":
+        yield from _read_departments(Links(store))
+        return
+    for links in links_by_township(store):
+        yield from _READERS[name](links)
 
 
 def _read_duties(links: Links) -> Iterator[Row]:
@@ -113,9 +122,9 @@ def _read_departments(links: Links) -> Iterator[Row]:
             department in branches,
             links.label(links.one(department, "dg:superior")),
             _joined(map(str, spellings)),
-            len(links.sources(department, "dg:counterpart")),
-            len(links.sources(department, "dg:lead")),
-            len(links.sources(department, "dg:receivingDepartment")),
+            links.count_sources(department, "dg:counterpart"),
+            links.count_sources(department, "dg:lead"),
+            links.count_sources(department, "dg:receivingDepartment"),
         )
 
 
@@ -155,7 +164,7 @@ def _read_participation(links: Links) -> Iterator[Row]:
 
 def _read_matters(links: Links) -> Iterator[Row]:
     kinds = _kinds(links)
-    for duty in links.subjects("dg:matter"):
+    for duty in links.subjects("dg:listNumber"):
         scores = {
             links.one(one, "dg:memberOf"): links.one(one, "dg:score")
             for one in links.all(duty, "dg:matterMembership")
@@ -185,7 +194,6 @@ def _read_issues(links: Links) -> Iterator[Row]:
 _READERS: Mapping[str, Callable[[Links], Iterator[Row]]] = {
     "duties": _read_duties,
     "steps": _read_steps,
-    "departments": _read_departments,
     "guarantees": _read_guarantees,
     "participation": _read_participation,
     "matters": _read_matters,
