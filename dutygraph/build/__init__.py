@@ -78,6 +78,7 @@ def build_documents(
         yield from load_all(columns, told)
         columns.settle()
         if not is_matched(opened):
+            columns.outdate()
             match_store(opened)
         columns.complete()
 

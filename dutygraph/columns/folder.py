@@ -40,7 +40,8 @@ ListKey: TypeAlias = tuple[str, str]
 class Manifest:
     """Which batches count, and which batch holds the tables of the whole store.
 
-    `whole` is empty while those are older than the lists. `apart` says that no two
+    `whole` is empty while those are older than the lists; `vocabulary` is the digest of
+    the vocabulary that they were made with. `apart` says that no two
     lists share a duty: then the rows are as many as the nodes of the graph. `duties`
     is the number of duties in all.
     """
@@ -49,6 +50,7 @@ class Manifest:
     whole: str = ""
     apart: bool = False
     duties: int = 0
+    vocabulary: str = ""
 
 
 def columns_of_store(store: Path) -> Path:
@@ -63,7 +65,11 @@ def read_manifest(folder: Path) -> Manifest | None:
         if (found["format"], found["kinds"]) != (FORMAT, _digest_of_kinds()):
             return None
         return Manifest(
-            tuple(found["batches"]), found["whole"], found["apart"], found["duties"]
+            tuple(found["batches"]),
+            found["whole"],
+            found["apart"],
+            found["duties"],
+            found.get("vocabulary", ""),
         )
     except (OSError, ValueError, TypeError, KeyError):
         return None
@@ -78,6 +84,7 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
         "whole": manifest.whole,
         "apart": manifest.apart,
         "duties": manifest.duties,
+        "vocabulary": manifest.vocabulary,
     }
     aside = folder / f"{_MANIFEST}.{_UNFINISHED}"
     with aside.open("w", encoding="utf-8", newline="\n") as file:

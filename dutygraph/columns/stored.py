@@ -13,7 +13,7 @@ from dutygraph.columns.folder import ListKey
 from dutygraph.columns.rows import Rows
 from dutygraph.iris import BASE
 from dutygraph.query import select
-from dutygraph.store import Store, translated_errors
+from dutygraph.store import VOCABULARY, Store, translated_errors
 
 _LISTS = f"{BASE}list/"
 _MATTERS = """
@@ -47,6 +47,16 @@ def lists_of_store(store: Store) -> frozenset[ListKey]:
         quads = store.database.quads_for_pattern(None, derived, None)
         pairs = ((str(q.subject)[1:-1], str(q.object)[1:-1]) for q in quads)
         return frozenset(pair for pair in pairs if pair[0].startswith(_LISTS))
+
+
+def vocabulary_of_store(store: Store) -> str:
+    """Give the digest of the vocabulary that a store has, empty where it has none."""
+    name, digest = (
+        pyoxigraph.NamedNode(one) for one in (VOCABULARY, vocab.SHA256[1:-1])
+    )
+    with translated_errors(store.path):
+        quads = store.database.quads_for_pattern(name, digest, None, name)
+        return min((str(quad.object) for quad in quads), default="").strip('"')
 
 
 def whole_rows(store: Store) -> Rows:

@@ -28,7 +28,7 @@ from dutygraph.columns.folder import (
     write_batch,
     write_manifest,
 )
-from dutygraph.columns.stored import lists_of_store
+from dutygraph.columns.stored import lists_of_store, vocabulary_of_store
 from dutygraph.columns.whole import whole_tables
 from dutygraph.errors import StoreError
 from dutygraph.iris import document_iri
@@ -85,20 +85,34 @@ class ColumnWriter:
             rows, duties = count_duties(self._folder, manifest)
             self._count(replace(manifest, apart=rows == duties, duties=duties), gone)
 
+    def outdate(self) -> None:
+        """Let the tables of the whole store count no more: its matters will change."""
+        with self._written():
+            self._count(replace(self._manifest, whole="", vocabulary=""), ())
+
     def complete(self) -> None:
         """Write the tables of the whole store, once its matters are written.
 
+        Those that are there stay where neither lists, matters nor vocabulary changed.
         Raises StoreError where two things share a code.
         """
         self.settle()
         with self._written():
+            vocabulary = vocabulary_of_store(self.store)
+            if self._is_complete(vocabulary):
+                return
             self._join_batches()
             found = whole_tables(self.store, self._folder, self._manifest)
             whole = write_batch(self._folder, found) if found else ""
-            manifest = replace(self._manifest, whole=whole)
+            manifest = replace(self._manifest, whole=whole, vocabulary=vocabulary)
             refuse_shared_codes(self._folder, manifest)
             self._count(manifest, ())
             remove_left_over(self._folder, manifest)
+
+    def _is_complete(self, vocabulary: str) -> bool:
+        whole = self._manifest.whole
+        same = self._manifest.vocabulary == vocabulary
+        return bool(whole) and same and (self._folder / whole).is_dir()
 
     def _join_batches(self) -> None:
         """Put many batches together: every file is opened for every question."""

@@ -1,6 +1,7 @@
 """The columns are whole at any moment, and say what the graphs beside them say."""
 
 import dataclasses
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,8 +10,9 @@ import pytest
 from dutygraph.columns import folder, rows, writing
 from dutygraph.columns.arrow import pack_rows
 from dutygraph.columns.declared import tables
-from dutygraph.columns.folder import columns_of_store, read_manifest
+from dutygraph.columns.folder import columns_of_store, read_manifest, write_manifest
 from dutygraph.columns.rows import resolved_to_rows
+from dutygraph.columns.whole import whole_tables
 from dutygraph.columns.writing import ColumnWriter
 from dutygraph.errors import StoreError
 from dutygraph.matters.storing import match_store
@@ -221,3 +223,46 @@ def _manifest(store: Path) -> folder.Manifest:
     found = read_manifest(columns_of_store(store))
     assert found is not None
     return found
+
+
+def test_tables_of_a_whole_store_that_nothing_changed_are_not_written_again(
+    tmp_path: Path, two_lists: list[ResolvedList], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = tmp_path / "graph"
+    put_lists(store, two_lists)
+    before = files_of(store)
+    with monkeypatch.context() as patched, create_store(store) as opened:
+        patched.setattr(writing, "whole_tables", None)
+        ColumnWriter(opened).complete()
+    assert files_of(store) == before
+
+
+@pytest.mark.parametrize("changed", ["matters", "vocabulary", "folder"])
+def test_tables_of_a_whole_store_follow_what_they_are_made_of(
+    tmp_path: Path,
+    two_lists: list[ResolvedList],
+    monkeypatch: pytest.MonkeyPatch,
+    changed: str,
+) -> None:
+    store = tmp_path / "graph"
+    put_lists(store, two_lists)
+    before = files_of(store)
+    with create_store(store) as opened:
+        base = columns_of_store(store)
+        manifest = read_manifest(base)
+        assert manifest is not None
+        if changed == "matters":
+            ColumnWriter(opened).outdate()
+        elif changed == "vocabulary":
+            write_manifest(base, dataclasses.replace(manifest, vocabulary="00"))
+        else:
+            shutil.rmtree(base / manifest.whole)
+        written = []
+        monkeypatch.setattr(
+            writing,
+            "whole_tables",
+            lambda *args: written.append(1) or whole_tables(*args),
+        )
+        ColumnWriter(opened).complete()
+    assert written == [1]
+    assert files_of(store) == before
