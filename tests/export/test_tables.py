@@ -19,6 +19,7 @@ from dutygraph.export import export_store
 from dutygraph.export.columns import Column, FlatTable, Heading, headings
 from dutygraph.export.database import write_database
 from dutygraph.export.delimited import value_to_cell, write_table
+from dutygraph.export.links import links_by_township
 from dutygraph.export.parquet import write_table as write_parquet
 from dutygraph.export.tables import TABLE_NAMES, read_table
 from dutygraph.export.workbook import write_workbook
@@ -234,3 +235,13 @@ def test_a_zip_holds_all_tables(opened: Store, tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "x.zip") as archive:
         assert len(archive.namelist()) == len(TABLE_NAMES) + 1
         assert archive.testzip() is None
+
+
+def test_links_are_those_of_one_township_at_a_time(opened: Store) -> None:
+    towns = [
+        list(links.subjects("dg:listNumber")) for links in links_by_township(opened)
+    ]
+    duties = [{iri.split("/")[6] for iri in iris} for iris in towns if iris]
+    assert [len(codes) for codes in duties] == [1] * 5
+    assert sum(map(len, towns)) == 809
+    assert [code for codes in duties for code in codes] == sorted(set().union(*duties))
