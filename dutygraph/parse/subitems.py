@@ -67,7 +67,7 @@ def _is_below(
 
 def _is_next(number: _Number, top: _Number, above: str) -> bool:
     """Tell a sub-item cut off by a line from those before it in the text of a step."""
-    if top.style == number.style or number.style not in _BELOW_ITEMS:
+    if top.style == number.style or number.style not in BELOW_STEPS:
         return False
     before = [numeral_to_int(m[1]) for m in STYLES[number.style].finditer(above)]
     return before[-1:] == [number.value - 1]
