@@ -19,10 +19,10 @@ _BEHIND = 5
 
 def let_loading_go_first() -> None:
     """Make the compaction of all open databases of this process nicer than itself."""
-    niceness = min(os.getpriority(os.PRIO_PROCESS, os.getpid()) + _BEHIND, 19)
     for thread in compaction_threads():
+        own = os.getpriority(os.PRIO_PROCESS, os.getpid())
         with suppress(OSError):
-            os.setpriority(os.PRIO_PROCESS, thread, niceness)
+            os.setpriority(os.PRIO_PROCESS, thread, min(own + _BEHIND, 19))
 
 
 def compaction_threads() -> list[int]:

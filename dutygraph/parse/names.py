@@ -22,6 +22,8 @@ _COUNTED = re.compile(
 """The number before a name: 1.县民政局."""
 _SOFT = re.compile(r"[、，,](?![^（]{0,200}）)")
 _BRACKETS = str.maketrans({"(": "（", ")": "）", "〔": "（", "〕": "）"})
+NAME_ENDS = "局委部办会室心队院站所社司）"
+"""Last signs of a department's name, which more can follow without a blank."""
 _LONGEST = 200
 """Characters of a name with all that stands in brackets."""
 _LONGEST_GLUED = 1_000
@@ -143,7 +145,7 @@ def split_at_level(token: str) -> list[str]:
 @cache
 def _next_level() -> re.Pattern[str]:
     level = pattern("departments", "sign").pattern
-    return re.compile(rf"(?<=[局委部办会室心队院站所）])(?={level}[^局]{{2}})")
+    return re.compile(rf"(?<=[{NAME_ENDS}])(?={level}[^局]{{2}})")
 
 
 @lru_cache(maxsize=65_536)

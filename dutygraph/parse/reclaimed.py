@@ -11,12 +11,9 @@ from functools import cache
 from itertools import dropwhile
 
 from dutygraph.model import Paragraph, Passage
-from dutygraph.parse.names import is_department, text_to_names
+from dutygraph.parse.names import NAME_ENDS, is_department, text_to_names
 from dutygraph.parse.responsibilities import divide
 from dutygraph.parse.spellings import pattern
-
-_NAME_ENDS = "局委办部队院会心室所站社司）"
-"""Last signs of a department's name, which 工作方式： can follow without a blank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +52,7 @@ def _marks() -> re.Pattern[str]:
     return re.compile(
         rf"(?:^\s*|(?<=[。；;，,\s]))(?:(?P<receiving>{receiving})|(?P<methods>{methods}))"
         r"\s*(?:[：:]|$)"
-        rf"|(?<=[{_NAME_ENDS}])(?P<glued>{methods})\s*[：:]"
+        rf"|(?<=[{NAME_ENDS}])(?P<glued>{methods})\s*[：:]"
     )
 
 
