@@ -42,7 +42,16 @@ SELECT DISTINCT d.department, d.name, d.county AS division, c.name AS county,
 FROM departments AS d
 JOIN divisions AS c ON c.division = d.county
 WHERE NOT d.generic
-"""
+""",
+    "matter_wordings": """
+SELECT h.matter, h.township, h.kind, h.field, m.name, t.name AS township_name, d.title,
+  dense_rank() OVER (ORDER BY t.division_code, d.number) AS position,
+  dense_rank() OVER (ORDER BY m.name, t.name, d.title) AS wording
+FROM matter_duties AS h
+JOIN matters AS m USING (matter)
+JOIN duties AS d USING (duty)
+JOIN townships AS t ON t.township = h.township
+""",
 }
 
 

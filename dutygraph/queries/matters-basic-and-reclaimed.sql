@@ -1,51 +1,26 @@
 -- Grouped and sorted as numbers: to compare the texts of all pairs takes twice as long.
-WITH here AS (
+WITH pairs AS (
   SELECT
-    h.matter,
-    h.township,
-    m.name AS concept,
-    t.name,
-    d.title,
-    dense_rank() OVER (ORDER BY t.division_code, d.number) AS place,
-    dense_rank() OVER (ORDER BY m.name, t.name, d.title) AS said
-  FROM matter_duties AS h
-  JOIN matters AS m USING (matter)
-  JOIN duties AS d USING (duty)
-  JOIN townships AS t ON t.township = h.township
-  WHERE h.kind = 'basic'
-  --? AND h.township = $township
-  --? AND h.field = $field
-  --? AND contains(m.name, $word)
-), elsewhere AS (
-  SELECT
-    h.matter,
-    h.township,
-    t.name,
-    d.title,
-    dense_rank() OVER (ORDER BY t.division_code, d.number) AS place,
-    dense_rank() OVER (ORDER BY t.name, d.title) AS said
-  FROM matter_duties AS h
-  JOIN duties AS d USING (duty)
-  JOIN townships AS t ON t.township = h.township
-  WHERE h.kind = 'reclaimed'
-), pairs AS (
-  SELECT
-    here.said,
-    elsewhere.said AS said_elsewhere,
-    min((here.place << 32) | elsewhere.place) AS place
-  FROM here
-  JOIN elsewhere USING (matter)
-  WHERE here.township <> elsewhere.township
+    here.wording,
+    elsewhere.wording AS wording_elsewhere,
+    min((here.position << 32) | elsewhere.position) AS position
+  FROM matter_wordings AS here
+  JOIN matter_wordings AS elsewhere USING (matter)
+  WHERE here.kind = 'basic'
+    AND elsewhere.kind = 'reclaimed'
+    AND here.township <> elsewhere.township
+  --? AND here.township = $township
+  --? AND here.field = $field
+  --? AND contains(here.name, $word)
   GROUP BY ALL
-)
+), words AS (SELECT DISTINCT wording, name, township_name, title FROM matter_wordings)
 SELECT
-  here.concept AS matter,
-  here.name AS township,
+  here.name AS matter,
+  here.township_name AS township,
   here.title AS duty,
-  elsewhere.name AS elsewhere,
+  elsewhere.township_name AS elsewhere,
   elsewhere.title AS reclaimed_duty
 FROM pairs
-JOIN (SELECT DISTINCT said, concept, name, title FROM here) AS here USING (said)
-JOIN (SELECT DISTINCT said, name, title FROM elsewhere) AS elsewhere
-  ON elsewhere.said = pairs.said_elsewhere
-ORDER BY pairs.place, 1
+JOIN words AS here USING (wording)
+JOIN words AS elsewhere ON elsewhere.wording = wording_elsewhere
+ORDER BY position, 1
