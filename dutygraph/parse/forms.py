@@ -5,45 +5,19 @@ title in a line, then 对应上级部门：, 上级部门职责： and what foll
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from dutygraph.model import Cell, ListKind, Paragraph, Place, Row, Table
 from dutygraph.parse import titles
-from dutygraph.parse.columns import (
-    USUAL_HEADINGS,
-    Columns,
-    heading_to_role,
-    row_to_columns,
-)
+from dutygraph.parse.columns import Columns, row_to_columns
+from dutygraph.parse.labels import FORM_HEADINGS, TELLING, Line, row_to_lines
 from dutygraph.parse.pageheads import FIRST_WORDS, is_headings
 from dutygraph.parse.spellings import fold
 
-_LABEL = re.compile(
-    r"\s*[【\[]?([^。；;：:】\]]{2,30})[】\]]?\s*[：:]\s*(.*)", re.DOTALL
-)
-_ALONE = re.compile(r"\s*[【\[]([^。；;：:]{2,30})[】\]]\s*(.*)", re.DOTALL)
 _DUTY = re.compile(r"\s*(\d{1,3})\s*[.．、:：\s]\s*(\S.*)", re.DOTALL)
 _LEAST, _LEAST_TITLED = 3, 2
 """Labels from which a text is a form; fewer do below the title of a list."""
-
-_HEADINGS = {
-    ListKind.BASIC: USUAL_HEADINGS[ListKind.BASIC] | {"section": "事项类别"},
-    ListKind.COOPERATIVE: USUAL_HEADINGS[ListKind.COOPERATIVE]
-    | {"section": "事项类别", "remark": "备注"},
-    ListKind.RECLAIMED: USUAL_HEADINGS[ListKind.RECLAIMED]
-    | {"section": "事项类别", "work_methods": "工作方式", "remark": "备注"},
-}
-_FIELDS = frozenset(role for roles in _HEADINGS.values() for role in roles)
-_TELLING = _FIELDS - {"number", "title", "section", "remark", "guarantees"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A paragraph of the text, and the role of the label it begins with."""
-
-    paragraph: Paragraph
-    role: str | None = None
 
 
 @dataclass(slots=True)
@@ -93,7 +67,7 @@ def _rows_to_forms(rows: Sequence[Row]) -> list[Row]:
     """Give the rows of a table for one list; none where it is not set as forms."""
     if any(map(_has_headings, rows)):
         return []
-    lines = [line for row in rows for line in _row_to_lines(row)]
+    lines = [line for row in rows for line in row_to_lines(row)]
     if not _are_forms(lines):
         return []
     walk = _Walk()
@@ -112,10 +86,10 @@ def _has_headings(row: Row) -> bool:
     return begins or (is_headings(text) and len(text.split()) > 1)
 
 
-def _are_forms(lines: Sequence[_Line]) -> bool:
+def _are_forms(lines: Sequence[Line]) -> bool:
     """Tell enough labels, or a basic list with numbered lines; a title helps."""
     kinds = {_title_kind(line.paragraph.text) for line in lines} - {None}
-    labels = sum(line.role in _TELLING for line in lines)
+    labels = sum(line.role in TELLING for line in lines)
     if labels >= (_LEAST_TITLED if kinds else _LEAST):
         return True
     dotted = (_DUTY.match(line.paragraph.text) for line in lines)
@@ -123,51 +97,7 @@ def _are_forms(lines: Sequence[_Line]) -> bool:
     return kinds == {ListKind.BASIC} and 1 in numbers
 
 
-def _row_to_lines(row: Row) -> Iterator[_Line]:
-    """Give the paragraphs of a row; a label, or a number, may be a cell of its own."""
-    first, *others = [cell for cell in row.cells if cell.paragraphs] or [Cell()]
-    rest = [p for cell in others for p in cell.paragraphs]
-    if others and (pairs := _cells_to_pairs((first, *others))):
-        for role, (value, *more) in pairs:
-            yield _Line(value, role)
-            yield from map(_Line, more)
-        return
-    paragraphs = [*first.paragraphs, *rest]
-    if rest and fold(first.text).isdigit():
-        text = f"{first.text.strip()}.{rest[0].text}"
-        paragraphs = [rest[0]._replace(text=text), *rest[1:]]
-    yield from map(_paragraph_to_line, paragraphs)
-
-
-def _cells_to_pairs(cells: Sequence[Cell]) -> list[tuple[str, list[Paragraph]]]:
-    """Give what labels in cells of their own have beside them, the number first;
-    nothing where a cell has no label: 序号, 1, 事项名称, 防汛."""
-    pairs: list[tuple[str, list[Paragraph]]] = []
-    for cell in cells:
-        role = heading_to_role(fold(cell.text).rstrip(":"))
-        if role in _FIELDS and role is not None:
-            pairs.append((role, []))
-        elif pairs and not pairs[-1][1]:
-            pairs[-1][1].extend(cell.paragraphs)
-        else:
-            return []
-    filled = [pair for pair in pairs if pair[1]]
-    return sorted(filled, key=lambda pair: pair[0] != "number")
-
-
-def _paragraph_to_line(paragraph: Paragraph) -> _Line:
-    text = paragraph.text
-    met = _LABEL.match(text) or _ALONE.match(text)
-    label, value = (met[1], met[2]) if met else (text, "")
-    role = heading_to_role(fold(label))
-    if role not in _FIELDS or (met is None and role not in _TELLING):
-        return _Line(paragraph)
-    if role == "title" and not re.search("事项|名称", label):
-        return _Line(paragraph)
-    return _Line(paragraph._replace(text=value), role)
-
-
-def _take(walk: _Walk, line: _Line, following: Sequence[_Line]) -> None:
+def _take(walk: _Walk, line: Line, following: Sequence[Line]) -> None:
     text = line.paragraph.text
     if line.role is not None:
         _take_label(walk, line.role, line.paragraph)
@@ -204,7 +134,7 @@ def _take_title(walk: _Walk, paragraph: Paragraph) -> None:
     walk.held.clear()
 
 
-def _is_section(walk: _Walk, text: str, following: Sequence[_Line]) -> bool:
+def _is_section(walk: _Walk, text: str, following: Sequence[Line]) -> bool:
     """Tell the heading of a section: the number of a duty follows it."""
     bare = titles.is_short_name(fold(text)) and (walk.bare or walk.number == 0)
     if not following or not (bare or titles.text_to_section(text)):
@@ -216,7 +146,7 @@ def _is_section(walk: _Walk, text: str, following: Sequence[_Line]) -> bool:
 
 
 def _begins_duty(
-    walk: _Walk, text: str, following: Sequence[_Line], anew: bool = False
+    walk: _Walk, text: str, following: Sequence[Line], anew: bool = False
 ) -> bool:
     """Tell the number and title of the next duty: in a basic list every number that
     counts up, else one that a label follows."""
@@ -234,7 +164,7 @@ def _begins_duty(
 def _leads(walk: _Walk, number: int, role: str | None) -> bool:
     """Tell the label below the title of a duty from one below the last step of a field
     of the open duty, which counts up to the same number."""
-    if role not in _TELLING:
+    if role not in TELLING:
         return False
     if walk.form is None or role in walk.form.fields:
         return True
@@ -279,7 +209,7 @@ def _close(walk: _Walk) -> None:
     kind = walk.kind or Columns((*walk.form.fields,)).kind or ListKind.BASIC
     place = walk.form.fields["number"][0].place
     if walk.headed is not kind:
-        headings = _HEADINGS[kind].values()
+        headings = FORM_HEADINGS[kind].values()
         walk.rows.append(_to_row(*([Paragraph(text, place)] for text in headings)))
         walk.headed = kind
     walk.rows += [*walk.held, _form_to_row(walk.form, kind)]
@@ -291,7 +221,7 @@ def _form_to_row(form: _Form, kind: ListKind) -> Row:
     fields = form.fields
     if kind is ListKind.RECLAIMED and "departments" in fields:
         fields.setdefault("receiving", fields["departments"])
-    return _to_row(*(fields.get(role, []) for role in _HEADINGS[kind]))
+    return _to_row(*(fields.get(role, []) for role in FORM_HEADINGS[kind]))
 
 
 def _to_row(*cells: Sequence[Paragraph]) -> Row:

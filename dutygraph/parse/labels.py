@@ -1,0 +1,78 @@
+"""Read the labels of duties set as forms: a row, gives lines with what each says."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dutygraph.model import Cell, ListKind, Paragraph, Row
+from dutygraph.parse.columns import USUAL_HEADINGS, heading_to_role
+from dutygraph.parse.spellings import fold
+
+_LABEL = re.compile(
+    r"\s*[【\[]?([^。；;：:】\]]{2,30})[】\]]?\s*[：:]\s*(.*)", re.DOTALL
+)
+_ALONE = re.compile(r"\s*[【\[]([^。；;：:]{2,30})[】\]]\s*(.*)", re.DOTALL)
+
+FORM_HEADINGS = {
+    ListKind.BASIC: USUAL_HEADINGS[ListKind.BASIC] | {"section": "事项类别"},
+    ListKind.COOPERATIVE: USUAL_HEADINGS[ListKind.COOPERATIVE]
+    | {"section": "事项类别", "remark": "备注"},
+    ListKind.RECLAIMED: USUAL_HEADINGS[ListKind.RECLAIMED]
+    | {"section": "事项类别", "work_methods": "工作方式", "remark": "备注"},
+}
+"""The labels of each list by role, in the order of its columns."""
+_FIELDS = frozenset(role for roles in FORM_HEADINGS.values() for role in roles)
+TELLING = _FIELDS - {"number", "title", "section", "remark", "guarantees"}
+"""The roles whose labels stand in forms alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph of the text, and the role of the label it begins with."""
+
+    paragraph: Paragraph
+    role: str | None = None
+
+
+def row_to_lines(row: Row) -> Iterator[Line]:
+    """Give the paragraphs of a row; a label, or a number, may be a cell of its own."""
+    first, *others = [cell for cell in row.cells if cell.paragraphs] or [Cell()]
+    rest = [p for cell in others for p in cell.paragraphs]
+    if others and (pairs := _cells_to_pairs((first, *others))):
+        for role, (value, *more) in pairs:
+            yield Line(value, role)
+            yield from map(Line, more)
+        return
+    paragraphs = [*first.paragraphs, *rest]
+    if rest and fold(first.text).isdigit():
+        text = f"{first.text.strip()}.{rest[0].text}"
+        paragraphs = [rest[0]._replace(text=text), *rest[1:]]
+    yield from map(_paragraph_to_line, paragraphs)
+
+
+def _cells_to_pairs(cells: Sequence[Cell]) -> list[tuple[str, list[Paragraph]]]:
+    """Give what labels in cells of their own have beside them, the number first;
+    nothing where a cell has no label: 序号, 1, 事项名称, 防汛."""
+    pairs: list[tuple[str, list[Paragraph]]] = []
+    for cell in cells:
+        role = heading_to_role(fold(cell.text).rstrip(":"))
+        if role in _FIELDS and role is not None:
+            pairs.append((role, []))
+        elif pairs and not pairs[-1][1]:
+            pairs[-1][1].extend(cell.paragraphs)
+        else:
+            return []
+    filled = [pair for pair in pairs if pair[1]]
+    return sorted(filled, key=lambda pair: pair[0] != "number")
+
+
+def _paragraph_to_line(paragraph: Paragraph) -> Line:
+    text = paragraph.text
+    met = _LABEL.match(text) or _ALONE.match(text)
+    label, value = (met[1], met[2]) if met else (text, "")
+    role = heading_to_role(fold(label))
+    if role not in _FIELDS or (met is None and role not in TELLING):
+        return Line(paragraph)
+    if role == "title" and not re.search("事项|名称", label):
+        return Line(paragraph)
+    return Line(paragraph._replace(text=value), role)
