@@ -6,9 +6,13 @@ text stands in the middle of its cell, on the second.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from dutygraph.model import ListKind, Paragraph, Place
 from dutygraph.parse.continuation import begins_before, join_parts
+
+_SAME_TITLE = 0.65
+"""Share of equal characters from which a title is another spelling of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,14 @@ class Draft:
     number: int
     section: str
     parts: list[Part]
+
+
+def goes_on(draft: Draft, part: Part) -> bool:
+    """Tell whether a number that comes again is the same duty: its title says so."""
+    title, again = draft.parts[0].text("title"), part.text("title")
+    if not again or title.startswith(again) or again.startswith(title):
+        return True
+    return SequenceMatcher(None, title, again).ratio() >= _SAME_TITLE
 
 
 def take_beginning(draft: Draft, part: Part, number: int) -> Part:

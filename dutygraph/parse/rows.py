@@ -5,7 +5,6 @@ at all. What no list, section or duty takes up becomes an issue.
 """
 
 from dataclasses import dataclass, field, replace
-from difflib import SequenceMatcher
 from itertools import islice
 
 from dutygraph.model import (
@@ -26,13 +25,12 @@ from dutygraph.parse.columns import (
     row_to_columns,
     without_offices,
 )
-from dutygraph.parse.drafts import Draft, Part, take_beginning
+from dutygraph.parse.drafts import Draft, Part, goes_on, take_beginning
 from dutygraph.parse.paired import head_texts
 from dutygraph.parse.rownumbers import is_no_number, number_by_title, text_to_number
 from dutygraph.parse.spellings import fold
 from dutygraph.parse.summaries import read_counts
 
-_SAME_TITLE = 0.65
 _LONGEST_HEADING = 60
 UNKNOWN = "unknown"
 """The role of a column whose heading is not known."""
@@ -266,20 +264,12 @@ def _place_part(reading: Reading, part: Part, number: int | None) -> None:
             _leave(reading, " ".join(map(part.text, part.cells)), part.place)
         else:
             draft.parts.append(part)
-    elif draft is not None and number == draft.number and _goes_on(draft, part):
+    elif draft is not None and number == draft.number and goes_on(draft, part):
         draft.parts.append(part)
     elif reading.kind is not None:
         whole = take_beginning(draft, part, number) if draft is not None else part
         reading.drafts.append(Draft(reading.kind, number, reading.section, [whole]))
         reading.unused = None
-
-
-def _goes_on(draft: Draft, part: Part) -> bool:
-    """Tell whether a number that comes again is the same duty: its title says so."""
-    title, again = draft.parts[0].text("title"), part.text("title")
-    if not again or title.startswith(again) or again.startswith(title):
-        return True
-    return SequenceMatcher(None, title, again).ratio() >= _SAME_TITLE
 
 
 def _row_to_part(reading: Reading, row: Row, columns: Columns) -> Part:
