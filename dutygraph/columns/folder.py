@@ -12,6 +12,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -156,8 +157,8 @@ def files_of_table(folder: Path, manifest: Manifest, name: str) -> list[Path]:
 
 
 def left_over(folder: Path, manifest: Manifest) -> list[str]:
-    """Give the names of the batches that do not count."""
-    known = {*manifest.batches, manifest.whole}
+    """Give the names of the batches that do not count, each whole."""
+    known = {*manifest.batches, manifest.whole, _UNFINISHED}
     return sorted(
         path.name
         for path in folder.iterdir()
@@ -166,21 +167,30 @@ def left_over(folder: Path, manifest: Manifest) -> list[str]:
 
 
 def remove_batch(folder: Path, name: str) -> None:
-    """Delete a batch that does not count."""
-    shutil.rmtree(folder / name, ignore_errors=True)
+    """Delete a batch that does not count; half deleted, it has its name no more."""
+    aside = _remove_aside(folder)
+    with suppress(FileNotFoundError):
+        (folder / name).rename(aside)
+    _remove_aside(folder)
 
 
 def remove_left_over(folder: Path, manifest: Manifest) -> None:
-    """Delete all batches that do not count."""
+    """Delete all batches that do not count, and what is half written or deleted."""
     for name in left_over(folder, manifest):
         remove_batch(folder, name)
+    _remove_aside(folder)
 
 
 def _clear_aside(folder: Path) -> Path:
     """Give the empty folder that a batch is written in."""
+    aside = _remove_aside(folder)
+    aside.mkdir(parents=True)
+    return aside
+
+
+def _remove_aside(folder: Path) -> Path:
     aside = folder / _UNFINISHED
     shutil.rmtree(aside, ignore_errors=True)
-    aside.mkdir(parents=True)
     return aside
 
 

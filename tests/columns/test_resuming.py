@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dutygraph.columns import folder
+from dutygraph.columns import folder, writing
 from dutygraph.columns.arrow import pack_rows
 from dutygraph.columns.attached import columns_of, tables_of
 from dutygraph.columns.folder import columns_of_store
@@ -49,6 +49,16 @@ def test_a_batch_whose_graphs_came_is_taken_up(
     assert ask(begun) == BOTH
 
 
+def test_a_batch_half_written_is_deleted(begun: Path) -> None:
+    columns = columns_of_store(begun)
+    (columns / "unfinished").mkdir()
+    (columns / "unfinished" / "lists.parquet").write_bytes(b"PAR1")
+    with create_store(begun) as opened:
+        ColumnWriter(opened)
+    assert ask(begun) == BOTH[:3]
+    assert not (columns / "unfinished").exists()
+
+
 class DeathError(Exception):
     """The process is gone."""
 
@@ -85,6 +95,26 @@ def test_whenever_a_process_dies_the_next_one_ends_with_the_same(
             put_lists(store, anew, matched=False)
     put_lists(store, [*lists, *anew], matched=False)
     assert files_of(store) == files_of(tmp_path / "whole")
+
+
+def test_a_batch_half_deleted_is_not_taken_up(
+    tmp_path: Path, two_lists: list[ResolvedList], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def die(path: Path, ignore_errors: bool) -> None:
+        if found := [one for one in path.glob("*.parquet") if one.stem != "lists"]:
+            for one in found:
+                one.unlink()
+            raise DeathError
+
+    store = tmp_path / "graph"
+    with monkeypatch.context() as patched:
+        patched.setattr(writing, "_MOST_BATCHES", 1)
+        patched.setattr(folder.shutil, "rmtree", die)
+        with pytest.raises(DeathError):
+            put_lists(store, two_lists)
+    with create_store(store) as opened:
+        ColumnWriter(opened).complete()
+    assert ask(store) == BOTH
 
 
 def test_columns_that_were_not_completed_are_not_read(
