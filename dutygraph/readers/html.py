@@ -34,8 +34,9 @@ _LONG_TAG = re.compile(rf"<[A-Za-z][^<>]{{{_LONG}}}[^<>]*+")
 _QUOTED = re.compile("\"[^\"]*\"|'[^']*'")
 _ATTRIBUTE_END = re.compile(r"[\s/\"]")
 _UNMARKED = ("a", "b", "em", "font", "i", "o:p", "small", "span", "strong", "u")
+# That an element has attributes at all is asked first, as most have none.
 _UNSEEN = etree.XPath(
-    "//*[@hidden or @style][@hidden or contains(translate(@style, 'NODISPLAY ',"
+    "/descendant-or-self::*[@*][@hidden or contains(translate(@style, 'NODISPLAY ',"
     " 'nodisplay'), 'display:none')][not(descendant-or-self::table)]"
 )
 
