@@ -1,20 +1,17 @@
 """Hold the graphs of a store against the shapes: takes a store, gives what fails.
 
-The shapes are those of ontology/shapes.ttl, in W3C SHACL; each graph is validated by
-pySHACL together with the vocabulary. What fails has the place of the nearest fact.
+The shapes are those of ontology/shapes.ttl, in W3C SHACL. Questions find in each graph
+what they may reject; that is validated by pySHACL with all that the graph and the
+vocabulary say of it. What fails has the place of the nearest fact.
 """
 
-import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
-from typing import cast
 
 import pyoxigraph
 import pyshacl
 import rdflib
-from rdflib.namespace import RDF, SH
+from rdflib.namespace import SH
 from rdflib.term import BNode, Literal, Node, URIRef
 
 from dutygraph import vocab
@@ -22,9 +19,10 @@ from dutygraph.citations import Citation, citation_to_key, cite
 from dutygraph.errors import QueryError, StoreError
 from dutygraph.issues import place_to_words
 from dutygraph.output import Value
-from dutygraph.rdflibgraph import Triple, terms_to_triples, triples_to_graph
+from dutygraph.rdflibgraph import term_to_rdflib, terms_to_triples
 from dutygraph.resources import resource
 from dutygraph.store import VOCABULARY, Store, translated_errors
+from dutygraph.suspects import Suspect, find_suspects, shapes_to_questions
 
 SHAPES = "https://w3id.org/dutygraph/shapes#"
 NAMES = (
@@ -40,6 +38,10 @@ NAMES = (
 )
 HIDDEN = ("shape", "fact", "path", "value")
 """The columns that a table to read leaves out."""
+
+_TOGETHER = 1000
+"""Suspects whose statements are held in memory at once."""
+_KINDS = [pyoxigraph.NamedNode(one[1:-1]) for one in (vocab.TYPE, vocab.SUB_CLASS_OF)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +73,14 @@ def validate(
     validated together with it. `on_progress` is told the IRI of each graph begun.
     Raises StoreError where the store or its shapes cannot be read.
     """
-    path = resource("ontology/shapes.ttl")
-    parsed = pyoxigraph.parse(path=str(path))
-    shapes = triples_to_graph(terms_to_triples(quad.triple for quad in parsed))
-    vocabulary = _read_graph(store, VOCABULARY)
+    shapes = rdflib.Graph().parse(resource("ontology/shapes.ttl"))
+    questions = shapes_to_questions(shapes)
     told: set[tuple[str, ...]] = set()
     for graph in (VOCABULARY, *store.graphs()):
         if on_progress is not None:
             on_progress(graph)
-        report = _report(store, graph, vocabulary, shapes)
-        results = set(report.subjects(RDF.type, SH.ValidationResult))
-        found = [_failure(store, graph, report, result) for result in results]
+        suspects = find_suspects(store, graph, questions)
+        found = _failures(store, graph, shapes, suspects)
         failures = [one for one in found if _failure_to_fault(one) not in told]
         if graph == VOCABULARY:
             told.update(map(_failure_to_fault, failures))
@@ -101,43 +100,51 @@ def failures_to_rows(
         yield (*head, one.messages.get(lang, ""), place, quote)
 
 
-def _report(
-    store: Store, graph: str, vocabulary: list[Triple], shapes: rdflib.Graph
-) -> rdflib.Graph:
-    """Give the validation report of a graph together with the vocabulary."""
-    with _paused_collector():
-        own = _read_graph(store, graph) if graph != VOCABULARY else []
+def _failures(
+    store: Store, graph: str, shapes: rdflib.Graph, suspects: Sequence[Suspect]
+) -> Iterator[Failure]:
+    for first in range(0, len(suspects), _TOGETHER):
+        part = suspects[first : first + _TOGETHER]
         _, report, text = pyshacl.validate(
-            triples_to_graph(chain(vocabulary, own)),
+            _gather_statements(store, graph, part),
             shacl_graph=shapes,
             inference="none",
             advanced=False,
             meta_shacl=False,
             do_owl_imports=False,
         )
-    if not isinstance(report, rdflib.Graph):
-        raise StoreError(store.name, f"{graph} cannot be validated ({text})")
-    return report
+        if not isinstance(report, rdflib.Graph):
+            raise StoreError(store.name, f"{graph} cannot be validated ({text})")
+        # Of what stands beside a suspect not all is there.
+        judged = set(map(term_to_rdflib, part))
+        for result, fact in report.subject_objects(SH.focusNode):
+            if fact in judged:
+                yield _failure(store, graph, report, result)
 
 
-@contextmanager
-def _paused_collector() -> Iterator[None]:
-    """Pause the collector of cycles; over a million new terms it takes a third more."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
-
-
-def _read_graph(store: Store, graph: str) -> list[Triple]:
-    # As rows, since a quad also looks up the name of its graph on disk.
-    text = f"SELECT ?s ?p ?o {{ GRAPH {pyoxigraph.NamedNode(graph)} {{ ?s ?p ?o }} }}"
+def _gather_statements(
+    store: Store, graph: str, nodes: Iterable[Suspect]
+) -> rdflib.Graph:
+    """Give all statements that nodes stand in, and the classes of all in these."""
+    graphs = [pyoxigraph.NamedNode(one) for one in {graph, VOCABULARY}]
+    find, is_a, is_kind_of = store.database.quads_for_pattern, *_KINDS
+    found: set[pyoxigraph.Triple] = set()
     with translated_errors(store.path):
-        rows = cast(pyoxigraph.QuerySolutions, store.database.query(text))
-        return terms_to_triples(rows)
+        for own in graphs:
+            found.update(one.triple for one in find(None, is_kind_of, None, own))
+            for node in nodes:
+                found.update(one.triple for one in find(None, None, node, own))
+                if not isinstance(node, pyoxigraph.Literal):
+                    found.update(one.triple for one in find(node, None, None, own))
+        ends = {end for one in found for end in (one.subject, one.object)}
+        for own in graphs:
+            for end in ends:
+                if not isinstance(end, pyoxigraph.Literal):
+                    found.update(one.triple for one in find(end, is_a, None, own))
+    gathered = rdflib.Graph(bind_namespaces="none")
+    for triple in terms_to_triples(found):
+        gathered.add(triple)
+    return gathered
 
 
 def _failure(store: Store, graph: str, report: rdflib.Graph, result: Node) -> Failure:

@@ -25,7 +25,7 @@ LAYERS = (
     {"quads"},
     {"rewriting", "storefolder"},
     {"store", "rdflibgraph"},
-    {"lookups"},
+    {"lookups", "suspects"},
     {"citations"},
     {"validate", "explanations"},
     {"query", "questions"},
