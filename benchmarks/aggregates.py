@@ -24,7 +24,7 @@ from dutygraph.asking import Filled, fill
 from dutygraph.build.batches import load_all
 from dutygraph.build.making import Made, resolved_to_made
 from dutygraph.columns.attached import tables_of
-from dutygraph.columns.sql import run_sql
+from dutygraph.columns.forms import run_form
 from dutygraph.columns.writing import ColumnWriter
 from dutygraph.matters.storing import match_store
 from dutygraph.parameters import offer_values
@@ -83,7 +83,7 @@ def _time_question(store: Store, filled: Filled, rounds: int) -> Timing:
     tables = tables_of(store)
 
     def ask_tables() -> list[tuple[object, ...]]:
-        return list(run_sql(tables, filled.sql, filled.name, filled.values).rows)
+        return list(run_form(tables, filled.sql, filled.name, filled.values).rows)
 
     def ask_graph() -> list[tuple[object, ...]]:
         return list(select(store, filled.sparql, filled.name).rows)

@@ -23,8 +23,8 @@ from dutygraph.build.making import Made
 from dutygraph.build.reports import report_built
 from dutygraph.columns.arrow import pack_rows
 from dutygraph.columns.attached import tables_of
+from dutygraph.columns.forms import run_form
 from dutygraph.columns.rows import resolved_to_rows
-from dutygraph.columns.sql import run_sql
 from dutygraph.iris import document_iri
 from dutygraph.model import ResolvedList
 from dutygraph.nquads import text_to_literal
@@ -78,7 +78,7 @@ def _time_question(
 
     def ask() -> None:
         nonlocal rows
-        rows = sum(1 for _ in run_sql(tables, text, question.name, given).rows)
+        rows = sum(1 for _ in run_form(tables, text, question.name, given).rows)
 
     seconds = time_in_turn({"sql": ask}, _ROUNDS, time.perf_counter)["sql"]
     return question.name, rows, seconds

@@ -51,9 +51,9 @@ def answer_filled(store: Store, filled: Filled) -> Answer:
     connection = columns_of(store, MANY) if filled.sql else None
     if connection is None:
         return run(store, filled.sparql, filled.name)
-    from dutygraph.columns.sql import run_sql
+    from dutygraph.columns.forms import run_form
 
-    return run_sql(connection, filled.sql, filled.name, filled.values)
+    return run_form(connection, filled.sql, filled.name, filled.values)
 
 
 def _terms_to_values(terms: Terms) -> dict[str, int | str]:

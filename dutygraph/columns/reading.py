@@ -46,7 +46,7 @@ WHERE NOT d.generic
     "matter_wordings": """
 SELECT h.matter, h.township, h.kind, h.field, m.name, t.name AS township_name, d.title,
   dense_rank() OVER (ORDER BY t.division_code, d.number) AS position,
-  dense_rank() OVER (ORDER BY m.name, t.name, d.title) AS wording
+  dense_rank() OVER (ORDER BY m.name, t.name, d.title)::INTEGER AS wording
 FROM matter_duties AS h
 JOIN matters AS m USING (matter)
 JOIN duties AS d USING (duty)

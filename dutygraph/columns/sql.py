@@ -37,6 +37,18 @@ def run_sql(
     and their like as text. Raises QueryError where the text cannot be read or run, or
     is anything but one SELECT.
     """
+    found = run_select(connection, text, where, parameters)
+    names = tuple(str(column[0]) for column in found.description or ())
+    return Rows(names, _rows(found, where))
+
+
+def run_select(
+    connection: duckdb.DuckDBPyConnection,
+    text: str,
+    where: str,
+    parameters: Mapping[str, Parameter] | None = None,
+) -> duckdb.DuckDBPyConnection:
+    """Run one SELECT as `run_sql` does; give what DuckDB found."""
     cursor = connection.cursor()
     try:
         statements = cursor.extract_statements(text)
@@ -44,11 +56,9 @@ def run_sql(
             raise QueryError(where, _count_to_words(len(statements)), _EXPECTED)
         if statements[0].type != duckdb.StatementType.SELECT:
             raise _no_select(where, statements[0])
-        found = cursor.execute(text, dict(parameters or {}))
+        return cursor.execute(text, dict(parameters or {}))
     except duckdb.Error as error:
         raise _query_error(where, error) from error
-    names = tuple(str(column[0]) for column in found.description or ())
-    return Rows(names, _rows(found, where))
 
 
 def _rows(found: duckdb.DuckDBPyConnection, where: str) -> Iterator[tuple[Value, ...]]:
