@@ -1,19 +1,17 @@
 """Follow links of a graph: takes a store, gives what each thing is linked to.
 
 A property is read whole when it is first asked for: a table that needs a thing's value
-needs those of all things. It is read township by township, and of no more than one at
-a time, where only that township's lists say it.
+needs those of all things. So is the end of a path, without the names that lie on it.
+It is read township by township, and of no more than one at a time, where only that
+township's lists say it.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-import pyoxigraph
-
-from dutygraph import vocab
 from dutygraph.export.terms import natural_key
-from dutygraph.query import Value, select, term_to_value
-from dutygraph.store import Store, translated_errors
+from dutygraph.query import Value, select
+from dutygraph.store import Store
 
 _PAIRS = "SELECT DISTINCT ?s ?o WHERE { ?s %s ?o }"
 _LABELS = """
@@ -26,12 +24,14 @@ SELECT DISTINCT ?graph ?township WHERE { GRAPH ?graph { ?graph dg:township ?town
 """
 # Said of one thing by several lists, or by the vocabulary.
 _SHARED = frozenset({_LABELS, "skos:notation", "dg:guaranteeKind", "dg:generic"})
-# Said in the one graph of all matters.
+_DUTY = "?%s dg:listNumber ?number ."
+_MEMBERSHIP = _DUTY % "duty" + " ?duty dg:matterMembership ?s ."
+# Said of the duties of all lists in another graph.
 _OF_MATTERS = {
-    "dg:matter": vocab.MATTER,
-    "dg:matterMembership": vocab.MATTER_MEMBERSHIP,
-    "dg:memberOf": vocab.MEMBER_OF,
-    "dg:score": vocab.SCORE,
+    "dg:matter": _DUTY % "s",
+    "dg:matterMembership": _DUTY % "s",
+    "dg:memberOf": _MEMBERSHIP,
+    "dg:score": _MEMBERSHIP,
 }
 
 
@@ -39,31 +39,40 @@ class Links:
     """The links of a store by property, each read once; values come sorted.
 
     Those of some graphs alone where `graphs` are given, by IRI; `whole` then has what
-    others share with them, and matters are looked up thing by thing.
+    others share with them, and the graphs `beside` them the matters of all duties.
     """
 
     def __init__(
-        self, store: Store, graphs: Sequence[str] = (), whole: "Links | None" = None
+        self,
+        store: Store,
+        graphs: Sequence[str] = (),
+        whole: "Links | None" = None,
+        beside: Sequence[str] = (),
     ) -> None:
         self._store = store
         self._graphs = graphs
         self._whole = whole
+        self._beside = beside
         self._counts: dict[str, Mapping[Value, Value]] = {}
         self._forward: dict[str, Mapping[Value, Sequence[Value]]] = {}
         self._backward: dict[str, Mapping[Value, Sequence[Value]]] = {}
 
     def all(self, thing: Value, link: str) -> Sequence[Value]:
         """Give all values; `link` is a property in SPARQL."""
-        if self._whole and link in _OF_MATTERS:
-            return self._look_up(thing, _OF_MATTERS[link])
         return self._pairs(link).get(thing, ())
 
     def one(self, thing: Value, link: str) -> Value:
         """Give the first value, or None."""
         return next(iter(self.all(thing, link)), None)
 
-    def follow(self, thing: Value, *path: str) -> Value:
-        """Give the first value at the end of a path of properties, or None."""
+    def follow(self, among: str, thing: Value, *path: str) -> Value:
+        """Give the first value at the end of a path of properties, or None.
+
+        The thing is one of those that have the link `among`.
+        """
+        ends = self._ends(among, path).get(thing, ())
+        if len(ends) < 2:
+            return next(iter(ends), None)
         reached: Sequence[Value] = [thing]
         for link in path:
             reached = [value for one in reached for value in self.all(one, link)]
@@ -76,7 +85,7 @@ class Links:
             for one, others in self._pairs(link).items():
                 for other in others:
                     backward[other].append(one)
-            self._backward[link] = _sorted(backward)
+            self._backward[link] = {one: _sort(all_) for one, all_ in backward.items()}
         return self._backward[link].get(thing, ())
 
     def source(self, thing: Value, link: str) -> Value:
@@ -103,24 +112,45 @@ class Links:
         """Give the Chinese label, or None."""
         return self.one(thing, _LABELS)
 
-    def _look_up(self, thing: Value, term: str) -> Sequence[Value]:
-        subject, link = map(pyoxigraph.NamedNode, (str(thing), term[1:-1]))
-        with translated_errors(self._store.path):
-            found = self._store.database.quads_for_pattern(subject, link, None, None)
-            values = {quad.object for quad in found}
-        return _sort([term_to_value(value) for value in values])
-
     def _pairs(self, link: str) -> Mapping[Value, Sequence[Value]]:
         if self._whole and link in _SHARED:
             return self._whole._pairs(link)
-        if link not in self._forward:
-            text = link if link == _LABELS else _PAIRS % link
+        if self._whole and link in _OF_MATTERS:
+            text = f"SELECT DISTINCT ?s ?o WHERE {{ {_OF_MATTERS[link]} ?s {link} ?o }}"
+            return self._read(link, text, (*self._graphs, *self._beside))
+        return self._read(link, link if link == _LABELS else _PAIRS % link)
+
+    def _ends(
+        self, among: str, path: tuple[str, ...]
+    ) -> Mapping[Value, Sequence[Value]]:
+        return self._read(" ".join((among, *path)), _path_to_text(among, path))
+
+    def _read(
+        self, name: str, text: str, graphs: Sequence[str] | None = None
+    ) -> Mapping[Value, Sequence[Value]]:
+        if name not in self._forward:
             forward: defaultdict[Value, list[Value]] = defaultdict(list)
-            rows = select(self._store, text, "an export", self._graphs).rows
-            for thing, value in rows:
+            graphs = self._graphs if graphs is None else graphs
+            for thing, value in select(self._store, text, "an export", graphs).rows:
                 forward[thing].append(value)
-            self._forward[link] = _sorted(forward)
-        return self._forward[link]
+            self._forward[name] = {one: _sort(all_) for one, all_ in forward.items()}
+        return self._forward[name]
+
+
+def _path_to_text(among: str, path: Sequence[str]) -> str:
+    """Give a question for both ends of a path.
+
+    Each step is a part of its own: the database then goes through all of its statements
+    once, which takes a tenth of looking each of them up.
+    """
+    end, text = f"?n{len(path)}", ""
+    for place, link in reversed([*enumerate(path)]):
+        here, there = f"?n{place}", f"?n{place + 1}"
+        step = f"SELECT DISTINCT {here} {there} {{ {here} {link} {there} }}"
+        rest = f"SELECT {here} {end} {{ {{ {step} }} {{ {text} }} }}"
+        text = rest if text else step
+    things = f"SELECT DISTINCT ?n0 {{ ?n0 {among} ?any }}"
+    return f"SELECT DISTINCT ?n0 {end} {{ {{ {things} }} {{ {text} }} }}"
 
 
 def links_by_township(store: Store) -> Iterator[Links]:
@@ -134,14 +164,11 @@ def links_by_township(store: Store) -> Iterator[Links]:
     for graph, township in sorted(select(store, _LISTS, "an export").rows, key=str):
         if rest.pop(str(graph), graph) is None:
             own[str(township)].append(str(graph))
-    if rest:
-        yield Links(store, tuple(rest), whole)
+    beside = tuple(rest)
+    if beside:
+        yield Links(store, beside, whole, beside)
     for township in sorted(own, key=natural_key):
-        yield Links(store, own[township], whole)
-
-
-def _sorted(pairs: Mapping[Value, list[Value]]) -> Mapping[Value, Sequence[Value]]:
-    return {one: _sort(others) for one, others in pairs.items()}
+        yield Links(store, own[township], whole, beside)
 
 
 def _sort(values: list[Value]) -> list[Value]:

@@ -47,7 +47,7 @@ def _read_duties(links: Links) -> Iterator[Row]:
         members = links.all(duty, "dg:counterpart") or links.all(
             duty, "dg:receivingDepartment"
         )
-        document, first, last, page, sheet, row = _place(links, duty)
+        document, first, last, page, sheet, row = _place(links, "dg:listNumber", duty)
         yield (
             duty,
             links.label(township),
@@ -100,7 +100,7 @@ def _read_steps(links: Links) -> Iterator[Row]:
             _joined(bearers),
             links.one(step, "dg:stepNumber"),
             links.one(step, "dg:text"),
-            *_place(links, step),
+            *_place(links, "dg:stepNumber", step),
             part,
         )
 
@@ -140,7 +140,7 @@ def _read_guarantees(links: Links) -> Iterator[Row]:
             _joined(str(links.label(type_)) for type_ in types),
             _joined(kinds),
             "hard" in kinds,
-            *_place(links, guarantee),
+            *_place(links, "dg:phrase", guarantee),
         )
 
 
@@ -185,8 +185,8 @@ def _read_issues(links: Links) -> Iterator[Row]:
             links.one(kind, "skos:notation") or str(kind).rpartition("/")[2],
             links.label(kind),
             links.one(issue, "dg:details"),
-            links.follow(issue, *_SELECTED, "oa:exact"),
-            *_place(links, issue),
+            links.follow("dg:issueKind", issue, *_SELECTED, "oa:exact"),
+            *_place(links, "dg:issueKind", issue),
             owner,
         )
 
@@ -223,11 +223,11 @@ def _list_order(
     return township, kinds.get(duty, ""), number if isinstance(number, int) else 0
 
 
-def _place(links: Links, thing: Value) -> tuple[Value, ...]:
+def _place(links: Links, among: str, thing: Value) -> tuple[Value, ...]:
     """Give document, first and last line, page, sheet and row."""
     names = ("firstLine", "lastLine", "firstPage", "sheet", "firstRow")
-    found = (links.follow(thing, *_SELECTED, f"dg:{name}") for name in names)
-    return links.follow(thing, *_SOURCE), *found
+    found = (links.follow(among, thing, *_SELECTED, f"dg:{name}") for name in names)
+    return links.follow(among, thing, *_SOURCE), *found
 
 
 def _joined(texts: "Iterator[str] | list[str]") -> str:
