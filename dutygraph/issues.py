@@ -54,15 +54,36 @@ def kind_to_words(kind: IssueKind, lang: str) -> str:
     return _wordings()[kind.value][lang]
 
 
+def kind_to_advice(kind: IssueKind, lang: str) -> str:
+    """Say what to do about a kind of issue."""
+    return _wordings()[kind.value].get(f"advice_{lang}", "")
+
+
+def issue_to_detail(issue: Issue, lang: str, longest: int | None = None) -> str:
+    """Say what is in doubt in the words of the document; `longest` cuts its quote.
+
+    >>> issue_to_detail(Issue(IssueKind.EMPTY_CELL, Place(), "防汛", ("title",)), "zh")
+    '事项名称：防汛'
+    """
+    quote = " ".join(issue.quote.split())
+    if longest is not None and len(quote) > longest:
+        quote = f"{quote[:longest]}…"
+    roles = words_of(lang, "roles")
+    details = [" ".join(roles.get(one, one).split()) for one in issue.details]
+    pattern = _wordings()[issue.kind.value].get(f"detail_{lang}")
+    if pattern is not None:
+        return pattern.format(*details, quote=quote)
+    said = " / ".join(filter(None, details))
+    return said if quote in said else " / ".join(filter(None, (said, quote)))
+
+
 def issue_to_sentence(issue: Issue, lang: str) -> str:
     """Give the place, what is in doubt, and the words that raised the doubt."""
-    parts = [place_to_words(issue.place, lang), kind_to_words(issue.kind, lang)]
-    details = " / ".join(" ".join(detail.split()) for detail in issue.details)
-    if details:
-        parts.append(details)
-    quote = " ".join(issue.quote.split())
-    if quote and quote not in details:
-        parts.append(f"“{quote[:_QUOTE]}{'…' if len(quote) > _QUOTE else ''}”")
+    parts = [
+        place_to_words(issue.place, lang),
+        kind_to_words(issue.kind, lang),
+        issue_to_detail(issue, lang, _QUOTE),
+    ]
     return ("：" if lang == "zh" else ": ").join(part for part in parts if part)
 
 

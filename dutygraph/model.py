@@ -43,6 +43,21 @@ class IssueKind(StrEnum):
     GUARANTEE_UNSPECIFIED = "guarantee-unspecified"
     RECOGNISED_TEXT = "recognised-text"
     PAGE_NOT_READ = "page-not-read"
+    NUMBER_OUT_OF_ORDER = "number-out-of-order"
+    SECTION_MISSING = "section-missing"
+    LIST_EMPTY = "list-empty"
+    TEXT_TWICE = "text-twice"
+
+
+class AsideKind(StrEnum):
+    """Why a text is set aside; what each is called stands in words.toml."""
+
+    REMARK = "remark"
+    SUB_HEADING = "sub-heading"
+    NOTE = "note"
+    FURNITURE = "furniture"
+    PAGE = "page"
+    CONTENTS = "contents"
 
 
 class Place(NamedTuple):
@@ -198,13 +213,23 @@ class DeclaredCount:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """A text that a document prints and no record is to hold: no doubt, but shown."""
+
+    kind: AsideKind
+    place: Place
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
 class DutyList:
     """What one document says: its duties in order, its declared counts, its doubts.
 
     `heading` is the title as printed; `township` the name found in it; `code` the
     nine-digit division code where the caller or the document gives it. `characters`
     counts what the rows of the duties print without white space, and `left_out` are
-    the stretches of it that no record holds.
+    the stretches of it that no record holds; `set_aside` is what no record is to hold:
+    remarks, sub-headings, notes, the furniture of pages.
     """
 
     source: Source
@@ -216,6 +241,7 @@ class DutyList:
     issues: tuple[Issue, ...] = ()
     characters: int = 0
     left_out: tuple[Passage, ...] = ()
+    set_aside: tuple[Aside, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,20 +1,36 @@
 """Parse a document: a table, gives the duty list that it says."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from dutygraph.errors import ParseError
-from dutygraph.model import DutyList, Issue, Table
+from dutygraph.model import (
+    Aside,
+    AsideKind,
+    Duty,
+    DutyList,
+    Issue,
+    Passage,
+    Table,
+)
+from dutygraph.parse.asides import part_running
+from dutygraph.parse.drafts import Draft
+from dutygraph.parse.dropped import find_dropped
 from dutygraph.parse.duties import draft_to_duty, known_names
 from dutygraph.parse.forms import forms_to_table
 from dutygraph.parse.halves import part_halves
-from dutygraph.parse.leftovers import count_characters, find_left_out
+from dutygraph.parse.leftovers import (
+    count_characters,
+    find_left_out,
+    find_remarks,
+)
 from dutygraph.parse.lines import lines_to_table
 from dutygraph.parse.misplaced import find_misplaced
+from dutygraph.parse.reading import Reading, leave
 from dutygraph.parse.recognised import find_recognised, find_unread
-from dutygraph.parse.rows import Reading, table_to_reading
+from dutygraph.parse.rows import table_to_reading
 from dutygraph.parse.titles import text_to_township
-from dutygraph.parse.totals import check_totals
+from dutygraph.parse.totals import Totals, check_totals
 
 __all__ = ["parse"]
 
@@ -43,17 +59,34 @@ def parse(table: Table, code: str | None = None) -> DutyList:
     doubts += find_recognised(table, pairs)
     doubts += find_unread(table)
     doubts += _join_issues(find_misplaced(found, pairs, known), uncertain)
+    for paragraph in find_dropped(table, ruled):
+        leave(reading, paragraph.text, paragraph.place)
+    left, running = part_running((*reading.issues, *doubts), reading.headings)
+    left_out = [one for draft, duty in pairs for one in find_left_out(draft, duty)]
+    totals = Totals(reading.declared, reading.tallied, reading.titles)
     return DutyList(
         table.source,
         _heading(reading),
         _township(reading),
         code,
         duties,
-        tuple(reading.declared),
-        (*reading.issues, *doubts, *check_totals(duties, reading.declared)),
+        totals.all_declared(),
+        (*left, *check_totals(duties, totals)),
         sum(count_characters(draft) for draft in reading.drafts),
-        tuple(text for draft, duty in pairs for text in find_left_out(draft, duty)),
+        tuple(passage for passage, kind in left_out if kind is None),
+        (*reading.aside, *running, *_asides(pairs, left_out)),
     )
+
+
+def _asides(
+    pairs: Iterable[tuple[Draft, Duty]],
+    left_out: Iterable[tuple[Passage, AsideKind | None]],
+) -> Iterator[Aside]:
+    for draft, _ in pairs:
+        yield from find_remarks(draft)
+    for passage, kind in left_out:
+        if kind is not None:
+            yield Aside(kind, passage.place, passage.text)
 
 
 def _join_issues(first: Iterable[Issue], second: Iterable[Issue]) -> list[Issue]:

@@ -34,6 +34,12 @@ class Line:
     role: str | None = None
 
 
+def without_label(text: str) -> str:
+    """Give what stands behind the label of a field, or the text where it has none."""
+    met = _LABEL.match(text) or _ALONE.match(text)
+    return met[2] if met and heading_to_role(fold(met[1])) in _FIELDS else text
+
+
 def row_to_lines(row: Row) -> Iterator[Line]:
     """Give the paragraphs of a row; a label, or a number, may be a cell of its own."""
     first, *others = [cell for cell in row.cells if cell.paragraphs] or [Cell()]

@@ -1,37 +1,68 @@
 """Find what a duty's rows print and its record does not hold: nothing goes in silence.
 
 Numbers, punctuation and marks such as 履职保障： are no loss. Sub-headings that name no
-department are left out by rule, remarks and unknown columns have no place in a record:
-they are found here, so that they can be counted and shown.
+department are left out by rule, and remarks have no place in a record: they are told
+from the rest, so that all of it can be counted and shown.
 """
 
 import re
 from collections.abc import Iterator
 from functools import cache
 
-from dutygraph.model import Duty, Passage, Place
+from dutygraph.model import Aside, AsideKind, Duty, Passage, Place
 from dutygraph.parse.drafts import Draft
 from dutygraph.parse.spellings import fold, pattern
+from dutygraph.parse.subheadings import is_subheading
 
 _TAKEN = "\0"
+_REMARK = "remark"
+_LONGEST_HEADING = 80
 _EDGES = re.compile(r"^[\W_]*(?:\d{1,2}[.、)])?[\W_]*|[\W_]*(?:\d{1,2}[.、])?[\W_]*$")
 
 
 def count_characters(draft: Draft) -> int:
-    """Count what the rows of a duty print, white space aside."""
-    return sum(len(part.text(role)) for part in draft.parts for role in part.cells)
+    """Count what the rows of a duty print for its record, white space aside."""
+    return sum(
+        len(part.text(role))
+        for part in draft.parts
+        for role in part.cells
+        if role != _REMARK
+    )
 
 
-def find_left_out(draft: Draft, duty: Duty) -> tuple[Passage, ...]:
-    """Give the stretches of text in the rows of a duty that no part of it holds."""
+def find_remarks(draft: Draft) -> Iterator[Aside]:
+    """Give what the rows of a duty say in columns that are no part of a record."""
+    for part in draft.parts:
+        text = " ".join(" ".join(p.text.split()) for p in part.cells.get(_REMARK, ()))
+        if re.search(r"[^\W_]", text):
+            yield Aside(AsideKind.REMARK, part.place, text)
+
+
+def find_left_out(
+    draft: Draft, duty: Duty
+) -> tuple[tuple[Passage, AsideKind | None], ...]:
+    """Give the stretches of text in the rows of a duty that no part of it holds, and
+    why one is set aside; None where it should be held."""
     held = sorted({*_held(duty)} - {""}, key=lambda text: (-len(text), text))
     roles = dict.fromkeys(role for part in draft.parts for role in part.cells)
-    roles.pop("kind", None)
-    left: list[Passage] = []
-    for role in roles:
+    left: list[tuple[Passage, AsideKind | None]] = []
+    for role in (role for role in roles if role not in {"kind", _REMARK}):
         printed = "".join(part.text(role) for part in draft.parts)
-        left.extend(_pieces(fold(printed), held, duty.place))
+        for piece in _pieces(fold(printed), held, duty.place):
+            kind = AsideKind.SUB_HEADING if _names_only(piece) else None
+            left.append((piece, kind))
     return tuple(left)
+
+
+def _names_only(passage: Passage) -> bool:
+    """Tell a sub-heading, the township's name before its part, 牵头 and 等有关部门."""
+    text = passage.text
+    if pattern("marks", "role").match(text) or pattern("marks", "open").match(text):
+        return True
+    if len(text) > _LONGEST_HEADING or re.search(r"[。;；]", text):
+        return False
+    _, _, behind = passage.quote.partition(text)
+    return is_subheading(text) or re.match(r"[\])】）]*:", behind) is not None
 
 
 def _held(duty: Duty) -> Iterator[str]:

@@ -4,16 +4,17 @@ A duty broken over pages is one draft of several parts: its number comes again, 
 at all. What no list, section or duty takes up becomes an issue.
 """
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 
 from dutygraph.model import (
+    AsideKind,
     DeclaredCount,
     Issue,
     IssueKind,
     ListKind,
     Paragraph,
-    Place,
     Row,
     Table,
 )
@@ -27,29 +28,30 @@ from dutygraph.parse.columns import (
 )
 from dutygraph.parse.drafts import Draft, Part, goes_on, take_beginning
 from dutygraph.parse.paired import head_texts
+from dutygraph.parse.reading import (
+    Reading,
+    declare,
+    leave,
+    leave_row,
+    leave_unused,
+    set_aside,
+    start_list,
+)
 from dutygraph.parse.rownumbers import is_no_number, number_by_title, text_to_number
 from dutygraph.parse.spellings import fold
-from dutygraph.parse.summaries import read_counts
+from dutygraph.parse.summaries import (
+    is_tallied,
+    read_counts,
+    read_tallied,
+    read_told,
+    row_to_tally,
+)
 
 _LONGEST_HEADING = 60
+_BESIDE = {"number", "section", "kind", "remark", "guarantees"}
+"""The columns that the row of a duty may leave empty."""
 UNKNOWN = "unknown"
 """The role of a column whose heading is not known."""
-
-
-@dataclass(slots=True)
-class Reading:
-    """What a walk through the rows has met so far."""
-
-    drafts: list[Draft] = field(default_factory=list)
-    declared: list[DeclaredCount] = field(default_factory=list)
-    issues: list[Issue] = field(default_factory=list)
-    headings: list[str] = field(default_factory=list)
-    kind: ListKind | None = None
-    titled: bool = False
-    section: str = ""
-    columns: Columns | None = None
-    fresh_columns: bool = False
-    unused: tuple[str, Place] | None = None
 
 
 def table_to_reading(table: Table) -> Reading:
@@ -57,7 +59,9 @@ def table_to_reading(table: Table) -> Reading:
     reading = Reading()
     for index, row in enumerate(table.rows):
         texts = [cell.text for cell in row.cells if cell.text.strip()]
-        if not texts or all(map(titles.is_page_mark, texts)) or _is_contents(texts):
+        if not texts or _is_no_data(reading, row, texts):
+            continue
+        if _take_tally(reading, row, table.rows[index + 1 : index + 2]):
             continue
         columns = row_to_columns(row)
         if columns is not None and not _says_more(reading, row):
@@ -67,11 +71,46 @@ def table_to_reading(table: Table) -> Reading:
             _take_line(reading, texts[0], row)
         else:
             _take_row(reading, row)
-    _leave_unused(reading)
+    leave_unused(reading)
     return reading
 
 
-def _is_contents(texts: list[str]) -> bool:
+def _is_no_data(reading: Reading, row: Row, texts: Sequence[str]) -> bool:
+    """Tell page numbers and lines of contents, and set them aside."""
+    page = all(map(titles.is_page_mark, texts)) and not _is_bare_number(reading, row)
+    if not page and not _is_contents(texts):
+        return False
+    kind = AsideKind.PAGE if page else AsideKind.CONTENTS
+    set_aside(reading, kind, " ".join(texts), row.place)
+    return True
+
+
+def _is_bare_number(reading: Reading, row: Row) -> bool:
+    """Tell the number of a duty of which nothing else is left from that of a page."""
+    if reading.columns is None or len(row.cells) == 1:
+        return False
+    roles = reading.columns.roles
+    filled = [i for i, cell in enumerate(row.cells) if cell.text.strip()]
+    if [role for i, role in enumerate(roles) if i in filled] != ["number"]:
+        return False
+    last = _last_number(reading)
+    return last > 0 and text_to_number(row.cells[filled[0]].text) == last + 1
+
+
+def _take_tally(reading: Reading, row: Row, below: Sequence[Row]) -> bool:
+    """Take a row of a table of sections and lists, which counts their duties."""
+    tally = row_to_tally(row)
+    if tally is not None and any(is_tallied(tally, other) for other in below):
+        reading.tally = tally
+        return True
+    if reading.tally is None or not is_tallied(reading.tally, row):
+        reading.tally = None
+        return False
+    reading.tallied += read_tallied(reading.tally, row)
+    return True
+
+
+def _is_contents(texts: Sequence[str]) -> bool:
     """Tell a line of a table of contents that a tab parts from its page number."""
     numbers = [text.strip().isdigit() for text in texts[1:]]
     return numbers == [True] and titles.text_to_title(texts[0]) is not None
@@ -103,7 +142,7 @@ def _take_columns(reading: Reading, columns: Columns, row: Row) -> None:
     kind = None if columns.only_count else columns.kind
     says_more = not reading.titled or kind is not ListKind.BASIC
     if kind is not None and says_more and kind is not reading.kind:
-        _start_list(reading, kind)
+        start_list(reading, kind)
     if reading.columns is None or reading.columns.roles != columns.roles:
         for heading in columns.unknown:
             reading.issues.append(
@@ -122,13 +161,19 @@ def _take_line(reading: Reading, text: str, row: Row) -> None:
     elif title is not None and (section is None or title.kind is not None):
         _take_title(reading, title, row)
     elif section is not None and reading.kind is not None:
+        _check_numeral(reading, text, row)
         _take_section(reading, section, row)
+    elif (count := titles.text_to_count(text)) is not None and reading.kind:
+        declare(reading, DeclaredCount(reading.kind, None, count, row.place))
+    elif told := read_told(text, row.place):
+        reading.tallied += told
+        set_aside(reading, AsideKind.NOTE, text, row.place)
     elif _names_township(reading, text):
         reading.headings.append(fold(text))
     elif reading.columns is not None and titles.is_short_name(fold(text)):
         _take_section(reading, titles.Section(fold(text), None), row)
         reading.unused = (fold(text), row.place)
-    elif not titles.is_note(text) and not titles.is_contents_line(text):
+    else:
         _take_words(reading, text, row)
 
 
@@ -136,17 +181,28 @@ def _take_words(reading: Reading, text: str, row: Row) -> None:
     """Take words outside all tables: a heading above them, or text left over."""
     kind = titles.text_to_sheet_kind(text) if row.place.sheet else None
     if kind is not None:
-        _start_list(reading, kind)
+        start_list(reading, kind)
     elif _is_heading(reading, text, row):
         reading.headings.append(fold(text))
-    elif not row.place.sheet:
-        _leave(reading, text, row.place)
+    elif _is_on_sheet_above(reading, text, row):
+        set_aside(reading, AsideKind.NOTE, text, row.place)
+    else:
+        leave(reading, text, row.place)
 
 
 def _is_heading(reading: Reading, text: str, row: Row) -> bool:
     """Tell words above the first table that can name it from text that is left over."""
     above = not reading.drafts and reading.columns is None and not row.place.sheet
-    return above and len(fold(text)) <= _LONGEST_HEADING
+    short = len(fold(text)) <= _LONGEST_HEADING
+    return above and short and not titles.is_note(text)
+
+
+def _is_on_sheet_above(reading: Reading, text: str, row: Row) -> bool:
+    """Tell the name of a sheet, and words above its headings that name no list."""
+    if row.place.sheet is None:
+        return False
+    above = reading.columns is None and len(fold(text)) <= _LONGEST_HEADING
+    return above or fold(text) == fold(row.place.sheet)
 
 
 def _names_township(reading: Reading, text: str) -> bool:
@@ -159,34 +215,30 @@ def _take_title(reading: Reading, title: titles.Title, row: Row) -> None:
     reading.headings.append(title.text)
     if title.kind is None:
         return
+    reading.titles.setdefault(title.kind, (title.text, row.place))
     if title.kind != reading.kind or not reading.titled:
-        _start_list(reading, title.kind)
+        start_list(reading, title.kind)
     reading.titled = True
     if title.count is not None:
-        _declare(reading, DeclaredCount(title.kind, None, title.count, row.place))
+        declare(reading, DeclaredCount(title.kind, None, title.count, row.place))
 
 
-def _declare(reading: Reading, *counts: DeclaredCount) -> None:
-    """Note the counts of whole lists, each list's once."""
-    told = {count.kind for count in reading.declared if count.section is None}
-    reading.declared += [count for count in counts if count.kind not in told]
-
-
-def _start_list(reading: Reading, kind: ListKind) -> None:
-    _leave_unused(reading)
-    reading.kind, reading.section, reading.titled = kind, "", False
-    reading.columns = None
-
-
-def _leave_unused(reading: Reading) -> None:
-    """Report what was taken for the name of a section, where no duty follows it."""
-    if reading.unused is not None:
-        _leave(reading, *reading.unused)
-        reading.unused = None
+def _check_numeral(reading: Reading, text: str, row: Row) -> None:
+    """Report a section whose numeral does not follow the one before it in its list."""
+    numeral, style = titles.section_numeral(text), fold(text)[:1] in "（("
+    last = reading.numerals.get(style, 0)
+    if not numeral:
+        return
+    reading.numerals[style] = numeral
+    if numeral not in (1, last, last + 1) and reading.kind is not None:
+        details = (reading.kind.value, str(last + 1), str(numeral))
+        quote = " ".join(text.split())
+        issue = Issue(IssueKind.SECTION_MISSING, row.place, quote, details)
+        reading.issues.append(issue)
 
 
 def _take_section(reading: Reading, section: titles.Section, row: Row) -> None:
-    _leave_unused(reading)
+    leave_unused(reading)
     reading.section = section.name
     if section.count is not None and reading.kind is not None:
         reading.declared.append(
@@ -197,10 +249,10 @@ def _take_section(reading: Reading, section: titles.Section, row: Row) -> None:
 def _take_row(reading: Reading, row: Row) -> None:
     """Take a row of data: a new duty, or a duty that goes on."""
     if reading.columns is None:
-        _leave_row(reading, row)
+        leave_row(reading, row)
         return
     if reading.columns.only_count:
-        _declare(reading, *read_counts(reading.columns, row))
+        declare(reading, *read_counts(reading.columns, row))
         return
     finer = refine(reading.columns, row) if reading.fresh_columns else None
     reading.columns, reading.fresh_columns = finer or reading.columns, False
@@ -209,7 +261,7 @@ def _take_row(reading: Reading, row: Row) -> None:
     part = _row_to_part(reading, row, reading.columns)
     _take_kind(reading, part.text("kind"))
     if reading.kind is None:
-        _leave_row(reading, row)
+        leave_row(reading, row)
         return
     if part.text("section"):
         reading.section = _section_name(_begun_section(reading, part))
@@ -218,10 +270,10 @@ def _take_row(reading: Reading, row: Row) -> None:
         part = number_by_title(part, _last_number(reading))
     number = text_to_number(part.text("number"))
     if number is None and is_no_number(part.text("number")):
-        _leave_row(reading, row)
+        leave_row(reading, row)
         return
     if part.text("number") and number is None:
-        _leave(reading, part.text("number"), row.place)
+        leave(reading, part.text("number"), row.place)
     _place_part(reading, part, number)
 
 
@@ -261,15 +313,33 @@ def _place_part(reading: Reading, part: Part, number: int | None) -> None:
         draft = None
     if number is None:
         if draft is None:
-            _leave(reading, " ".join(map(part.text, part.cells)), part.place)
+            leave(reading, " ".join(map(part.text, part.cells)), part.place)
         else:
+            if _lacks_number(reading, draft, part):
+                quote, details = part.text("title")[:80], ("number",)
+                kind = IssueKind.EMPTY_CELL
+                reading.issues.append(Issue(kind, part.place, quote, details))
             draft.parts.append(part)
     elif draft is not None and number == draft.number and goes_on(draft, part):
         draft.parts.append(part)
     elif reading.kind is not None:
         whole = take_beginning(draft, part, number) if draft is not None else part
         reading.drafts.append(Draft(reading.kind, number, reading.section, [whole]))
+        if reading.unused and reading.unused[0] != reading.section:
+            leave_unused(reading)
         reading.unused = None
+
+
+def _lacks_number(reading: Reading, draft: Draft, part: Part) -> bool:
+    """Tell a row that begins a duty but for its number from one that goes on."""
+    columns = reading.columns
+    if columns is None or "number" not in columns.roles or part.place.pages:
+        return False
+    title, above = part.text("title"), draft.parts[0]
+    if not title or title in "".join(p.text("title") for p in draft.parts):
+        return False
+    filled = {role for role in columns.roles if role and above.text(role)} - _BESIDE
+    return all(part.text(role) for role in filled)
 
 
 def _row_to_part(reading: Reading, row: Row, columns: Columns) -> Part:
@@ -279,14 +349,5 @@ def _row_to_part(reading: Reading, row: Row, columns: Columns) -> Part:
             role = columns.roles[index] or UNKNOWN
             cells[role] = cells.get(role, ()) + cell.paragraphs
         elif cell.text.strip():
-            _leave(reading, cell.text, row.place)
+            leave(reading, cell.text, row.place)
     return Part(cells, row.place, confidence=row.confidence)
-
-
-def _leave_row(reading: Reading, row: Row) -> None:
-    _leave(reading, " ".join(c.text for c in row.cells if c.text), row.place)
-
-
-def _leave(reading: Reading, text: str, place: Place) -> None:
-    quote = " ".join(text.split())[:200]
-    reading.issues.append(Issue(IssueKind.TEXT_LEFT_OVER, place, quote))

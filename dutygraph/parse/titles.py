@@ -68,6 +68,12 @@ def text_to_section(text: str) -> Section | None:
     return None
 
 
+def text_to_count(text: str) -> int | None:
+    """Read a line that only counts: （共27项）."""
+    met = pattern("counts", "alone").match(fold(text))
+    return int(met["count"]) if met else None
+
+
 def names_section(text: str) -> bool:
     """Tell the heading of a section, or the usual name of one without its numeral."""
     usual = pattern("sections", "usual").match(fold(text)) is not None

@@ -19,9 +19,19 @@ def test_numbers_marks_and_headings_are_no_loss() -> None:
     assert left_out(row) == []
 
 
-def test_sub_headings_and_remarks_are_shown() -> None:
+def test_sub_headings_and_remarks_are_set_aside() -> None:
     row = "1\t防汛\t县水利局\t1.预报。\t<p>联动监督：</p><p>1.巡查。</p>\t汛期适用"
-    assert left_out(row) == ["联动监督", "汛期适用"]
+    read = parse(table(TITLE, HEADINGS, row))
+    assert [(one.kind.value, one.quote) for one in read.set_aside] == [
+        ("remark", "汛期适用"),
+        ("sub-heading", "联动监督"),
+    ]
+    assert read.left_out == ()
+
+
+def test_what_no_remark_says_is_no_aside() -> None:
+    row = "1\t防汛\t县水利局\t1.预报。\t1.巡查。\t—"
+    assert parse(table(TITLE, HEADINGS, row)).set_aside == ()
 
 
 def test_the_text_of_an_unknown_column_is_shown() -> None:

@@ -1,0 +1,76 @@
+"""Tell what stands around duties and is none: a text, gives why it is set aside."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from dutygraph.model import Aside, AsideKind, Issue, IssueKind
+from dutygraph.parse import titles
+from dutygraph.parse.spellings import fold, pattern
+
+_LONGEST = 120
+_FEWEST_PAGES = 3
+"""Pages from which on a line that comes again runs through the document."""
+
+
+def text_to_aside(text: str) -> AsideKind | None:
+    """Tell the furniture of a page, a note, or a line of contents from other text.
+
+    >>> text_to_aside("填报单位：某某镇人民政府").value, text_to_aside("防汛")
+    ('furniture', None)
+    """
+    if titles.is_page_mark(text):
+        return AsideKind.PAGE
+    if titles.is_note(text) or pattern("noise", "about").match(fold(text)):
+        return AsideKind.NOTE
+    if titles.is_contents_line(text) and titles.text_to_section(text) is None:
+        return AsideKind.CONTENTS
+    return AsideKind.FURNITURE if is_around(text) else None
+
+
+def is_around(text: str) -> bool:
+    """Tell what a form, a web page or a letter prints around its table."""
+    if titles.is_furniture(text):
+        return True
+    bare = " ".join(text.split())
+    if len(bare) > _LONGEST or re.search(r"[。；;]", bare):
+        return False
+    names = ("form", "web", "signature")
+    return any(pattern("around", name).match(bare) for name in names)
+
+
+def part_running(
+    issues: Iterable[Issue], headings: Sequence[str]
+) -> tuple[list[Issue], list[Aside]]:
+    """Part from the issues the text that runs through the pages or repeats a heading.
+
+    `headings` are the words above the first table.
+    """
+    listed = list(issues)
+    pages: dict[str, set[int]] = defaultdict(set)
+    for issue in listed:
+        if issue.kind is IssueKind.TEXT_LEFT_OVER and issue.place.pages:
+            pages[_bare(issue.quote)].add(issue.place.pages[0])
+    kept: list[Issue] = []
+    aside: list[Aside] = []
+    for issue in listed:
+        left = issue.kind is IssueKind.TEXT_LEFT_OVER
+        runs = left and len(pages[_bare(issue.quote)]) >= _FEWEST_PAGES
+        if runs:
+            aside.append(Aside(AsideKind.PAGE, issue.place, issue.quote))
+        elif left and _is_named(issue.quote, headings):
+            aside.append(Aside(AsideKind.FURNITURE, issue.place, issue.quote))
+        else:
+            kept.append(issue)
+    return kept, aside
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\d+", "", fold(text))
+
+
+def _is_named(text: str, headings: Sequence[str]) -> bool:
+    """Tell the township's name alone, which a title has as well."""
+    bare = fold(text)
+    name = titles.text_to_township(bare)
+    return name == bare and any(bare in heading for heading in headings)

@@ -1,0 +1,87 @@
+"""Hold what a walk through rows has met: lists, sections, counts, and what is left."""
+
+from dataclasses import dataclass, field
+
+from dutygraph.model import (
+    Aside,
+    AsideKind,
+    DeclaredCount,
+    Issue,
+    IssueKind,
+    ListKind,
+    Place,
+    Row,
+)
+from dutygraph.parse.asides import text_to_aside
+from dutygraph.parse.columns import Columns
+from dutygraph.parse.drafts import Draft
+from dutygraph.parse.summaries import Tally
+
+_QUOTED = 200
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a walk through the rows has met so far.
+
+    `declared` are the counts beside titles and sections, `tallied` those of tables that
+    only count; `titles` the places of the titles of lists.
+    """
+
+    drafts: list[Draft] = field(default_factory=list)
+    declared: list[DeclaredCount] = field(default_factory=list)
+    tallied: list[DeclaredCount] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+    aside: list[Aside] = field(default_factory=list)
+    headings: list[str] = field(default_factory=list)
+    titles: dict[ListKind, tuple[str, Place]] = field(default_factory=dict)
+    kind: ListKind | None = None
+    titled: bool = False
+    section: str = ""
+    columns: Columns | None = None
+    tally: Tally | None = None
+    numerals: dict[bool, int] = field(default_factory=dict)
+    fresh_columns: bool = False
+    unused: tuple[str, Place] | None = None
+
+
+def start_list(reading: Reading, kind: ListKind) -> None:
+    """Let another list begin, with columns of its own."""
+    leave_unused(reading)
+    reading.kind, reading.section, reading.titled = kind, "", False
+    reading.columns = None
+    reading.numerals.clear()
+
+
+def declare(reading: Reading, *counts: DeclaredCount) -> None:
+    """Note the counts of whole lists, each list's once."""
+    told = {count.kind for count in reading.declared if count.section is None}
+    reading.declared += [count for count in counts if count.kind not in told]
+
+
+def leave_unused(reading: Reading) -> None:
+    """Report what was taken for the name of a section, where no duty follows it."""
+    if reading.unused is not None:
+        leave(reading, *reading.unused)
+        reading.unused = None
+
+
+def leave_row(reading: Reading, row: Row) -> None:
+    """Report the text of a row that no duty takes up."""
+    leave(reading, " ".join(c.text for c in row.cells if c.text), row.place)
+
+
+def leave(reading: Reading, text: str, place: Place) -> None:
+    """Report text that no duty takes up, or set it aside where none is to."""
+    quote = " ".join(text.split())[:_QUOTED]
+    kind = text_to_aside(quote)
+    if kind is not None:
+        reading.aside.append(Aside(kind, place, quote))
+    elif quote:
+        reading.issues.append(Issue(IssueKind.TEXT_LEFT_OVER, place, quote))
+
+
+def set_aside(reading: Reading, kind: AsideKind, text: str, place: Place) -> None:
+    """Keep a text that no record is to hold, so that it can be shown."""
+    quote = " ".join(text.split())[:_QUOTED]
+    reading.aside.append(Aside(kind, place, quote))
