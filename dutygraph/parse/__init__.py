@@ -25,6 +25,7 @@ from dutygraph.parse.leftovers import (
     find_remarks,
 )
 from dutygraph.parse.lines import lines_to_table
+from dutygraph.parse.misfits import find_misfits
 from dutygraph.parse.misplaced import find_misplaced
 from dutygraph.parse.reading import Reading, leave
 from dutygraph.parse.recognised import find_recognised, find_unread
@@ -56,6 +57,9 @@ def parse(table: Table, code: str | None = None) -> DutyList:
     duties = tuple(duty for duty, _ in read)
     pairs = list(zip(reading.drafts, duties, strict=True))
     doubts = [issue for _, issues in read for issue in issues]
+    if found.ruled:
+        for pair in pairs:
+            doubts += find_misfits(*pair, known)
     doubts += find_recognised(table, pairs)
     doubts += find_unread(table)
     doubts += _join_issues(find_misplaced(found, pairs, known), uncertain)

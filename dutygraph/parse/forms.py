@@ -157,8 +157,17 @@ def _begins_duty(
     if not (walk.number < number <= walk.number + 3 or (anew and number == 1)):
         return False
     if walk.kind is ListKind.BASIC:
-        return number == walk.number + 1
+        return number == walk.number + 1 or _skips(walk, number, following)
     return bool(following) and _leads(walk, number, following[0].role)
+
+
+def _skips(walk: _Walk, number: int, following: Sequence[Line]) -> bool:
+    """Tell a basic list that goes on behind a number which is missing: the next line
+    counts on."""
+    if not walk.number or not following or following[0].role is not None:
+        return False
+    met = _DUTY.match(following[0].paragraph.text)
+    return met is not None and int(met[1]) == number + 1
 
 
 def _leads(walk: _Walk, number: int, role: str | None) -> bool:

@@ -34,14 +34,17 @@ def is_no_number(text: str) -> bool:
     return len(re.findall(r"[^\W\d_]", text)) > 1 and "续" not in text
 
 
-def number_by_title(part: Part, last: int) -> Part:
+def number_by_title(part: Part, last: int, above: str = "") -> Part:
     """Give a number to a row with a title: the one its title begins with, or the next
-    after `last`. A title such as 3岁以下儿童照护 begins with no number."""
+    after `last`; `last` again where the title is that of the duty `above`.
+
+    A title such as 3岁以下儿童照护 begins with no number.
+    """
     title = part.cells.get("title", ())
     if not title:
         return part
     met = _TITLE_NUMBER.match(title[0].text)
-    number = str(last + 1)
+    number = str(last + (part.text("title") != above))
     if met is not None and (not met["text"][0].isdigit() or met[1] == number):
         title = (title[0]._replace(text=met["text"]), *title[1:])
         number = met[1]

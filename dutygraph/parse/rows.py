@@ -267,7 +267,7 @@ def _take_row(reading: Reading, row: Row) -> None:
         reading.section = _section_name(_begun_section(reading, part))
     part = replace(part, section=reading.section)
     if "number" not in reading.columns.roles:
-        part = number_by_title(part, _last_number(reading))
+        part = number_by_title(part, _last_number(reading), _last_title(reading))
     number = text_to_number(part.text("number"))
     if number is None and is_no_number(part.text("number")):
         leave_row(reading, row)
@@ -300,6 +300,12 @@ def _take_kind(reading: Reading, text: str) -> None:
 def _last_number(reading: Reading) -> int:
     draft = reading.drafts[-1] if reading.drafts else None
     return draft.number if draft and draft.kind is reading.kind else 0
+
+
+def _last_title(reading: Reading) -> str:
+    draft = reading.drafts[-1] if reading.drafts else None
+    same = draft is not None and draft.kind is reading.kind
+    return draft.parts[0].text("title") if draft is not None and same else ""
 
 
 def _section_name(text: str) -> str:
