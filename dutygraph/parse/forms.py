@@ -72,9 +72,17 @@ def _rows_to_forms(rows: Sequence[Row]) -> list[Row]:
         return []
     walk = _Walk()
     for index, line in enumerate(lines):
-        _take(walk, line, lines[index + 1 : index + 3])
+        _take(walk, line, _following(lines, index))
     _close(walk)
     return [*walk.rows, *walk.held]
+
+
+def _following(lines: Sequence[Line], index: int) -> Sequence[Line]:
+    """Give the next lines, without one that is printed twice."""
+    text = lines[index].paragraph.text
+    twice = lines[index + 1 : index + 2]
+    start = index + 1 + any(line.paragraph.text == text for line in twice)
+    return lines[start : start + 2]
 
 
 def _has_headings(row: Row) -> bool:
@@ -154,20 +162,31 @@ def _begins_duty(
     if met is None:
         return False
     number = int(met[1])
-    if not (walk.number < number <= walk.number + 3 or (anew and number == 1)):
+    if not (walk.number <= number <= walk.number + 3 or (anew and number == 1)):
         return False
     if walk.kind is ListKind.BASIC:
+        if number == walk.number:
+            return _is_open(walk, met[2])
         return number == walk.number + 1 or _skips(walk, number, following)
-    return bool(following) and _leads(walk, number, following[0].role)
+    leads = bool(following) and _leads(walk, number, following[0].role)
+    return leads and (number > walk.number or anew or _is_open(walk, met[2]))
 
 
 def _skips(walk: _Walk, number: int, following: Sequence[Line]) -> bool:
     """Tell a basic list that goes on behind a number which is missing: the next line
     counts on."""
-    if not walk.number or not following or following[0].role is not None:
+    if not walk.number:
         return False
-    met = _DUTY.match(following[0].paragraph.text)
-    return met is not None and int(met[1]) == number + 1
+    below = [_DUTY.match(f.paragraph.text) for f in following if f.role is None]
+    return any(met is not None and int(met[1]) == number + 1 for met in below)
+
+
+def _is_open(walk: _Walk, title: str) -> bool:
+    """Tell a duty that is printed twice from a number in its text."""
+    if walk.form is None:
+        return False
+    texts = (fold(p.text) for p in walk.form.fields.get("title", ()))
+    return fold(title) in texts
 
 
 def _leads(walk: _Walk, number: int, role: str | None) -> bool:

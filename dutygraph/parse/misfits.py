@@ -12,7 +12,7 @@ from dutygraph.model import Duty, Issue, IssueKind, ListKind, Passage
 from dutygraph.parse import names
 from dutygraph.parse.cues import is_guarantee_mark, is_heading_line
 from dutygraph.parse.drafts import Draft, Part
-from dutygraph.parse.numerals import is_numbered
+from dutygraph.parse.numerals import is_numbered, starts_again
 from dutygraph.parse.spellings import fold
 
 _SHORTEST = 8
@@ -29,6 +29,8 @@ def find_misfits(draft: Draft, duty: Duty, known: frozenset[str]) -> Iterator[Is
     `known` are the departments of the document.
     """
     number = (str(duty.number),)
+    for part in _rows_twice(draft.parts):
+        yield Issue(IssueKind.TEXT_TWICE, part.place, duty.title[:_QUOTED], number)
     for text, passage in _texts_twice(duty):
         place = passage.place if passage else duty.place
         yield Issue(IssueKind.TEXT_TWICE, place, text[:_QUOTED], number)
@@ -43,11 +45,22 @@ def find_misfits(draft: Draft, duty: Duty, known: frozenset[str]) -> Iterator[Is
         yield Issue(kind, part.place, text[:_QUOTED], number)
 
 
+def _rows_twice(parts: Sequence[Part]) -> Iterator[Part]:
+    """Find the rows of a sheet that say the same; a page may print one again."""
+    seen: list[dict[str, str]] = []
+    for part in parts:
+        texts = {role: text for role in part.cells if (text := part.text(role))}
+        if texts in seen and "title" in texts and not part.place.pages:
+            yield part
+        seen.append(texts)
+
+
 def _texts_twice(duty: Duty) -> Iterator[tuple[str, Passage | None]]:
     """Find the steps that stand twice in one block, and a title printed twice."""
     title = fold(duty.title)
     half = len(title) // 2
-    if half >= _SHORTEST // 2 and title == 2 * title[:half]:
+    again = title.find(title[: 2 * _SHORTEST], 2 * _SHORTEST) > 0
+    if again or (half >= _SHORTEST // 2 and title == 2 * title[:half]):
         yield duty.title, None
     blocks: dict[tuple[str, ...], list[Passage]] = {}
     for block in duty.responsibilities:
@@ -75,8 +88,13 @@ def _lacking(parts: Sequence[Part]) -> Iterator[tuple[Part, str]]:
         name, text = part.text("departments"), part.text("responsibilities")
         if name and not text and names.is_department(names.tidy(name)):
             yield part, "responsibilities"
-        elif text and not name and part is not parts[0] and not is_numbered(text):
+        elif text and not name and part is not parts[0] and _begins(text):
             yield part, "departments"
+
+
+def _begins(text: str) -> bool:
+    """Tell a text of its own from one more step of the text above."""
+    return starts_again(text) or not is_numbered(text)
 
 
 def _misplaced(draft: Draft, known: frozenset[str]) -> Iterator[tuple[Part, str]]:
@@ -86,7 +104,8 @@ def _misplaced(draft: Draft, known: frozenset[str]) -> Iterator[tuple[Part, str]
         if not is_guarantee_mark(named) and _says_sentence(named):
             yield part, named
         title = part.text("title")
-        if re.search(r"1[.．、]\D.*[。；;]2[.．、]\D", title):
+        steps = re.search(r"1[.．、]\D.*[。；;]2[.．、]\D", title)
+        if steps or _is_name(title, known):
             yield part, title
         for role in _TEXTS:
             text = part.text(role)
