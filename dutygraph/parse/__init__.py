@@ -26,7 +26,7 @@ from dutygraph.parse.leftovers import (
 )
 from dutygraph.parse.lines import lines_to_table
 from dutygraph.parse.misfits import find_misfits
-from dutygraph.parse.misplaced import find_misplaced
+from dutygraph.parse.misplaced import drop_sound, find_misplaced
 from dutygraph.parse.reading import Reading, leave
 from dutygraph.parse.recognised import find_recognised, find_unread
 from dutygraph.parse.rows import table_to_reading
@@ -62,7 +62,8 @@ def parse(table: Table, code: str | None = None) -> DutyList:
             doubts += find_misfits(*pair, known)
     doubts += find_recognised(table, pairs)
     doubts += find_unread(table)
-    doubts += _join_issues(find_misplaced(found, pairs, known), uncertain)
+    uncertain = _join_issues(find_misplaced(found, pairs, known), uncertain)
+    doubts += drop_sound(uncertain, pairs, known)
     for paragraph in find_dropped(table, ruled):
         leave(reading, paragraph.text, paragraph.place)
     left, running = part_running((*reading.issues, *doubts), reading.headings)

@@ -11,7 +11,13 @@ from dataclasses import dataclass, field, replace
 from dutygraph.model import Cell, ListKind, Paragraph, Place, Row, Table
 from dutygraph.parse import titles
 from dutygraph.parse.columns import Columns, row_to_columns
-from dutygraph.parse.labels import FORM_HEADINGS, TELLING, Line, row_to_lines
+from dutygraph.parse.labels import (
+    FORM_HEADINGS,
+    TELLING,
+    Line,
+    are_labels_beside_values,
+    row_to_lines,
+)
 from dutygraph.parse.pageheads import FIRST_WORDS, is_headings
 from dutygraph.parse.spellings import fold
 
@@ -88,7 +94,7 @@ def _following(lines: Sequence[Line], index: int) -> Sequence[Line]:
 def _has_headings(row: Row) -> bool:
     """Tell headings of columns, side by side or, from 序号 on, one a line."""
     if len(row.cells) != 1:
-        return row_to_columns(row) is not None
+        return row_to_columns(row) is not None and not are_labels_beside_values(row)
     text = row.cells[0].text
     begins = fold(text) in FIRST_WORDS
     return begins or (is_headings(text) and len(text.split()) > 1)

@@ -56,6 +56,17 @@ def row_to_lines(row: Row) -> Iterator[Line]:
     yield from map(_paragraph_to_line, paragraphs)
 
 
+def are_labels_beside_values(row: Row) -> bool:
+    """Tell labels that have values beside them by turns, some of them empty, from the
+    headings of columns: 事项名称, 防汛, 备注, and nothing."""
+    texts = [fold(cell.text).rstrip(":") for cell in row.cells]
+    labels, values = texts[::2], texts[1::2]
+    if len(labels) != len(values) or not any(values) or len(labels) < 2:
+        return False
+    named = all(heading_to_role(label) in _FIELDS for label in labels)
+    return named and not any(map(heading_to_role, values))
+
+
 def _cells_to_pairs(cells: Sequence[Cell]) -> list[tuple[str, list[Paragraph]]]:
     """Give what labels in cells of their own have beside them, the number first;
     nothing where a cell has no label: 序号, 1, 事项名称, 防汛."""

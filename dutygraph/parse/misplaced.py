@@ -6,7 +6,7 @@ does not hold together was perhaps set into the wrong cell.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from dutygraph.model import Duty, Issue, IssueKind, ListKind, Paragraph, Table
+from dutygraph.model import Duty, Issue, IssueKind, ListKind, Paragraph, Place, Table
 from dutygraph.parse.continuation import join_parts
 from dutygraph.parse.doubts import find_doubts
 from dutygraph.parse.drafts import Draft
@@ -35,6 +35,36 @@ def find_misplaced(
         cooperative = draft.kind is ListKind.COOPERATIVE
         if cooperative and "guarantees" in headings.roles and not duty.guarantees:
             yield _issue(draft, duty.title[:_QUOTED])
+
+
+def drop_sound(
+    issues: Iterable[Issue], pairs: Iterable[tuple[Draft, Duty]], known: frozenset[str]
+) -> Iterator[Issue]:
+    """Leave out doubts about names and titles that the duty has whole.
+
+    A title is whole where its line holds all of it; names are where each is a known
+    department, or heads a text.
+    """
+    sound: set[tuple[str, str]] = set()
+    whole = set[Place]()
+    for draft, duty in pairs:
+        number = str(draft.number)
+        whole.add(duty.place)
+        if _is_named(duty, known):
+            names = _draft_to_cells(draft).get("departments", ())
+            sound |= {(number, p.text[:_QUOTED]) for p in names}
+            sound.add((number, duty.title[:_QUOTED]))
+    for issue in issues:
+        texts = {issue.quote, "".join(issue.quote.split())}
+        said = {(*issue.details, text) for text in texts} & sound
+        if issue.place in whole or not said:
+            yield issue
+
+
+def _is_named(duty: Duty, known: frozenset[str]) -> bool:
+    headed = {name for block in duty.responsibilities for name in block.departments}
+    named = {*duty.departments}
+    return bool(named) and headed <= named and named <= (headed | known)
 
 
 def _issue(draft: Draft, quote: str, paragraph: Paragraph | None = None) -> Issue:
