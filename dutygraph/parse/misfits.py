@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from dutygraph.model import Duty, Issue, IssueKind, ListKind, Passage
+from dutygraph.model import Duty, Issue, IssueKind, ListKind, Passage, Span
 from dutygraph.parse import names
 from dutygraph.parse.cues import is_guarantee_mark, is_heading_line
 from dutygraph.parse.drafts import Draft, Part
@@ -46,13 +46,14 @@ def find_misfits(draft: Draft, duty: Duty, known: frozenset[str]) -> Iterator[Is
 
 
 def _rows_twice(parts: Sequence[Part]) -> Iterator[Part]:
-    """Find the rows of a sheet that say the same; a page may print one again."""
-    seen: list[dict[str, str]] = []
+    """Find the rows of a page that say the same; the next page may print one again."""
+    seen: list[tuple[Span | None, dict[str, str]]] = []
     for part in parts:
         texts = {role: text for role in part.cells if (text := part.text(role))}
-        if texts in seen and "title" in texts and not part.place.pages:
+        said = part.place.pages, texts
+        if said in seen and len(texts) > 1:
             yield part
-        seen.append(texts)
+        seen.append(said)
 
 
 def _texts_twice(duty: Duty) -> Iterator[tuple[str, Passage | None]]:

@@ -339,7 +339,9 @@ def _place_part(reading: Reading, part: Part, number: int | None) -> None:
 def _lacks_number(reading: Reading, draft: Draft, part: Part) -> bool:
     """Tell a row that begins a duty but for its number from one that goes on."""
     columns = reading.columns
-    if columns is None or "number" not in columns.roles or part.place.pages:
+    if columns is None or "number" not in columns.roles:
+        return False
+    if part.place.pages != draft.parts[-1].place.pages:
         return False
     title, above = part.text("title"), draft.parts[0]
     if not title or title in "".join(p.text("title") for p in draft.parts):
