@@ -30,6 +30,7 @@ from dutygraph.parse.misplaced import drop_sound, find_misplaced
 from dutygraph.parse.reading import Reading, leave
 from dutygraph.parse.recognised import find_recognised, find_unread
 from dutygraph.parse.rows import table_to_reading
+from dutygraph.parse.tallies import find_tallies
 from dutygraph.parse.titles import text_to_township
 from dutygraph.parse.totals import Totals, check_totals
 
@@ -68,6 +69,8 @@ def parse(table: Table, code: str | None = None) -> DutyList:
         leave(reading, paragraph.text, paragraph.place)
     left, running = part_running((*reading.issues, *doubts), reading.headings)
     left_out = [one for draft, duty in pairs for one in find_left_out(draft, duty)]
+    if not found.ruled:
+        reading.tallied += find_tallies(found.rows)
     totals = Totals(reading.declared, reading.tallied, reading.titles)
     return DutyList(
         table.source,

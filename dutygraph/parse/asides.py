@@ -23,9 +23,18 @@ def text_to_aside(text: str) -> AsideKind | None:
         return AsideKind.PAGE
     if titles.is_note(text) or pattern("noise", "about").match(fold(text)):
         return AsideKind.NOTE
-    if titles.is_contents_line(text) and titles.text_to_section(text) is None:
-        return AsideKind.CONTENTS
-    return AsideKind.FURNITURE if is_around(text) else None
+    if is_around(text):
+        return AsideKind.FURNITURE
+    return AsideKind.CONTENTS if _is_of_contents(text) else None
+
+
+def _is_of_contents(text: str) -> bool:
+    """Tell a title or a section with its page number, or one behind leaders."""
+    if not titles.is_contents_line(text):
+        return False
+    words = text.rstrip("0123456789 \t")
+    named = titles.text_to_title(words) or titles.text_to_section(words)
+    return named is not None or words.endswith((".", "…", "·"))
 
 
 def is_around(text: str) -> bool:

@@ -15,7 +15,7 @@ from dutygraph.model import (
 from dutygraph.parse.asides import text_to_aside
 from dutygraph.parse.columns import Columns
 from dutygraph.parse.drafts import Draft
-from dutygraph.parse.summaries import Tally
+from dutygraph.parse.tallies import Tally
 
 _QUOTED = 200
 

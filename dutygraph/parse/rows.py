@@ -4,6 +4,7 @@ A duty broken over pages is one draft of several parts: its number comes again, 
 at all. What no list, section or duty takes up becomes an issue.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
@@ -39,13 +40,8 @@ from dutygraph.parse.reading import (
 )
 from dutygraph.parse.rownumbers import is_no_number, number_by_title, text_to_number
 from dutygraph.parse.spellings import fold
-from dutygraph.parse.summaries import (
-    is_tallied,
-    read_counts,
-    read_tallied,
-    read_told,
-    row_to_tally,
-)
+from dutygraph.parse.summaries import read_counts, read_told
+from dutygraph.parse.tallies import is_tallied, read_tallied, row_to_tally
 
 _LONGEST_HEADING = 60
 _BESIDE = {"number", "section", "kind", "remark", "guarantees"}
@@ -59,9 +55,9 @@ def table_to_reading(table: Table) -> Reading:
     reading = Reading()
     for index, row in enumerate(table.rows):
         texts = [cell.text for cell in row.cells if cell.text.strip()]
-        if not texts or _is_no_data(reading, row, texts):
+        if not texts or _take_tally(reading, row, table.rows[index + 1 : index + 2]):
             continue
-        if _take_tally(reading, row, table.rows[index + 1 : index + 2]):
+        if _is_no_data(reading, row, texts):
             continue
         columns = row_to_columns(row)
         if columns is not None and not _says_more(reading, row):
@@ -99,7 +95,7 @@ def _is_bare_number(reading: Reading, row: Row) -> bool:
 
 def _take_tally(reading: Reading, row: Row, below: Sequence[Row]) -> bool:
     """Take a row of a table of sections and lists, which counts their duties."""
-    tally = row_to_tally(row)
+    tally = row_to_tally(row, *below)
     if tally is not None and any(is_tallied(tally, other) for other in below):
         reading.tally = tally
         return True
@@ -179,7 +175,8 @@ def _take_line(reading: Reading, text: str, row: Row) -> None:
 
 def _take_words(reading: Reading, text: str, row: Row) -> None:
     """Take words outside all tables: a heading above them, or text left over."""
-    kind = titles.text_to_sheet_kind(text) if row.place.sheet else None
+    named = row.place.sheet and not re.search("[。；;，,：:]", text)
+    kind = titles.text_to_sheet_kind(text) if named else None
     if kind is not None:
         start_list(reading, kind)
     elif _is_heading(reading, text, row):

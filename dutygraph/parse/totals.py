@@ -22,9 +22,13 @@ class Totals:
     titles: Mapping[ListKind, tuple[str, Place]]
 
     def all_declared(self) -> tuple[DeclaredCount, ...]:
-        """Give each count, those of tables where nothing beside a title says one."""
+        """Give each count, those of tables where nothing beside a title says one.
+
+        A table has 0 where a list has no duty of a section.
+        """
         told = {(count.kind, count.section) for count in self.declared}
-        return (*self.declared, *_once(self.tallied, told))
+        tallied = _once(self.tallied, told)
+        return (*self.declared, *(count for count in tallied if count.count))
 
 
 def _once(

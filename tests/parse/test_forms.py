@@ -258,3 +258,33 @@ def test_bare_names_of_sections_stand_before_the_numbers_that_go_on() -> None:
         ("民生服务", "抽检"),
         ("平安法治", "检验"),
     ]
+
+
+@pytest.mark.parametrize("remark", ["", "汛期"])
+def test_a_form_row_with_an_empty_remark_is_no_row_of_headings(remark: str) -> None:
+    rows = [
+        "某某镇配合履职事项清单",
+        f"序号\t1\t备注\t{remark}",
+        f"事项名称\t防汛\t备注\t{remark}",
+        "对应上级部门\t县水利局\t\t",
+        "上级部门职责\t预报。\t\t",
+        "配合职责\t巡查。\t\t",
+    ]
+    found = parse(text_to_table("\n".join(rows), SOURCE))
+    assert [(d.number, d.title, d.departments) for d in found.duties] == [
+        (1, "防汛", ("县水利局",))
+    ]
+    assert found.issues == ()
+
+
+def test_a_list_of_lines_goes_on_behind_a_number_that_is_missing() -> None:
+    lines = ["某县某某镇基本履职事项清单", "1. 服务企业。", "统计。", "3. 招商。"]
+    found = parse(text_to_table("\n".join([*lines, "4. 宣传。"]), SOURCE))
+    assert [duty.number for duty in found.duties] == [1, 3, 4]
+    assert [issue.details for issue in found.issues] == [("basic", "2")]
+
+
+def test_a_line_of_a_list_that_is_printed_twice_is_one_duty() -> None:
+    lines = ["某县某某镇基本履职事项清单", "1. 服务企业。", "2. 招商。", "2. 招商。"]
+    found = parse(text_to_table("\n".join([*lines, "3. 宣传。"]), SOURCE))
+    assert [duty.title for duty in found.duties] == ["服务企业。", "招商。", "宣传。"]
