@@ -4,14 +4,12 @@ A duty broken over pages is one draft of several parts: its number comes again, 
 at all. What no list, section or duty takes up becomes an issue.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
 from dutygraph.model import (
     AsideKind,
-    DeclaredCount,
     Issue,
     IssueKind,
     ListKind,
@@ -28,6 +26,7 @@ from dutygraph.parse.columns import (
     without_offices,
 )
 from dutygraph.parse.drafts import Draft, Part, goes_on, take_beginning
+from dutygraph.parse.outside import take_line
 from dutygraph.parse.paired import head_texts
 from dutygraph.parse.reading import (
     Reading,
@@ -39,11 +38,9 @@ from dutygraph.parse.reading import (
     start_list,
 )
 from dutygraph.parse.rownumbers import is_no_number, number_by_title, text_to_number
-from dutygraph.parse.spellings import fold
-from dutygraph.parse.summaries import read_counts, read_told
+from dutygraph.parse.summaries import read_counts
 from dutygraph.parse.tallies import is_tallied, read_tallied, row_to_tally
 
-_LONGEST_HEADING = 60
 _BESIDE = {"number", "section", "kind", "remark", "guarantees"}
 """The columns that the row of a duty may leave empty."""
 UNKNOWN = "unknown"
@@ -64,7 +61,7 @@ def table_to_reading(table: Table) -> Reading:
             below = islice(table.rows, index + 1, None)
             _take_columns(reading, keep_one_number(columns, below), row)
         elif len(texts) == 1 and _is_outside(reading, row):
-            _take_line(reading, texts[0], row)
+            take_line(reading, texts[0], row)
         else:
             _take_row(reading, row)
     leave_unused(reading)
@@ -145,102 +142,6 @@ def _take_columns(reading: Reading, columns: Columns, row: Row) -> None:
                 Issue(IssueKind.UNKNOWN_COLUMN, row.place, heading, (heading,))
             )
     reading.columns, reading.fresh_columns = columns, True
-
-
-def _take_line(reading: Reading, text: str, row: Row) -> None:
-    """Take a row of one cell: a title, a section, or what is no data."""
-    reading.fresh_columns = False
-    title = titles.text_to_title(text)
-    section = titles.text_to_section(text)
-    if row.place.sheet is not None and fold(text) == fold(row.place.sheet):
-        _take_words(reading, text, row)
-    elif title is not None and (section is None or title.kind is not None):
-        _take_title(reading, title, row)
-    elif section is not None and reading.kind is not None:
-        _check_numeral(reading, text, row)
-        _take_section(reading, section, row)
-    elif (count := titles.text_to_count(text)) is not None and reading.kind:
-        declare(reading, DeclaredCount(reading.kind, None, count, row.place))
-    elif told := read_told(text, row.place):
-        reading.tallied += told
-        set_aside(reading, AsideKind.NOTE, text, row.place)
-    elif _names_township(reading, text):
-        reading.headings.append(fold(text))
-    elif reading.columns is not None and titles.is_short_name(fold(text)):
-        _take_section(reading, titles.Section(fold(text), None), row)
-        reading.unused = (fold(text), row.place)
-    else:
-        _take_words(reading, text, row)
-
-
-def _take_words(reading: Reading, text: str, row: Row) -> None:
-    """Take words outside all tables: a heading above them, or text left over."""
-    named = row.place.sheet and not re.search("[。；;，,：:]", text)
-    kind = titles.text_to_sheet_kind(text) if named else None
-    if kind is not None:
-        start_list(reading, kind)
-    elif _is_heading(reading, text, row):
-        reading.headings.append(fold(text))
-    elif _is_on_sheet_above(reading, text, row):
-        set_aside(reading, AsideKind.NOTE, text, row.place)
-    else:
-        leave(reading, text, row.place)
-
-
-def _is_heading(reading: Reading, text: str, row: Row) -> bool:
-    """Tell words above the first table that can name it from text that is left over."""
-    above = not reading.drafts and reading.columns is None and not row.place.sheet
-    short = len(fold(text)) <= _LONGEST_HEADING
-    return above and short and not titles.is_note(text)
-
-
-def _is_on_sheet_above(reading: Reading, text: str, row: Row) -> bool:
-    """Tell the name of a sheet, and words above its headings that name no list."""
-    if row.place.sheet is None:
-        return False
-    above = reading.columns is None and len(fold(text)) <= _LONGEST_HEADING
-    return above or fold(text) == fold(row.place.sheet)
-
-
-def _names_township(reading: Reading, text: str) -> bool:
-    """Tell the township of the document, which stands above other tables again."""
-    name = titles.text_to_township(text)
-    return name is not None and any(name in heading for heading in reading.headings)
-
-
-def _take_title(reading: Reading, title: titles.Title, row: Row) -> None:
-    reading.headings.append(title.text)
-    if title.kind is None:
-        return
-    reading.titles.setdefault(title.kind, (title.text, row.place))
-    if title.kind != reading.kind or not reading.titled:
-        start_list(reading, title.kind)
-    reading.titled = True
-    if title.count is not None:
-        declare(reading, DeclaredCount(title.kind, None, title.count, row.place))
-
-
-def _check_numeral(reading: Reading, text: str, row: Row) -> None:
-    """Report a section whose numeral does not follow the one before it in its list."""
-    numeral, style = titles.section_numeral(text), fold(text)[:1] in "（("
-    last = reading.numerals.get(style, 0)
-    if not numeral:
-        return
-    reading.numerals[style] = numeral
-    if numeral not in (1, last, last + 1) and reading.kind is not None:
-        details = (reading.kind.value, str(last + 1), str(numeral))
-        quote = " ".join(text.split())
-        issue = Issue(IssueKind.SECTION_MISSING, row.place, quote, details)
-        reading.issues.append(issue)
-
-
-def _take_section(reading: Reading, section: titles.Section, row: Row) -> None:
-    leave_unused(reading)
-    reading.section = section.name
-    if section.count is not None and reading.kind is not None:
-        reading.declared.append(
-            DeclaredCount(reading.kind, section.name, section.count, row.place)
-        )
 
 
 def _take_row(reading: Reading, row: Row) -> None:
