@@ -134,3 +134,33 @@ def test_a_folder_without_documents_is_an_error(run: Run, tmp_path: Path) -> Non
     done = run("build", tmp_path / "empty", "--out", tmp_path / "g")
     assert done.returncode == 1
     assert "no documents" in done.stdout
+
+
+_ROWS = (
+    "某省某县某某镇配合履职事项清单（2项）",
+    "序号,事项名称,对应上级部门,上级部门职责,乡镇配合职责,备注",
+    "1,防汛,县水利局,1.预报。,1.巡查。,汛期",
+    "2,防火,县应急局,1.扑救。,1.宣传。,",
+    "联系人：张某",
+)
+
+
+def _check(folder: Path, run: Run, *lines: str) -> tuple[int, str]:
+    path = folder / "清单.csv"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    done = run("check", path, "--strict")
+    return done.returncode, done.stdout.splitlines()[0]
+
+
+def test_strict_lets_remarks_and_what_stands_around_a_table_pass(
+    tmp_path: Path, run: Run
+) -> None:
+    assert _check(tmp_path, run, *_ROWS) == (0, "清单.csv：没有需要核对的地方")
+
+
+def test_strict_exits_with_3_where_a_row_is_lost_or_a_text_left_over(
+    tmp_path: Path, run: Run
+) -> None:
+    found = "清单.csv：有 1 处需要核对"
+    assert _check(tmp_path, run, *_ROWS[:3]) == (3, found)
+    assert _check(tmp_path, run, *_ROWS, "本镇另有任务三件。") == (3, found)
