@@ -1,6 +1,7 @@
 """Describe what is to be done: takes duties with what is meant, gives N-Triples."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from dutygraph import vocab
 from dutygraph.iris import concept_iri, township_iri
@@ -9,17 +10,20 @@ from dutygraph.model import (
     Duty,
     ListKind,
     Passage,
+    Place,
     ResolvedList,
     Responsibility,
 )
 from dutygraph.nquads import (
+    SELF,
     bool_to_literal,
     int_to_literal,
-    text_to_chinese,
-    text_to_literal,
+    name_to_raw,
+    raw_to_block,
+    text_to_raw,
 )
 from dutygraph.parties import iri_of_department
-from dutygraph.places import place_to_lines
+from dutygraph.places import quote_to_lines
 
 CLASSES = {
     ListKind.BASIC: vocab.BasicDuty,
@@ -28,44 +32,39 @@ CLASSES = {
 }
 """The class of a duty, by the list it stands in."""
 
-_TYPES_OF_GUARANTEE = "guarantee-type"
-# What follows an IRI: a text is made faster of few long pieces.
-_STEP = f"> {vocab.TYPE} {vocab.Step}"
-_NUMBERED = f"> {vocab.STEP_NUMBER} "
-_SAYS = f"> {vocab.TEXT} "
+_STEP = f"{SELF} {vocab.TYPE} {vocab.Step}"
+_NUMBERED = f"{SELF} {vocab.STEP_NUMBER}"
+_SAYS = f"{SELF} {vocab.TEXT}"
 
 
 def duty_to_block(
     duty: Duty,
     iri: str,
     duty_list: str,
-    document: str,
+    placed: Mapping[Place, str],
     resolved: ResolvedList,
     end: str,
-) -> str:
+) -> bytes:
     """Describe one duty with everything below it in lines; all IRIs are given bare.
 
-    `end` is what ends a statement.
+    `placed` are the lines that say of a place that IT stands there; `end` is what ends
+    a statement.
     """
-    return "".join(
-        (
-            _own_lines(duty, iri, duty_list, resolved, end),
-            place_to_lines(iri, document, duty.place, duty.quote, end),
-            _departments(iri, duty, resolved, end),
-            *_responsibilities(iri, document, duty, resolved, end),
-            *_guarantees(iri, document, duty, resolved, end),
-            *_steps(
-                iri,
-                "township-step",
-                vocab.TOWNSHIP_STEP,
-                duty.township_steps,
-                document,
-                end,
-            ),
-            *_steps(
-                iri, "work-method", vocab.WORK_METHOD, duty.work_methods, document, end
-            ),
-        )
+    departments = departments_of(duty, resolved)
+    own = (
+        f"{_own_lines(duty, duty_list, resolved, end)}"
+        f"{placed[duty.place]}{quote_to_lines(duty.quote, end)}"
+        f"{_departments(duty.kind, departments, end)}"
+    )
+    steps, methods = duty.township_steps, duty.work_methods
+    return b"".join(
+        [
+            raw_to_block(own, iri),
+            *_responsibilities(iri, placed, duty, departments, resolved, end),
+            *_guarantees(iri, placed, duty, resolved, end),
+            *_steps(iri, "township-step", vocab.TOWNSHIP_STEP, steps, placed, end),
+            *_steps(iri, "work-method", vocab.WORK_METHOD, methods, placed, end),
+        ]
     )
 
 
@@ -93,65 +92,69 @@ def bearers_of(
     return tuple(dict.fromkeys(meant))
 
 
-def _own_lines(
-    duty: Duty, iri: str, duty_list: str, resolved: ResolvedList, end: str
-) -> str:
-    subject = f"<{iri}>"
-    township = township_iri(resolved.divisions[-1].code)
+def _own_lines(duty: Duty, duty_list: str, resolved: ResolvedList, end: str) -> str:
+    code = resolved.divisions[-1].code
     lines = (
-        f"{subject} {vocab.TYPE} {vocab.Duty}{end}"
-        f"{subject} {vocab.TYPE} {CLASSES[duty.kind]}{end}"
-        f"{subject} {vocab.IS_PART_OF} <{duty_list}>{end}"
-        f"{subject} {vocab.TOWNSHIP} <{township}>{end}"
-        f"{subject} {vocab.LIST_NUMBER} {int_to_literal(duty.number)}{end}"
-        f"{subject} {vocab.TITLE} {text_to_chinese(duty.title)}{end}"
+        f"{_lines_of_kind(duty.kind, duty_list, code, end)}"
+        f"{SELF} {vocab.LIST_NUMBER} {int_to_literal(duty.number)}{end}"
+        f'{SELF} {vocab.TITLE} "{text_to_raw(duty.title)}"@zh{end}'
     )
     for title in sorted(set(duty.title_variants) - {duty.title}):
-        lines += f"{subject} {vocab.ALTERNATIVE} {text_to_chinese(title)}{end}"
-    lines += f"{subject} {vocab.DELEGATED} {bool_to_literal(duty.delegated)}{end}"
+        lines += f'{SELF} {vocab.ALTERNATIVE} "{text_to_raw(title)}"@zh{end}'
+    lines += f"{SELF} {vocab.DELEGATED} {bool_to_literal(duty.delegated)}{end}"
     if duty.section:
-        lines += f"{subject} {vocab.SECTION} {text_to_chinese(duty.section)}{end}"
+        lines += f'{SELF} {vocab.SECTION} "{name_to_raw(duty.section)}"@zh{end}'
     if duty.section in resolved.policy_fields:
         field = concept_iri("policy-field", resolved.policy_fields[duty.section])
-        lines += f"{subject} {vocab.POLICY_FIELD} <{field}>{end}"
+        lines += f"{SELF} {vocab.POLICY_FIELD} <{field}>{end}"
     return lines
 
 
-def _departments(iri: str, duty: Duty, resolved: ResolvedList, end: str) -> str:
-    departments = departments_of(duty, resolved)
-    names = [f"<{iri_of_department(one)}>" for one in departments]
-    if duty.kind is ListKind.RECLAIMED:
-        return _link(iri, vocab.RECEIVING_DEPARTMENT, names, end)
-    if duty.kind is not ListKind.COOPERATIVE or not departments:
-        return ""
-    # 相关部门 and its like lead nothing where a department is named.
-    lead = next((at for at, one in enumerate(departments) if not one.generic), 0)
-    return _link(iri, vocab.LEAD, names[lead : lead + 1], end) + _link(
-        iri, vocab.COUNTERPART, names, end
+@lru_cache
+def _lines_of_kind(kind: ListKind, duty_list: str, code: str, end: str) -> str:
+    """Keep what the duties of one kind in one list have in common."""
+    return (
+        f"{SELF} {vocab.TYPE} {vocab.Duty}{end}"
+        f"{SELF} {vocab.TYPE} {CLASSES[kind]}{end}"
+        f"{SELF} {vocab.IS_PART_OF} <{duty_list}>{end}"
+        f"{SELF} {vocab.TOWNSHIP} <{township_iri(code)}>{end}"
     )
 
 
-def _link(iri: str, predicate: str, objects: Iterable[str], end: str) -> str:
-    return "".join([f"<{iri}> {predicate} {one}{end}" for one in objects])
+def _departments(kind: ListKind, departments: tuple[Department, ...], end: str) -> str:
+    if kind is ListKind.RECLAIMED:
+        return _link(vocab.RECEIVING_DEPARTMENT, departments, end)
+    if kind is not ListKind.COOPERATIVE or not departments:
+        return ""
+    # 相关部门 and its like lead nothing where a department is named.
+    lead = next((one for one in departments if not one.generic), departments[0])
+    return _link(vocab.LEAD, [lead], end) + _link(vocab.COUNTERPART, departments, end)
+
+
+def _link(predicate: str, departments: Iterable[Department], end: str) -> str:
+    iris = map(iri_of_department, departments)
+    return "".join([f"{SELF} {predicate} <{iri}>{end}" for iri in iris])
 
 
 def _responsibilities(
-    iri: str, document: str, duty: Duty, resolved: ResolvedList, end: str
-) -> Iterator[str]:
-    departments = departments_of(duty, resolved)
+    above: str,
+    placed: Mapping[Place, str],
+    duty: Duty,
+    departments: tuple[Department, ...],
+    resolved: ResolvedList,
+    end: str,
+) -> Iterator[bytes]:
     for number, part in enumerate(duty.responsibilities, 1):
-        below = f"{iri}/responsibility/{number}"
-        yield (
-            f"<{iri}> {vocab.RESPONSIBILITY} <{below}>{end}"
-            f"<{below}> {vocab.TYPE} {vocab.Responsibility}{end}"
+        iri = f"{above}/responsibility/{number}"
+        lines = (
+            f"<{above}> {vocab.RESPONSIBILITY} {SELF}{end}"
+            f"{SELF} {vocab.TYPE} {vocab.Responsibility}{end}"
         )
-        headings = map(text_to_literal, dict.fromkeys(part.departments))
-        yield _link(below, vocab.HEADING, headings, end)
+        for name in dict.fromkeys(part.departments):
+            lines += f'{SELF} {vocab.HEADING} "{name_to_raw(name)}"{end}'
         bearers = bearers_of(part, departments, resolved)
-        yield _link(
-            below, vocab.BORN_BY, [f"<{iri_of_department(o)}>" for o in bearers], end
-        )
-        yield from _steps(below, "step", vocab.STEP, part.steps, document, end)
+        yield raw_to_block(lines + _link(vocab.BORN_BY, bearers, end), iri)
+        yield from _steps(iri, "step", vocab.STEP, part.steps, placed, end)
 
 
 def _steps(
@@ -159,30 +162,34 @@ def _steps(
     name: str,
     link: str,
     steps: Iterable[Passage],
-    document: str,
+    placed: Mapping[Place, str],
     end: str,
-) -> Iterator[str]:
+) -> Iterator[bytes]:
     for number, step in enumerate(steps, 1):
-        iri = f"{above}/{name}/{number}"
-        yield (
-            f"<{above}> {link} <{iri}>{end}"
-            f"<{iri}{_STEP}{end}<{iri}{_NUMBERED}{int_to_literal(number)}{end}"
-            f"<{iri}{_SAYS}{text_to_literal(step.text)}{end}"
-            f"{place_to_lines(iri, document, step.place, step.quote, end)}"
+        lines = (
+            f"<{above}> {link} {SELF}{end}"
+            f"{_STEP}{end}{_NUMBERED} {int_to_literal(number)}{end}"
+            f'{_SAYS} "{text_to_raw(step.text)}"{end}'
+            f"{placed[step.place]}{quote_to_lines(step.quote, end)}"
         )
+        yield raw_to_block(lines, f"{above}/{name}/{number}")
 
 
 def _guarantees(
-    above: str, document: str, duty: Duty, resolved: ResolvedList, end: str
-) -> Iterator[str]:
+    above: str,
+    placed: Mapping[Place, str],
+    duty: Duty,
+    resolved: ResolvedList,
+    end: str,
+) -> Iterator[bytes]:
     for number, guarantee in enumerate(duty.guarantees, 1):
-        iri = f"{above}/guarantee/{number}"
-        yield (
-            f"<{above}> {vocab.GUARANTEE} <{iri}>{end}"
-            f"<{iri}> {vocab.TYPE} {vocab.Guarantee}{end}"
-            f"<{iri}> {vocab.PHRASE} {text_to_literal(guarantee.text)}{end}"
+        lines = (
+            f"<{above}> {vocab.GUARANTEE} {SELF}{end}"
+            f"{SELF} {vocab.TYPE} {vocab.Guarantee}{end}"
+            f'{SELF} {vocab.PHRASE} "{name_to_raw(guarantee.text)}"{end}'
         )
         for key in resolved.guarantee_types.get(guarantee.text, ()):
-            concept = concept_iri(_TYPES_OF_GUARANTEE, key)
-            yield f"<{iri}> {vocab.GUARANTEE_TYPE} <{concept}>{end}"
-        yield place_to_lines(iri, document, guarantee.place, guarantee.quote, end)
+            concept = concept_iri("guarantee-type", key)
+            lines += f"{SELF} {vocab.GUARANTEE_TYPE} <{concept}>{end}"
+        lines += placed[guarantee.place] + quote_to_lines(guarantee.quote, end)
+        yield raw_to_block(lines, f"{above}/guarantee/{number}")

@@ -104,13 +104,13 @@ def duty_iris(code: str, duties: Iterable[Duty]) -> list[str]:
 
     The second duty of one kind that says the same ends in ``-2``.
     """
-    seen: Counter[tuple[ListKind, str]] = Counter()
+    above = f"{BASE}duty/{_slug(code)}"
+    seen: Counter[str] = Counter()
     iris = []
     for duty in duties:
-        key = duty.kind, _hash_title(duty.title)
-        seen[key] += 1
-        twin = f"-{seen[key]}" if seen[key] > 1 else ""
-        iris.append(f"{BASE}duty/{_slug(code)}/{duty.kind.value}/{key[1]}{twin}")
+        iri = f"{above}/{duty.kind.value}/{_hash_title(duty.title)}"
+        seen[iri] += 1
+        iris.append(f"{iri}-{seen[iri]}" if seen[iri] > 1 else iri)
     return iris
 
 

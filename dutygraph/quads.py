@@ -5,7 +5,8 @@ decide, none twice, without blank nodes.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from dutygraph import vocab
 from dutygraph.duties import duty_to_block
@@ -15,10 +16,11 @@ from dutygraph.iris import (
     duty_iris,
     hash_key,
     list_iri,
+    place_selectors,
     program_iri,
     township_iri,
 )
-from dutygraph.mentions import mentions_to_triples
+from dutygraph.mentions import mentions_to_blocks
 from dutygraph.model import (
     DeclaredCount,
     DutyList,
@@ -29,12 +31,15 @@ from dutygraph.model import (
 )
 from dutygraph.nquads import (
     END,
+    SELF,
     Quad,
     Triple,
     block_to_triples,
     int_to_literal,
+    raw_to_block,
     text_to_chinese,
     text_to_literal,
+    text_to_raw,
     triples_to_block,
 )
 from dutygraph.parties import (
@@ -42,7 +47,7 @@ from dutygraph.parties import (
     divisions_to_triples,
     township_to_triples,
 )
-from dutygraph.places import place_to_lines, selectors_to_lines
+from dutygraph.places import places_to_lines, quote_to_lines, selectors_to_blocks
 from dutygraph.version import VERSION
 
 
@@ -63,13 +68,12 @@ def to_quads(resolved: ResolvedList) -> Iterator[Quad]:
 def to_nquads(resolved: ResolvedList) -> Iterator[bytes]:
     """Give the quads of one list as pieces of a document of N-Quads, in UTF-8.
 
-    The same quads in the same order as `to_quads`, in a fifth of the time.
+    The same quads in the same order as `to_quads`, in a third of the time.
     """
-    for block in _to_blocks(resolved, f" <{graph_iri(resolved)}>{END}"):
-        yield block.encode()
+    return _to_blocks(resolved, f" <{graph_iri(resolved)}>{END}")
 
 
-def _to_blocks(resolved: ResolvedList, end: str) -> Iterator[str]:
+def _to_blocks(resolved: ResolvedList, end: str) -> Iterator[bytes]:
     """Give the statements of one list in lines, some at a time; `end` ends each."""
     duty_list = resolved.duty_list
     list_ = graph_iri(resolved)
@@ -84,12 +88,15 @@ def _to_blocks(resolved: ResolvedList, end: str) -> Iterator[str]:
         departments_to_triples(resolved.departments, resolved.divisions),
     ):
         yield triples_to_block(triples, end)
-    yield from selectors_to_lines(document, _places(duty_list, issues), end)
-    yield from _declared(duty_list.declared, list_, document, end)
-    yield triples_to_block(mentions_to_triples(resolved, iris), end)
+    places = dict.fromkeys(_places(duty_list, issues))
+    selectors = {place: place_selectors(document, place) for place in places}
+    placed = places_to_lines(document, selectors, end)
+    yield from selectors_to_blocks(selectors, end)
+    yield from _declared(duty_list.declared, list_, placed, end)
+    yield from mentions_to_blocks(resolved, iris, end)
     for iri, duty in zip(iris, duty_list.duties, strict=True):
-        yield duty_to_block(duty, iri, list_, document, resolved, end)
-    yield from _issues(issues, list_, document, end)
+        yield duty_to_block(duty, iri, list_, placed, resolved, end)
+    yield from _issues(issues, list_, placed, end)
 
 
 def _source(duty_list: DutyList, document: str) -> Iterator[Triple]:
@@ -125,52 +132,55 @@ def _places(duty_list: DutyList, issues: tuple[Issue, ...]) -> Iterator[Place]:
         yield declared.place
     for duty in duty_list.duties:
         yield duty.place
-        for part in duty.responsibilities:
-            yield from (step.place for step in part.steps)
-        for passages in (duty.guarantees, duty.township_steps, duty.work_methods):
-            yield from (passage.place for passage in passages)
+        steps = (part.steps for part in duty.responsibilities)
+        others = (duty.guarantees, duty.township_steps, duty.work_methods)
+        for passage in chain(*steps, *others):
+            yield passage.place
     yield from (issue.place for issue in issues)
 
 
 def _declared(
-    counts: tuple[DeclaredCount, ...], list_: str, document: str, end: str
-) -> Iterator[str]:
+    counts: tuple[DeclaredCount, ...],
+    list_: str,
+    placed: Mapping[Place, str],
+    end: str,
+) -> Iterator[bytes]:
     seen: Counter[str] = Counter()
     for declared in counts:
         key = hash_key(f"{declared.kind.value} {declared.section}")
         iri = _numbered(f"{list_}/declared/{key}", seen)
-        subject = f"<{iri}>"
         kind = concept_iri("list-kind", declared.kind.value)
-        yield (
-            f"<{list_}> {vocab.DECLARED_COUNT} {subject}{end}"
-            f"{subject} {vocab.TYPE} {vocab.DeclaredCount}{end}"
-            f"{subject} {vocab.LIST_KIND} <{kind}>{end}"
+        lines = (
+            f"<{list_}> {vocab.DECLARED_COUNT} {SELF}{end}"
+            f"{SELF} {vocab.TYPE} {vocab.DeclaredCount}{end}"
+            f"{SELF} {vocab.LIST_KIND} <{kind}>{end}"
         )
         if declared.section is not None:
-            yield f"{subject} {vocab.SECTION} {text_to_chinese(declared.section)}{end}"
-        yield f"{subject} {vocab.COUNT} {int_to_literal(declared.count)}{end}"
-        yield place_to_lines(iri, document, declared.place, "", end)
+            section = text_to_raw(declared.section)
+            lines += f'{SELF} {vocab.SECTION} "{section}"@zh{end}'
+        lines += f"{SELF} {vocab.COUNT} {int_to_literal(declared.count)}{end}"
+        yield raw_to_block(lines + placed[declared.place], iri)
 
 
 def _issues(
-    issues: tuple[Issue, ...], list_: str, document: str, end: str
-) -> Iterator[str]:
+    issues: tuple[Issue, ...], list_: str, placed: Mapping[Place, str], end: str
+) -> Iterator[bytes]:
     seen: Counter[str] = Counter()
     for issue in issues:
         key = hash_key("\n".join((issue.kind.value, *issue.details, issue.quote)))
         iri = _numbered(f"{list_}/issue/{key}", seen)
-        subject = f"<{iri}>"
         kind = concept_iri("issue-kind", issue.kind.value)
-        yield (
-            f"<{list_}> {vocab.ISSUE} {subject}{end}"
-            f"{subject} {vocab.TYPE} {vocab.Issue}{end}"
-            f"{subject} {vocab.ISSUE_KIND} <{kind}>{end}"
+        lines = (
+            f"<{list_}> {vocab.ISSUE} {SELF}{end}"
+            f"{SELF} {vocab.TYPE} {vocab.Issue}{end}"
+            f"{SELF} {vocab.ISSUE_KIND} <{kind}>{end}"
         )
         if issue.details:
             # One a line: RDF keeps no order among several values.
-            lines = "\n".join(" ".join(detail.split()) for detail in issue.details)
-            yield f"{subject} {vocab.DETAILS} {text_to_literal(lines)}{end}"
-        yield place_to_lines(iri, document, issue.place, issue.quote, end)
+            details = "\n".join(" ".join(detail.split()) for detail in issue.details)
+            lines += f'{SELF} {vocab.DETAILS} "{text_to_raw(details)}"{end}'
+        lines += placed[issue.place] + quote_to_lines(issue.quote, end)
+        yield raw_to_block(lines, iri)
 
 
 def _numbered(iri: str, seen: Counter[str]) -> str:

@@ -20,7 +20,7 @@ _CHUNK = 1 << 20
 """Bytes that a database is given at once."""
 
 _Numbers: TypeAlias = "numpy.typing.NDArray[numpy.int64]"
-_Make: TypeAlias = Callable[[], Iterable[str]]
+_Make: TypeAlias = Callable[[], Iterable[bytes]]
 
 
 def rewrite_graph(database: pyoxigraph.Store, graph: str, make: _Make) -> None:
@@ -33,7 +33,7 @@ def rewrite_graph(database: pyoxigraph.Store, graph: str, make: _Make) -> None:
     """
     name = pyoxigraph.NamedNode(graph)
     if next(database.quads_for_pattern(None, None, None, name), None) is None:
-        _load(database, name, (block.encode() for block in make()))
+        _load(database, name, make())
         return
     old, new = _number(_dumped(database, name)), _number(_lines(make()))
     gone, come = numpy.setdiff1d(old, new), numpy.setdiff1d(new, old)
@@ -47,9 +47,9 @@ def rewrite_graph(database: pyoxigraph.Store, graph: str, make: _Make) -> None:
     _load(database, name, (line + b"\n" for line in _choose(_lines(make()), come)))
 
 
-def _lines(blocks: Iterable[str]) -> Iterator[bytes]:
+def _lines(blocks: Iterable[bytes]) -> Iterator[bytes]:
     for block in blocks:
-        yield from block.encode().split(b"\n")[:-1]
+        yield from block.split(b"\n")[:-1]
 
 
 def _dumped(database: pyoxigraph.Store, graph: pyoxigraph.NamedNode) -> Iterator[bytes]:

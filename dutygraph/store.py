@@ -81,7 +81,7 @@ class Store(Closing):
             for iri in sorted(old):
                 _replace_graph(self.database, f"<{iri}>", graphs[iri])
 
-    def rewrite(self, graph: str, make: Callable[[], Iterable[str]]) -> None:
+    def rewrite(self, graph: str, make: Callable[[], Iterable[bytes]]) -> None:
         """Make a large graph hold the blocks of `make`, as `rewrite_graph` does."""
         with translated_errors(self.path):
             rewrite_graph(self.database, graph, make)

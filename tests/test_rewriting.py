@@ -34,7 +34,7 @@ def held(database: pyoxigraph.Store) -> set[str]:
     }
 
 
-def blocks(*said: Triple) -> Callable[[], Iterator[str]]:
+def blocks(*said: Triple) -> Callable[[], Iterator[bytes]]:
     return lambda: iter([triples_to_block(said[:1]), triples_to_block(said[1:])])
 
 
@@ -76,7 +76,7 @@ def test_what_fails_adds_nothing_and_goes_on_later(
     rewrite_graph(database, GRAPH, blocks(FIRST, SECOND))
     calls = iter(range(9))
 
-    def make() -> Iterator[str]:
+    def make() -> Iterator[bytes]:
         yield from blocks(SECOND, THIRD)()
         if next(calls):
             raise OSError("the disk is full")

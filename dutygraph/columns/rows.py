@@ -5,7 +5,7 @@ The rows say what the graph of the list says, as far as the tables have columns 
 
 import csv
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from typing import TypeAlias
 
 from dutygraph.columns.codes import iri_to_code, known_code
@@ -188,9 +188,8 @@ def _add_duty(
         rows["bearers"] += [(code, number, party) for party in codes]
 
 
-@lru_cache(maxsize=65536)
 def _department_to_code(department: Department) -> int:
-    return iri_to_code(iri_of_department(department))
+    return known_code(iri_of_department(department))
 
 
 def _add_guarantees(

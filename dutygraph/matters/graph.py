@@ -15,8 +15,10 @@ from dutygraph.nquads import (
     END,
     Triple,
     bool_to_literal,
+    raw_to_block,
     text_to_chinese,
     text_to_literal,
+    text_to_raw,
     triples_to_block,
 )
 
@@ -29,7 +31,7 @@ def membership_iri(duty: str, matter: str) -> str:
     return f"{matter}/member/{hash_key(duty)}"
 
 
-def matters_to_blocks(matching: Matching, documents: Iterable[str]) -> Iterator[str]:
+def matters_to_blocks(matching: Matching, documents: Iterable[str]) -> Iterator[bytes]:
     """Give what is said of all matters and memberships, in the graph GRAPH.
 
     `documents` are the IRIs of those that the matters were made of.
@@ -42,9 +44,9 @@ def matters_to_blocks(matching: Matching, documents: Iterable[str]) -> Iterator[
         yield (
             f"<{one}> {vocab.RELATED} <{other}>{END}"
             f"<{other}> {vocab.RELATED} <{one}>{END}"
-        )
+        ).encode()
     for document in sorted(documents):
-        yield f"<{GRAPH}> {vocab.WAS_DERIVED_FROM} <{document}>{END}"
+        yield f"<{GRAPH}> {vocab.WAS_DERIVED_FROM} <{document}>{END}".encode()
 
 
 def _scheme() -> Iterator[Triple]:
@@ -60,10 +62,10 @@ def _matter_to_triples(matter: Matter) -> Iterator[Triple]:
     yield subject, vocab.MATTER_KEY, text_to_literal(matter.key)
 
 
-def _membership_to_block(one: Membership) -> str:
+def _membership_to_block(one: Membership) -> bytes:
     subject = f"<{membership_iri(one.duty, one.matter)}>"
     said = "".join([f"{subject} {rest}" for rest in _evidence_to_ends(one.evidence)])
-    return (
+    return raw_to_block(
         f"<{one.duty}> {vocab.MATTER} <{one.matter}>{END}"
         f"<{one.duty}> {vocab.MATTER_MEMBERSHIP} {subject}{END}"
         f"{subject} {vocab.TYPE} {vocab.MatterMembership}{END}"
@@ -74,7 +76,7 @@ def _membership_to_block(one: Membership) -> str:
 
 @lru_cache(maxsize=4096)
 def _evidence_to_ends(evidence: Evidence) -> tuple[str, ...]:
-    """Give the lines that say why, without the membership that they begin with."""
+    """Give the raw lines that say why, without the membership they begin with."""
     return tuple(
         f"{predicate} {object_}{END}"
         for predicate, object_ in _evidence_to_pairs(evidence)
@@ -82,10 +84,10 @@ def _evidence_to_ends(evidence: Evidence) -> tuple[str, ...]:
 
 
 def _evidence_to_pairs(evidence: Evidence) -> Iterator[tuple[str, str]]:
-    yield vocab.MATCHING_RULE, text_to_literal(evidence.rule)
-    yield vocab.SHARED_WORDS, text_to_literal(evidence.words)
+    yield vocab.MATCHING_RULE, f'"{text_to_raw(evidence.rule)}"'
+    yield vocab.SHARED_WORDS, f'"{text_to_raw(evidence.words)}"'
     if evidence.function:
-        yield vocab.WORK_FUNCTION, text_to_literal(evidence.function)
+        yield vocab.WORK_FUNCTION, f'"{text_to_raw(evidence.function)}"'
     for line in evidence.lines:
         yield vocab.SHARED_LINE, f"<{concept_iri('functional-line', line)}>"
     if evidence.field:

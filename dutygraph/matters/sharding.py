@@ -79,7 +79,7 @@ def _read_shard(folder: Path) -> tuple[list[Matter], set[str]]:
     return [Matter(iri, keys[iri], names[iri]) for iri in sorted(keys)], documents
 
 
-def _to_pieces(blocks: Iterable[str]) -> Iterator[bytes]:
+def _to_pieces(blocks: Iterable[bytes]) -> Iterator[bytes]:
     """Give the N-Quads of each block."""
     for block in blocks:
         triples = block_to_triples(block)

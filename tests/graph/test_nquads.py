@@ -8,8 +8,10 @@ from dutygraph.nquads import (
     bool_to_literal,
     int_to_literal,
     quads_to_bytes,
+    raw_to_block,
     text_to_chinese,
     text_to_literal,
+    text_to_raw,
 )
 
 # Any text at all, with what escapes and ends strings often beside each other.
@@ -36,6 +38,12 @@ def test_any_text_comes_back_from_nquads(text: str) -> None:
     assert isinstance(one.object, pyoxigraph.Literal)
     assert one == two
     assert one.object.value == without_surrogates(text)
+
+
+@given(TEXTS)
+def test_raw_lines_become_the_bytes_of_the_literal(text: str) -> None:
+    block = raw_to_block(f'<x:s> <x:p> "{text_to_raw(text)}"@zh .\n')
+    assert block == f"<x:s> <x:p> {text_to_chinese(text)} .\n".encode()
 
 
 @given(TEXTS)

@@ -8,7 +8,7 @@ from dutygraph.model import (
     Place,
 )
 from dutygraph.nquads import quads_to_bytes
-from dutygraph.quads import graph_iri, to_quads
+from dutygraph.quads import graph_iri, to_nquads, to_quads
 from dutygraph.version import VERSION
 from dutygraph.vocab import PREFIXES
 from tests.graph.statements import (
@@ -72,6 +72,13 @@ def test_cooperative_duty_says_all_that_its_record_says(make_list: Maker) -> Non
         ("dg:guaranteeType", "guarantee-type/funding"),
         ("dg:place", f"{BURNING}/guarantee/1/place"),
     }
+
+
+def test_document_of_nquads_holds_the_same_quads_in_the_same_order(
+    make_list: Maker,
+) -> None:
+    document = b"".join(to_nquads(make_list()))
+    assert document == quads_to_bytes(to_quads(make_list()))
 
 
 def test_basic_and_reclaimed_duties_have_their_own_links(make_list: Maker) -> None:
