@@ -70,7 +70,8 @@ def measure_loading(count: int = RECORDS, rounds: int = 3) -> Result:
     with tempfile.TemporaryDirectory() as folder:
         records = list(resolved_lists(count))
         file = Path(folder, "finished.nq")
-        file.write_bytes(write_ours(records))
+        with file.open("wb") as opened:
+            write_ours(records, opened)
         seconds = time_in_turn(
             {
                 "ours": partial(_load_records, records, folder),
