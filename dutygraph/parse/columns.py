@@ -107,6 +107,17 @@ def without_offices(columns: Columns, before: Columns | None) -> Columns:
     return kept if before is None or before.roles == kept.roles else columns
 
 
+def with_known(columns: Columns, before: Columns | None) -> Columns:
+    """Let a heading that is not known be what it was `before`, where all others are the
+    same: a page that repeats them may print something over one."""
+    if before is None or len(before.roles) != len(columns.roles):
+        return columns
+    pairs = list(zip(columns.roles, before.roles, strict=True))
+    if not columns.unknown or any(role not in (None, was) for role, was in pairs):
+        return columns
+    return Columns(before.roles)
+
+
 @lru_cache(maxsize=8_192)
 def heading_to_role(text: str) -> str | None:
     """Give the role of one heading, already folded, or None.

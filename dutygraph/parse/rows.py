@@ -23,6 +23,7 @@ from dutygraph.parse.columns import (
     keep_one_number,
     refine,
     row_to_columns,
+    with_known,
     without_offices,
 )
 from dutygraph.parse.drafts import Draft, Part, goes_on, take_beginning
@@ -132,6 +133,7 @@ def _says_more(reading: Reading, row: Row) -> bool:
 def _take_columns(reading: Reading, columns: Columns, row: Row) -> None:
     if reading.titled and reading.kind is ListKind.BASIC:
         columns = without_offices(columns, reading.columns)
+    columns = with_known(columns, reading.columns)
     kind = None if columns.only_count else columns.kind
     says_more = not reading.titled or kind is not ListKind.BASIC
     if kind is not None and says_more and kind is not reading.kind:

@@ -12,7 +12,7 @@ from tests.parse.texts import table
     [
         ("number", "序号 编号 项次 总序号 顺序号"),
         ("kind", "清单类型 所属清单 履职类型"),
-        ("section", "一级目录 业务条线 大项"),
+        ("section", "一级目录 一级类别 业务条线 大项"),
         ("section", "领域 职责类别 事项类别 大类 职能领域"),
         ("title", "事项名称 履职事项 配合事项名称 收回事项 事项内容 上级部门收回事项"),
         ("title", "协助事项名称 收回的事项 子项名称 二级目录 事项名称及内容"),
@@ -28,6 +28,7 @@ from tests.parse.texts import table
         ("township_steps", "清水镇配合职责 城关街道办事处职责 单城镇人民政府职责"),
         ("township_steps", "大庄镇配合职责 良渚街道办事处职责 某某民族乡人民政府职责"),
         ("guarantees", "所需保障 需提供的履职保障 支持和保障 履职保障方式"),
+        ("guarantees", "市直责任部门提供的履职保障 县级责任部门履职保障 上级部门保障"),
         ("guarantees", "履职保障 保障措施 上级部门提供的履职保障 要素保障"),
         ("receiving", "县直承接部门 承接（收回）部门 承接主管部门"),
         ("receiving", "承接部门 收回后责任部门 收回至部门 县级承接部门"),
@@ -158,3 +159,19 @@ def test_one_table_of_all_lists_keeps_departments_that_leave_others_open() -> No
     ).duties[1]
     assert duty.departments == ("县应急管理局等相关部门",)
     assert [s.text for s in duty.work_methods] == ["巡查", "处罚"]
+
+
+def test_what_a_page_prints_over_a_heading_leaves_the_column_as_it_was() -> None:
+    read = parse(
+        table(
+            "某镇基本履职事项清单",
+            "类别\t序号\t事项名称",
+            "党的建设\t1\t学习",
+            "类治别\t序号\t事项名称",
+            "经济发展\t2\t普查",
+        )
+    )
+    assert [(d.number, d.section) for d in read.duties] == [
+        (1, "党的建设"),
+        (2, "经济发展"),
+    ]
