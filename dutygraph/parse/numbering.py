@@ -116,9 +116,10 @@ def _is_border(text: str, at: int, style: str) -> bool:
 def _numbered(paragraphs: Sequence[Paragraph], style: str) -> Iterator[_Piece]:
     """Cut the paragraphs at the numbers of the style, join what goes on."""
     pieces: list[_Piece] = []
+    counted = _has_second(paragraphs, style)
     for paragraph in paragraphs:
         number = next((p.number for p in reversed(pieces) if p.number), 0)
-        cut = list(_cut(paragraph, style, number))
+        cut = list(_cut(paragraph, style, number, counted and not pieces))
         if paragraph.item and not any(piece.number for piece in cut):
             cut = list(_unnumbered([paragraph]))
         pieces.extend(cut)
@@ -164,13 +165,31 @@ def _stands_alone(piece: _Piece, step: _Piece | None, after_all: bool) -> bool:
     return ended and (after_all or piece.item)
 
 
-def _cut(paragraph: Paragraph, style: str, number: int) -> Iterator[_Piece]:
-    """Cut one paragraph where the next number of the style stands."""
+def _has_second(paragraphs: Iterable[Paragraph], style: str) -> bool:
+    """Tell whether a 2 begins a paragraph or follows a sentence: the 1 at the head of
+    all is no part of 1.5倍 then."""
+    return any(
+        numeral_to_int(met[1]) == 2
+        and paragraph.text[max(met.start() - 2, 0) : met.start()].rstrip()[-1:]
+        in _SENTENCE_END
+        for paragraph in paragraphs
+        for met in STYLES[style].finditer(paragraph.text)
+    )
+
+
+def _cut(
+    paragraph: Paragraph, style: str, number: int, counted: bool = False
+) -> Iterator[_Piece]:
+    """Cut one paragraph where the next number of the style stands.
+
+    `counted` says that what the text begins with is a number whatever follows it.
+    """
     text, start, current = paragraph.text, 0, None
     for met in STYLES[style].finditer(text):
         value = numeral_to_int(met[1])
         opens = not text[: met.start()].strip()
-        if not _counts(value, number, opens, text, met, style):
+        heads = counted and opens and value == 1
+        if not heads and not _counts(value, number, opens, text, met, style):
             continue
         before = text[start : met.start()]
         if value == 1 and number:
