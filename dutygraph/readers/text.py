@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from dutygraph.model import Cell, Place, Row, Source, Table
+from dutygraph.readers.copied import lines_to_copied_rows
 from dutygraph.readers.markup import markup_to_paragraphs
 from dutygraph.readers.paragraphs import text_to_paragraphs
 
@@ -23,6 +24,9 @@ def text_to_table(text: str, source: Source) -> Table:
     """Give the rows of a text, one a line; places are lines counted from 1."""
     printed = text.split("\n")
     lines = [line.replace("\f", "") for line in printed]
+    copied = lines_to_copied_rows(lines) if "\t" in text else None
+    if copied is not None:
+        return Table(source, copied)
     if is_ruled(lines):
         rows = (_line_to_cells(line, at) for at, line in enumerate(lines, 1))
         return Table(source, tuple(row for row in rows if row is not None))

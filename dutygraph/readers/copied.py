@@ -1,0 +1,140 @@
+"""Takes the lines of a table copied into a text, gives its rows.
+
+Word and browsers put tabs between the cells and keep the lines inside each, so that a
+row ends where its tabs are as many as those between the headings.
+"""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+from dutygraph.model import Cell, Paragraph, Place, Row
+from dutygraph.readers.markup import markup_to_paragraphs
+from dutygraph.resources import resource
+
+_LEAST_ROWS = 3
+_REACH = 6
+"""Lines above headings among which the title of their list begins."""
+_LONGEST_NAME = 60
+_ENDS = ("。", "；", ";", "：", "，")
+_NUMBERED = re.compile(r"\s*\d{1,3}\s*\t")
+
+
+def lines_to_copied_rows(lines: Sequence[str]) -> tuple[Row, ...] | None:
+    """Give the rows of a copied table; none where tabs do not part all its cells.
+
+    Rows that are one line each need no counting of tabs and give none either.
+    """
+    spans = _lines_to_spans(lines)
+    if spans is None:
+        return None
+    rows = [_span_to_row(lines, start, end) for start, end in spans]
+    wide = [end - start for (start, end), row in zip(spans, rows, strict=True) if row]
+    broken = sum(length > 1 for length in wide)
+    return tuple(filter(None, rows)) if broken >= _LEAST_ROWS else None
+
+
+def _lines_to_spans(lines: Sequence[str]) -> list[tuple[int, int]] | None:
+    """Part the lines into rows, from the first line of each to the last."""
+    apart = _find_lines_apart(lines)
+    spans: list[tuple[int, int]] = []
+    tabs = found = 0
+    start: int | None = None
+    for at, line in enumerate(lines):
+        full = found == tabs
+        ends = at in apart or (full and ("\t" in line or not line.strip()))
+        if start is not None and ends:
+            if not full:
+                return None
+            spans.append((start, at))
+            start = None
+        if at in apart or (start is None and not (tabs and "\t" in line)):
+            spans.append((at, at + 1))
+            tabs = line.count("\t") if _is_headings(line) else tabs
+            continue
+        if start is None:
+            start, found = at, 0
+        found += line.count("\t")
+        if found > tabs:
+            return None
+    if start is not None and found < tabs:
+        return None
+    return spans if start is None else [*spans, (start, len(lines))]
+
+
+def _find_lines_apart(lines: Sequence[str]) -> set[int]:
+    """Find headings, titles and sections, which are no part of the cell above them."""
+    heads = [at for at, line in enumerate(lines) if _is_headings(line)]
+    apart = set(heads)
+    for head in heads:
+        above = range(head - 1, max(head - _REACH, -1), -1)
+        titles = [at for at in above if "事项" in lines[at] and _is_name(lines[at])]
+        apart.update(range(min(titles, default=head), head))
+    filled = [at for at, line in enumerate(lines) if line.strip()]
+    for at, below in pairwise(filled):
+        begins = _NUMBERED.match(lines[below]) is not None
+        if begins and _is_name(lines[at]) and _section().match(_fold(lines[at])):
+            apart.add(at)
+    for head, end in pairwise([*heads, len(lines)]):
+        numbered = [at for at in range(head, end) if _NUMBERED.match(lines[at])]
+        last = range(max(numbered, default=head) + 1, end)
+        notes = [at for at in last if _note().match(lines[at].strip())]
+        apart.update(range(min(notes, default=end), end))
+    return apart
+
+
+def _is_name(line: str) -> bool:
+    text = line.strip()
+    return "\t" not in text and len(text) < _LONGEST_NAME and not text.endswith(_ENDS)
+
+
+def _is_headings(line: str) -> bool:
+    """Tell headings side by side: that of the numbers among the first two."""
+    texts = [_fold(text) for text in line.strip("\r\n ").split("\t")]
+    return len(texts) > 1 and any(map(_number_heading().fullmatch, texts[:2]))
+
+
+def _fold(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text[:_LONGEST_NAME]).split())
+
+
+@cache
+def _number_heading() -> re.Pattern[str]:
+    entries = _read("data/spellings/columns.toml")["heading"]
+    patterns = (entry["pattern"] for entry in entries if entry["role"] == "number")
+    return re.compile("|".join(patterns))
+
+
+@cache
+def _section() -> re.Pattern[str]:
+    told = _read("data/spellings/lists.toml")["sections"]
+    names = (told["numbered"], told["counted"], told["usual"])
+    text = "|".join(f"(?:{name})" for name in names)
+    return re.compile(re.sub(r"\?P<\w+>", "?:", text))
+
+
+@cache
+def _note() -> re.Pattern[str]:
+    return re.compile(_read("data/spellings/lists.toml")["noise"]["note"])
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(resource(name).read_text(encoding="utf-8"))
+
+
+def _span_to_row(lines: Sequence[str], start: int, end: int) -> Row | None:
+    """Make the row of some lines; none where nothing stands in them."""
+    if not any(line.strip() for line in lines[start:end]):
+        return None
+    cells: list[list[Paragraph]] = [[]]
+    for at in range(start, end):
+        place = Place(lines=(at + 1, at + 1))
+        first, *others = lines[at].rstrip("\r").split("\t")
+        cells[-1].extend(markup_to_paragraphs(first, place))
+        cells.extend([*markup_to_paragraphs(text, place)] for text in others)
+    place = Place(lines=(start + 1, end))
+    return Row(tuple(Cell(tuple(cell)) for cell in cells), place)

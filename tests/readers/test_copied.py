@@ -1,0 +1,70 @@
+"""Tables that Word or a browser has copied into a text."""
+
+from dutygraph.model import Row
+from dutygraph.readers.copied import lines_to_copied_rows
+from tests.limits import processor_seconds
+
+COPIED = """某县某某镇履行职责事项清单
+一、配合履职事项
+序号\t事项名称\t部门\t职责\t镇职责
+一、平安法治（2项）
+1\t防汛\t县水利局\t1.预报。
+2.调度。\t1.巡查。
+2.转移。
+\t\t县气象局\t预警。\t
+2\t防火\t县应急局
+县林业局\t扑救。\t1.宣传。
+2.报告。
+二、经济发展（1项）
+3\t普查\t县统计局\t1.培训。
+2.汇总。\t登记。
+二、上级部门收回事项
+序号\t事项名称\t承接部门
+1\t处罚\t县应急局
+2\t检查\t县住建局
+县交通局
+注：本清单动态调整。
+"""
+
+
+def cells(rows: tuple[Row, ...] | None) -> list[list[str]]:
+    return [
+        ["/".join(p.text for p in cell.paragraphs) for cell in row.cells]
+        for row in rows or ()
+    ]
+
+
+def test_a_row_ends_where_its_tabs_are_as_many_as_those_of_the_headings() -> None:
+    assert cells(lines_to_copied_rows(COPIED.split("\n"))) == [
+        ["某县某某镇履行职责事项清单"],
+        ["一、配合履职事项"],
+        ["序号", "事项名称", "部门", "职责", "镇职责"],
+        ["一、平安法治（2项）"],
+        ["1", "防汛", "县水利局", "1.预报。/2.调度。", "1.巡查。/2.转移。"],
+        ["", "", "县气象局", "预警。", ""],
+        ["2", "防火", "县应急局/县林业局", "扑救。", "1.宣传。/2.报告。"],
+        ["二、经济发展（1项）"],
+        ["3", "普查", "县统计局", "1.培训。/2.汇总。", "登记。"],
+        ["二、上级部门收回事项"],
+        ["序号", "事项名称", "承接部门"],
+        ["1", "处罚", "县应急局"],
+        ["2", "检查", "县住建局/县交通局"],
+        ["注：本清单动态调整。"],
+    ]
+
+
+def test_rows_tell_their_lines() -> None:
+    rows = lines_to_copied_rows(COPIED.split("\n")) or ()
+    assert [row.place.lines for row in rows[3:7]] == [(4, 4), (5, 7), (8, 8), (9, 11)]
+
+
+def test_tabs_that_do_not_part_all_cells_part_none() -> None:
+    cut = COPIED.replace("\t1.巡查。", " 1.巡查。")
+    assert lines_to_copied_rows(cut.split("\n")) is None
+
+
+def test_many_lines_take_work_that_grows_with_their_number() -> None:
+    head, row = "序号\t事项名称\t部门", "1\t防汛\t县水利局\n县气象局"
+    for line in (row, "一、", "注：", "\t", "", head, "清单"):
+        with processor_seconds(4):
+            lines_to_copied_rows([head, *"\n".join([line] * 4_000).split("\n")])
