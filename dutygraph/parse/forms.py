@@ -16,7 +16,7 @@ from dutygraph.parse.labels import (
     TELLING,
     Line,
     are_labels_beside_values,
-    row_to_lines,
+    rows_to_lines,
 )
 from dutygraph.parse.pageheads import FIRST_WORDS, is_headings
 from dutygraph.parse.spellings import fold
@@ -73,10 +73,11 @@ def _rows_to_forms(rows: Sequence[Row]) -> list[Row]:
     """Give the rows of a table for one list; none where it is not set as forms."""
     if any(map(_has_headings, rows)):
         return []
-    lines = [line for row in rows for line in row_to_lines(row)]
+    lines = [*rows_to_lines(rows)]
     if not _are_forms(lines):
         return []
     walk = _Walk()
+    lines = [line for line in lines if line.role or not _is_mark(line)]
     for index, line in enumerate(lines):
         _take(walk, line, _following(lines, index))
     _close(walk)
@@ -89,6 +90,10 @@ def _following(lines: Sequence[Line], index: int) -> Sequence[Line]:
     twice = lines[index + 1 : index + 2]
     start = index + 1 + any(line.paragraph.text == text for line in twice)
     return lines[start : start + 2]
+
+
+def _is_mark(line: Line) -> bool:
+    return titles.is_page_mark(line.paragraph.text)
 
 
 def _has_headings(row: Row) -> bool:
@@ -115,9 +120,7 @@ def _take(walk: _Walk, line: Line, following: Sequence[Line]) -> None:
     text = line.paragraph.text
     if line.role is not None:
         _take_label(walk, line.role, line.paragraph)
-    elif titles.is_page_mark(text) or (
-        walk.kind is None and titles.is_contents_line(text)
-    ):
+    elif walk.kind is None and titles.is_contents_line(text):
         return
     elif _title_kind(text):
         _take_title(walk, line.paragraph)

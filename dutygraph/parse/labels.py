@@ -1,7 +1,7 @@
 """Read the labels of duties set as forms: a row, gives lines with what each says."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dutygraph.model import Cell, ListKind, Paragraph, Row
@@ -40,6 +40,36 @@ def without_label(text: str) -> str:
     return met[2] if met and heading_to_role(fold(met[1])) in _FIELDS else text
 
 
+def rows_to_lines(rows: Iterable[Row]) -> Iterator[Line]:
+    """Give the paragraphs of the rows; below labels side by side, as a small table of a
+    duty's departments has them, each cell has the label above it."""
+    heads: tuple[str, ...] = ()
+    for row in rows:
+        roles = tuple(_cell_to_role(cell) or "" for cell in row.cells)
+        if len(roles) > 1 and roles[0] == "departments" and all(roles):
+            heads = roles
+        elif len(roles) == len(heads) > 1:
+            yield from _below_labels(row, heads)
+        else:
+            heads = ()
+            yield from row_to_lines(row)
+
+
+def _below_labels(row: Row, heads: Sequence[str]) -> Iterator[Line]:
+    """Give what stands below each label; the department heads its text."""
+    for cell, role in zip(row.cells, heads, strict=True):
+        for at, paragraph in enumerate(cell.paragraphs):
+            if role == "responsibilities" and at == 0 and row.cells[0].paragraphs:
+                name = "、".join(row.cells[0].text.split())
+                yield Line(paragraph._replace(text=f"{name}：", item=False), role)
+            yield Line(paragraph, role)
+
+
+def _cell_to_role(cell: Cell) -> str | None:
+    role = heading_to_role(fold(cell.text).rstrip(":"))
+    return role if role in _FIELDS else None
+
+
 def row_to_lines(row: Row) -> Iterator[Line]:
     """Give the paragraphs of a row; a label, or a number, may be a cell of its own."""
     first, *others = [cell for cell in row.cells if cell.paragraphs] or [Cell()]
@@ -72,8 +102,8 @@ def _cells_to_pairs(cells: Sequence[Cell]) -> list[tuple[str, list[Paragraph]]]:
     nothing where a cell has no label: 序号, 1, 事项名称, 防汛."""
     pairs: list[tuple[str, list[Paragraph]]] = []
     for cell in cells:
-        role = heading_to_role(fold(cell.text).rstrip(":"))
-        if role in _FIELDS and role is not None:
+        role = _cell_to_role(cell)
+        if role is not None:
             pairs.append((role, []))
         elif pairs and not pairs[-1][1]:
             pairs[-1][1].extend(cell.paragraphs)

@@ -1,0 +1,69 @@
+"""Forms with rulers between the duties, or with small tables of departments."""
+
+from dutygraph.model import Source
+from dutygraph.parse import parse
+from dutygraph.readers.markdown import markdown_to_table
+from dutygraph.readers.text import text_to_table
+
+RULED = """某县某某镇配合履职事项清单
+一、平安法治（共1项）
+--------------------
+序    号：1
+事项名称：防汛
+主管部门：县水利局
+部门职责：
+1.预报。
+履职保障：经费。
+镇级职责：
+1.巡查。
+--------------------
+二、经济发展（共1项）
+--------------------
+序    号：2
+事项名称：普查
+主管部门：县统计局
+部门职责：
+1.培训。
+履职保障：经费。
+镇级职责：
+1.登记。
+"""
+
+
+def test_a_ruler_may_stand_between_a_section_and_its_duties() -> None:
+    read = parse(text_to_table(RULED, Source("清单.txt", "0", "")))
+    assert [
+        (d.section, d.title, [s.text for s in d.township_steps]) for d in read.duties
+    ] == [("平安法治", "防汛", ["巡查"]), ("经济发展", "普查", ["登记"])]
+
+
+SMALL_TABLES = """# 某县某某镇配合履职事项清单
+
+### 1. 防汛
+
+| 责任部门 | 部门职责 |
+| --- | --- |
+| 县水利局、县气象局 | 1.预报；<br>2.调度。 |
+| 县应急局 | 组织抢险。 |
+
+**履职保障：** 经费；物资。
+
+**某某镇配合职责：**
+
+1. 巡查；
+2. 转移。
+"""
+
+
+def test_the_departments_of_a_duty_may_stand_in_a_small_table() -> None:
+    (duty,) = parse(markdown_to_table(SMALL_TABLES, Source("清单.md", "0", ""))).duties
+    assert duty.departments == ("县水利局", "县气象局", "县应急局")
+    assert [
+        (block.departments, [step.text for step in block.steps])
+        for block in duty.responsibilities
+    ] == [
+        (("县水利局", "县气象局"), ["预报", "调度"]),
+        (("县应急局",), ["组织抢险"]),
+    ]
+    assert [phrase.text for phrase in duty.guarantees] == ["经费", "物资"]
+    assert [step.text for step in duty.township_steps] == ["巡查", "转移"]
