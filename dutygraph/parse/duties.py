@@ -11,7 +11,7 @@ from dutygraph.parse.drafts import Draft, Part
 from dutygraph.parse.guarantees import paragraphs_to_phrases, part_at_guarantees
 from dutygraph.parse.headed import part_guarantees, parts_to_text
 from dutygraph.parse.numbering import paragraphs_to_steps
-from dutygraph.parse.responsibilities import divide, headings_in
+from dutygraph.parse.responsibilities import divide, headings_in, names_at_heads
 from dutygraph.parse.steporder import check_step_numbers
 
 _WANTED = {
@@ -121,7 +121,9 @@ def _departments(
     """Read the department column; a name may be broken over rows as over lines."""
     cells = [part.cells.get("departments", ()) for part in parts]
     printed = "\n".join(p.text for cell in _cells_once(cells) for p in cell)
-    headings = headings_in(text, (), known)
+    squeezed = "".join(printed.split())
+    named = {name for name in names_at_heads(text) if name in squeezed}
+    headings = headings_in(text, (), known | named)
     return names.text_to_names(printed, headings, known)
 
 

@@ -31,6 +31,8 @@ _COLON = re.compile(r"[：:]")
 _HEAD = re.compile(r"(?<![^。；;：:，,！!])[^。；;：:，,！!]*+$")
 _LONGEST_HEAD = 1_000
 """Characters before a colon among which its heading begins."""
+_LONGEST = 60
+"""Characters of a paragraph that only names departments."""
 _NUMBER = re.compile(
     r"^\s*(?:\d{1,2}\s?[.．、]" + NO_DECIMAL + r"|[（(]\d{1,2}[)）])\s*"
 )
@@ -87,6 +89,15 @@ def headings_in(
     """Give the names in the headings of a cell, in order, each once."""
     marks = (m for p in paragraphs for m in _marks(p, column, known))
     return tuple(dict.fromkeys(name for mark in marks for name in mark.departments))
+
+
+def names_at_heads(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
+    """Give the departments named before the first colon of a paragraph, (三)县供电局：,
+    which are headings where the column has them too."""
+    for paragraph in paragraphs:
+        head = CHINESE_NUMBER.sub("", _COLON.split(paragraph.text[:_LONGEST], 1)[0])
+        if len(head) < len(paragraph.text) and head.strip():
+            yield from filter(names.is_department, _heading_to_names(head))
 
 
 def _blocks(
@@ -169,16 +180,15 @@ def _bare_heading(text: str, column: Sequence[str]) -> Iterator[_Mark]:
     """Take a paragraph that only names departments of the column as a heading, also
     behind 一、 or 牵头部门：."""
     bare = text.strip().strip("【】[]")
-    if len(bare) > 60 or re.search(r"[。；;]", bare):
+    if len(bare) > _LONGEST or re.search(r"[。；;]", bare):
         return
     bare = _label().sub("", CHINESE_NUMBER.sub("", bare))
     if _COLON.search(bare):
         return
     parts = _heading_to_names(bare)
-    if parts and all(any(names.means_same(p, c) for c in column) for p in parts):
-        same = all(names.is_department(part) for part in parts)
-        if same:
-            yield _Mark(0, len(text), parts)
+    known = all(any(names.means_same(p, c) for c in column) for p in parts)
+    if parts and known and all(map(names.is_department, parts)):
+        yield _Mark(0, len(text), parts)
 
 
 def _heading_at_end(text: str, column: Sequence[str]) -> Iterator[_Mark]:
@@ -224,13 +234,11 @@ def _heading_before(
     start, opens = met.start(), not text[: met.start()].strip()
     for skip in _starts(met[0], column):
         parts = _heading_to_names(met[0][skip:])
-        if not parts:
-            continue
         lead = met[0][:skip].strip()
-        alone = opens and (
-            not lead or CHINESE_NUMBER.fullmatch(met[0][:skip]) is not None
-        )
-        if all(_is_heading_name(part, column, known, alone) for part in parts):
+        alone = opens and (not lead or bool(CHINESE_NUMBER.fullmatch(met[0][:skip])))
+        if parts and all(
+            _is_heading_name(part, column, known, alone) for part in parts
+        ):
             begin = start if alone or _NUMBER.fullmatch(lead) else start + skip
             return _Mark(begin, colon.end(), parts)
     return None

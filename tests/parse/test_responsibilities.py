@@ -1,7 +1,8 @@
 import pytest
 
+from dutygraph.parse import parse
 from dutygraph.parse.responsibilities import divide
-from tests.parse.texts import cell
+from tests.parse.texts import HEADINGS, TITLE, cell, table
 
 COLUMN = ("某区卫生健康委员会", "某区公安分局", "某区应急管理局")
 
@@ -132,4 +133,24 @@ def test_the_whole_name_of_a_department_before_the_first_number_is_a_heading() -
     assert read(text)[0] == [
         (["某区公安分局"], ["查处", "移交"]),
         (["某区应急管理局"], ["救援"]),
+    ]
+
+
+def test_a_department_without_a_level_heads_a_text_where_the_column_has_it() -> None:
+    row = (
+        "1\t光伏\t区发展和改革局区自然资源局<br>区林草局某某供电局\t"
+        "（一）区发展和改革局：<br>备案。<br>（二）区自然资源局、区林草局：<br>核查。<br>"
+        "（三）某某供电局：<br>接网。\t选址。"
+    )
+    (duty,) = parse(table(TITLE, HEADINGS, row)).duties
+    assert duty.departments == (
+        "区发展和改革局",
+        "区自然资源局",
+        "区林草局",
+        "某某供电局",
+    )
+    assert [block.departments for block in duty.responsibilities] == [
+        ("区发展和改革局",),
+        ("区自然资源局", "区林草局"),
+        ("某某供电局",),
     ]
