@@ -5,6 +5,7 @@ The cell of a section is merged over its duties, so that it comes once, between 
 number of the first and its title.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -72,6 +73,52 @@ def part_sections(lines: Sequence[Line]) -> list[Line]:
             line = replace(line, text=" ".join(words[1:]))
         parted.append(line)
     return parted
+
+
+def part_numbered_sections(lines: Sequence[Line]) -> list[Line]:
+    """Part the section from the title behind it: 3 党的建设 发展党员.
+
+    Only below headings of the number, the section and the title in one line, and where
+    the names are usual ones or come again.
+    """
+    parted: list[Line] = []
+    repeated = _find_repeated(lines)
+    count, number, section = -1, 0, ""
+    for line in lines:
+        words = line.text.split(maxsplit=2)
+        title = titles.text_to_title(line.text)
+        if _heads_numbered(line.text):
+            count = max(count, 0)
+            line = replace(line, text=f"{words[0]} {words[2]}")
+        elif title is not None and title.kind is not None:
+            count, number, section = -1, 0, ""
+        elif 0 <= count < _MOST and _is_numbered(words, number + 1, repeated):
+            if words[1] != section:
+                count, section = count + 1, words[1]
+                name = f"{_int_to_chinese(count)}、{section}"
+                parted.append(replace(line, text=name))
+            line = replace(line, text=f"{words[0]} {words[2]}")
+            number += 1
+        parted.append(line)
+    return parted
+
+
+def _heads_numbered(text: str) -> bool:
+    roles = [heading_to_role(fold(word)) for word in text.split()]
+    return roles[:3] == ["number", "section", "title"] and all(roles)
+
+
+def _find_repeated(lines: Sequence[Line]) -> frozenset[str]:
+    words = [line.text.split(maxsplit=2) for line in lines]
+    counts = Counter(w[1] for w in words if len(w) == 3 and w[0].isdigit())
+    return frozenset(name for name, count in counts.items() if count > 1)
+
+
+def _is_numbered(words: Sequence[str], number: int, repeated: frozenset[str]) -> bool:
+    """Tell the number that is due, the name of a section and the begin of a title."""
+    if len(words) < 3 or words[0] != str(number) or not titles.is_short_name(words[1]):
+        return False
+    return words[1] in repeated or titles.is_usual_section(words[1])
 
 
 def _is_begun(lines: Sequence[Line], headings: int) -> bool:

@@ -7,10 +7,15 @@ say little, since they stand inside cells too.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from dutygraph.model import Issue, ListKind, Row, Table
 from dutygraph.parse import titles
-from dutygraph.parse.categories import part_sections, put_sections_first
+from dutygraph.parse.categories import (
+    part_numbered_sections,
+    part_sections,
+    put_sections_first,
+)
 from dutygraph.parse.cues import names_in_lines
 from dutygraph.parse.dotted import number_plainly
 from dutygraph.parse.heads import Line
@@ -54,15 +59,18 @@ from dutygraph.parse.walk import (
 from dutygraph.parse.wrappedsections import join_sections
 
 _HEADING_REACH = 8
+_NOTE = 8
+"""Lines at the end of a text among which a closing note begins."""
 
 
 def lines_to_table(table: Table) -> tuple[Table, list[Issue]]:
     """Give the rows that the lines of a text without cells were once set in, and which
     lines may stand in a wrong one."""
     lines = [_row_to_line(row) for row in _without_furniture(table.rows)]
-    lines = join_punctuation(lines)
+    lines = join_punctuation(_without_note(lines))
     lines = join_grouped_headings(_join_number_headings(lines))
-    lines = _put_titles_first(part_sections(join_sections(lines)))
+    lines = part_numbered_sections(part_sections(join_sections(lines)))
+    lines = _put_titles_first(lines)
     known = names_in_lines(lines)
     lines = put_sections_first(lines, known)
     lines = number_plainly(lines, known)
@@ -83,6 +91,16 @@ def _without_furniture(rows: Sequence[Row]) -> Sequence[Row]:
     while end and _is_blank_or_furniture(rows[end - 1]):
         end -= 1
     return rows[:end]
+
+
+def _without_note(lines: Sequence[Line]) -> Sequence[Line]:
+    """Leave out 注：…, which explains the lists, and what follows it."""
+    filled = [at for at, line in enumerate(lines) if line.text.strip()]
+    for above, at in pairwise(filled[-_NOTE - 1 :]):
+        ended = lines[above].text.rstrip().endswith(("。", "；"))
+        if titles.is_note(lines[at].text) and ended:
+            return lines[:at]
+    return lines
 
 
 def _is_blank_or_furniture(row: Row) -> bool:

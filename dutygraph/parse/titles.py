@@ -76,8 +76,12 @@ def text_to_count(text: str) -> int | None:
 
 def names_section(text: str) -> bool:
     """Tell the heading of a section, or the usual name of one without its numeral."""
-    usual = pattern("sections", "usual").match(fold(text)) is not None
-    return usual or text_to_section(text) is not None
+    return is_usual_section(text) or text_to_section(text) is not None
+
+
+def is_usual_section(text: str) -> bool:
+    """Tell a name that lists all over the country give a section: 民生服务."""
+    return pattern("sections", "usual").match(fold(text)) is not None
 
 
 def is_short_name(text: str) -> bool:

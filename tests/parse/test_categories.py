@@ -124,3 +124,23 @@ def test_a_section_may_stand_before_the_number_on_its_line() -> None:
         (4, "经济发展", "培育产业"),
         (5, "经济发展", "开展普查"),
     ]
+
+
+BEHIND = """某县某镇基本履职事项清单
+序号 类别 事项名称
+1 党的建设 学习宣传党的理论，落实村
+党组织责任
+2 党的建设 110kV线路走廊清理
+序号 类别 事项名称
+3 经济发展 培育产业
+4 经济发展 12周岁以下儿童接种"""
+
+
+def test_a_section_may_stand_behind_the_number_of_each_duty() -> None:
+    found = parse(table(*BEHIND.split("\n")))
+    assert [(d.number, d.section, d.title) for d in found.duties] == [
+        (1, "党的建设", "学习宣传党的理论，落实村党组织责任"),
+        (2, "党的建设", "110kV线路走廊清理"),
+        (3, "经济发展", "培育产业"),
+        (4, "经济发展", "12周岁以下儿童接种"),
+    ]
