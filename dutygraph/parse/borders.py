@@ -11,16 +11,24 @@ from dutygraph.model import Cell, Row
 from dutygraph.parse.cues import is_closing, is_guarantee_mark, is_heading_line
 from dutygraph.parse.heads import Line
 from dutygraph.parse.numerals import NO_DECIMAL, is_numbered, starts_again
+from dutygraph.parse.spellings import pattern
 from dutygraph.parse.subheadings import is_subheading
 
 _ENDED = ("。", "；", ";")
-_NUMBER = re.compile(r"^\s*(\d{1,2})\s?[.．、]" + NO_DECIMAL)
+_NUMBER = re.compile(
+    r"^\s*(?:(?=\d{1,2}\s?[.．、]"
+    + NO_DECIMAL
+    + r")|(?=[（(]?\d{1,2}[)）]))[（(]?(\d{1,2})"
+)
 
 
 def find_township(
     lines: Sequence[Line], known: frozenset[str], before: Row | None
 ) -> int:
     """Find the line with which the township's part begins."""
+    for index, line in enumerate(lines):
+        if index and _heads_township(line.text, known):
+            return index
     mark = max(
         (i for i, li in enumerate(lines) if is_guarantee_mark(li.text.strip())),
         default=-1,
@@ -30,6 +38,12 @@ def find_township(
     if before is not None:
         return _where_it_goes_on(lines, before)
     return _where_it_starts_again(lines, known)
+
+
+def _heads_township(text: str, known: frozenset[str]) -> bool:
+    """Tell a line that only names the township: 永和镇配合职责：."""
+    met = pattern("marks", "township_heading").fullmatch(text)
+    return met is not None and not is_heading_line(text.strip(), known)
 
 
 def after_last_heading(lines: Sequence[Line], known: frozenset[str]) -> int:

@@ -7,6 +7,7 @@ from functools import cache
 
 from dutygraph.parse import names
 from dutygraph.parse.heads import Line
+from dutygraph.parse.numerals import CHINESE_NUMBER
 from dutygraph.parse.spellings import pattern
 
 
@@ -24,7 +25,7 @@ def names_in_lines(lines: Iterable[Line]) -> frozenset[str]:
         if colon:
             if _begins_heading(above, head):
                 head = above + head
-            head = _behind_blank(head)
+            head = _behind_blank(CHINESE_NUMBER.sub("", head))
             headed.update(
                 filter(_is_name, map(names.tidy, names.heading_to_parts(head)))
             )
@@ -70,6 +71,7 @@ def has_name(lines: Iterable[Line], known: frozenset[str]) -> bool:
 
 def is_heading_line(text: str, known: frozenset[str]) -> bool:
     """Tell a line that begins with the heading of a department: 旗财政局：."""
+    text = CHINESE_NUMBER.sub("", text)
     head, colon, _ = text.replace(":", "：").partition("：")
     if not colon or not 2 <= len(head) <= 80 or re.search(r"[。；;，,]", head):
         return False
@@ -102,6 +104,13 @@ def is_guarantee_mark(text: str) -> bool:
     return (
         re.match(rf"(?:{marks})(?:[（(][^）)]*[）)])?\s*(?:[：:]|$)", text) is not None
     )
+
+
+def heads_text(name: str) -> bool:
+    """Tell what heads a text in (三)县公安局： and (四)履职保障： from the name of a
+    section."""
+    named = names.is_department(name) and names.has_level(name)
+    return named or is_guarantee_mark(name)
 
 
 def is_closing(text: str) -> bool:

@@ -15,6 +15,8 @@ FIRST_WORDS = ("序", "序号", "编号", "项次")
 _GROUP = "departments"
 """The role of a heading that may be merged over others, its own among them."""
 _LONGEST = 120
+_WIDEST_CUT = 16
+"""Signs in the first line of a heading that a narrow column has cut."""
 
 
 def header_length(lines: Sequence[Line], index: int) -> int:
@@ -29,16 +31,21 @@ def header_length(lines: Sequence[Line], index: int) -> int:
             end += 1
         elif is_headings(_joined(lines, end, 2)) and fold(text) in FIRST_WORDS:
             end = next_filled(lines, end) + 1
-        elif length := _wrapped_length(lines, end):
+        elif length := _wrapped_length(lines, end, end > index):
             end += length
         else:
             break
     return end - index
 
 
-def _wrapped_length(lines: Sequence[Line], index: int) -> int:
-    """Say how many lines hold headings of which a narrow column has cut one in two."""
-    if not lines[index].text.lstrip().startswith(FIRST_WORDS):
+def _wrapped_length(lines: Sequence[Line], index: int, beside: bool) -> int:
+    """Say how many lines hold headings of which a narrow column has cut one in two.
+
+    The cut one stands in the first row of headings, or `beside` it in lines of its own.
+    """
+    text = lines[index].text.strip()
+    first = text.startswith(FIRST_WORDS)
+    if not first and not (beside and len(text) <= _WIDEST_CUT):
         return 0
     for count in (2, 3):
         texts = [line.text.rstrip() for line in lines[index : index + count]]

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dutygraph.parse import names, titles
+from dutygraph.parse.cues import heads_text
 from dutygraph.parse.heads import Line
 from dutygraph.parse.pagecolumns import Headings
 from dutygraph.parse.pageheads import header_length, is_headings
@@ -131,7 +132,7 @@ def _without_sections(
 
 def _is_section(text: str, count: int) -> bool:
     section = titles.text_to_section(text) if len(text) <= 30 else None
-    if section is None:
+    if section is None or heads_text(section.name):
         return False
     return section.count is not None or titles.section_numeral(text) == count + 1
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dutygraph.parse import titles
+from dutygraph.parse.columns import USUAL_HEADINGS
 from dutygraph.parse.doubts import Cells, count_row_doubts, rows_to_duties
 from dutygraph.parse.heads import Line
 from dutygraph.parse.orders import measure
@@ -40,12 +41,15 @@ _DOUBTFUL = 2.0
 
 
 def has_columns_apart(walk: Walk, page: Sequence[Line]) -> bool:
-    """Tell whether the list that a page has been read to has columns of its own."""
+    """Tell whether the list that a page has been read to has columns of its own, or
+    the usual ones in another order."""
     if walk.kind is None:
         return False
     texts = [line.text for line in page]
     headings = walk.columns or find_headings(walk.kind, texts)
-    return not _APART.isdisjoint(headings.roles)
+    usual = [role for role in USUAL_HEADINGS[walk.kind] if role in headings.roles]
+    own = [role for role in headings.roles if role in usual]
+    return not _APART.isdisjoint(headings.roles) or own != usual
 
 
 def arrange_page(

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from dutygraph.model import ListKind
 from dutygraph.parse import titles
-from dutygraph.parse.cues import has_name
+from dutygraph.parse.cues import has_name, heads_text
 from dutygraph.parse.heads import Line
 from dutygraph.parse.pageheads import (
     FIRST_WORDS,
@@ -60,7 +60,7 @@ def begins_section(walk: Walk, lines: Sequence[Line], index: int) -> bool:
     if lines[index].role == SECTION_HEADING or is_bare_section(lines, index):
         return True
     section = titles.text_to_section(text)
-    if section is None or len(text) > 30:
+    if section is None or len(text) > 30 or heads_text(section.name):
         return False
     if section.count is None and titles.section_numeral(text) != walk.section + 1:
         return False
