@@ -9,11 +9,12 @@ from itertools import chain, pairwise
 
 from dutygraph.model import Paragraph
 from dutygraph.parse import names
+from dutygraph.parse.closings import is_closing
 from dutygraph.parse.continuation import join_parts
 from dutygraph.parse.cues import is_guarantee_mark
 from dutygraph.parse.drafts import Part
 from dutygraph.parse.numerals import is_numbered, starts_again
-from dutygraph.parse.responsibilities import headings_in, is_closing
+from dutygraph.parse.responsibilities import headings_in
 
 _MOST_TOGETHER = 3
 """Departments that one row may name where no text has a heading of its own."""

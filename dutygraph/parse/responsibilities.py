@@ -12,19 +12,14 @@ from functools import cache
 
 from dutygraph.model import Paragraph, Passage, Responsibility
 from dutygraph.parse import names
+from dutygraph.parse.closings import NUMBER, is_closing, without_closing
 from dutygraph.parse.guarantees import (
     SENTENCE_START,
     find_guarantee_marks,
     paragraphs_to_phrases,
 )
 from dutygraph.parse.numbering import paragraphs_to_steps
-from dutygraph.parse.numerals import (
-    BULLET,
-    CHINESE_NUMBER,
-    NO_DECIMAL,
-    is_numbered,
-    starts_again,
-)
+from dutygraph.parse.numerals import BULLET, CHINESE_NUMBER, starts_again
 from dutygraph.parse.spellings import pattern
 
 _COLON = re.compile(r"[：:]")
@@ -33,9 +28,6 @@ _LONGEST_HEAD = 1_000
 """Characters before a colon among which its heading begins."""
 _LONGEST = 60
 """Characters of a paragraph that only names departments."""
-_NUMBER = re.compile(
-    r"^\s*(?:\d{1,2}\s?[.．、]" + NO_DECIMAL + r"|[（(]\d{1,2}[)）])\s*"
-)
 _BRACKETED = re.compile(rf"{SENTENCE_START}[【\[]([^】\]]{{2,60}})[】\]]\s*[：:]?")
 
 
@@ -77,9 +69,12 @@ def divide(
         if block.guarantee:
             guarantees.extend(paragraphs_to_phrases(block.paragraphs))
             continue
-        steps = paragraphs_to_steps(block.paragraphs)
+        own, others = without_closing(block.paragraphs)
+        steps = paragraphs_to_steps(own)
         if steps or block.departments:
             responsibilities.append(Responsibility(block.departments, steps))
+        if others:
+            responsibilities.append(Responsibility((), paragraphs_to_steps(others)))
     return Divided(tuple(responsibilities), tuple(guarantees))
 
 
@@ -123,18 +118,6 @@ def _add(block: _Block, paragraph: Paragraph, start: int, end: int) -> None:
     text = paragraph.text[start:end].strip()
     if text:
         block.paragraphs.append(paragraph._replace(text=text))
-
-
-def is_closing(paragraph: Paragraph, above: Sequence[Paragraph] = ()) -> bool:
-    """Tell a closing paragraph that is nobody's: 其他部门按各自职责….
-
-    One whose number goes on with the numbers of a department's steps, which stand
-    `above` it, is a step of that department.
-    """
-    text = paragraph.text.strip()
-    if starts_again(text) or not any(is_numbered(p.text) for p in above):
-        text = _NUMBER.sub("", text)
-    return pattern("marks", "closing").match(text) is not None
 
 
 def _marks(
@@ -239,14 +222,14 @@ def _heading_before(
         if parts and all(
             _is_heading_name(part, column, known, alone) for part in parts
         ):
-            begin = start if alone or _NUMBER.fullmatch(lead) else start + skip
+            begin = start if alone or NUMBER.fullmatch(lead) else start + skip
             return _Mark(begin, colon.end(), parts)
     return None
 
 
 def _starts(head: str, column: Sequence[str]) -> Iterator[int]:
     """Give where in the text before a colon the heading can begin."""
-    number = _NUMBER.match(head) if len(column) > 1 else None
+    number = NUMBER.match(head) if len(column) > 1 else None
     prefix = CHINESE_NUMBER.match(head) or number
     yield prefix.end() if prefix else 0
     for blank in re.finditer(r"\s+", head):
