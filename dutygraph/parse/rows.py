@@ -39,6 +39,7 @@ from dutygraph.parse.reading import (
     start_list,
 )
 from dutygraph.parse.rownumbers import is_no_number, number_by_title, text_to_number
+from dutygraph.parse.sectioncells import part_to_section
 from dutygraph.parse.summaries import read_counts
 from dutygraph.parse.tallies import is_tallied, read_tallied, row_to_tally
 
@@ -164,7 +165,9 @@ def _take_row(reading: Reading, row: Row) -> None:
         leave_row(reading, row)
         return
     if part.text("section"):
-        reading.section = _section_name(_begun_section(reading, part))
+        own = [draft for draft in reading.drafts if draft.kind is reading.kind]
+        named = {draft.section for draft in reading.drafts}
+        reading.section = part_to_section(part, own, named)
     part = replace(part, section=reading.section)
     if "number" not in reading.columns.roles:
         part = number_by_title(part, _last_number(reading), _last_title(reading))
@@ -175,19 +178,6 @@ def _take_row(reading: Reading, row: Row) -> None:
     if part.text("number") and number is None:
         leave(reading, part.text("number"), row.place)
     _place_part(reading, part, number)
-
-
-def _begun_section(reading: Reading, part: Part) -> str:
-    """Give the section that a row names, whole where the page has cut its cell."""
-    text = part.text("section")
-    draft = reading.drafts[-1] if reading.drafts else None
-    if draft is None or draft.kind is not reading.kind or part.text("number"):
-        return text
-    pages = draft.parts[-1].place.pages
-    if pages is None or pages == part.place.pages or text in draft.section:
-        return text
-    draft.section += text
-    return draft.section
 
 
 def _take_kind(reading: Reading, text: str) -> None:
@@ -206,11 +196,6 @@ def _last_title(reading: Reading) -> str:
     draft = reading.drafts[-1] if reading.drafts else None
     same = draft is not None and draft.kind is reading.kind
     return draft.parts[0].text("title") if draft is not None and same else ""
-
-
-def _section_name(text: str) -> str:
-    section = titles.text_to_section(text)
-    return section.name if section else text
 
 
 def _place_part(reading: Reading, part: Part, number: int | None) -> None:
