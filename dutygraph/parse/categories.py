@@ -97,7 +97,7 @@ def part_numbered_sections(lines: Sequence[Line]) -> list[Line]:
                 count, section = count + 1, words[1]
                 name = f"{_int_to_chinese(count)}、{section}"
                 parted.append(replace(line, text=name))
-            line = replace(line, text=f"{words[0]} {words[2]}")
+            line = replace(line, text=" ".join([words[0], *words[2:]]))
             number += 1
         parted.append(line)
     return parted
@@ -110,13 +110,13 @@ def _heads_numbered(text: str) -> bool:
 
 def _find_repeated(lines: Sequence[Line]) -> frozenset[str]:
     words = [line.text.split(maxsplit=2) for line in lines]
-    counts = Counter(w[1] for w in words if len(w) == 3 and w[0].isdigit())
+    counts = Counter(w[1] for w in words if len(w) > 1 and w[0].isdigit())
     return frozenset(name for name, count in counts.items() if count > 1)
 
 
 def _is_numbered(words: Sequence[str], number: int, repeated: frozenset[str]) -> bool:
     """Tell the number that is due, the name of a section and the begin of a title."""
-    if len(words) < 3 or words[0] != str(number) or not titles.is_short_name(words[1]):
+    if len(words) < 2 or words[0] != str(number) or not titles.is_short_name(words[1]):
         return False
     return words[1] in repeated or titles.is_usual_section(words[1])
 

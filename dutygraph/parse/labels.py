@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dutygraph.model import Cell, ListKind, Paragraph, Row
 from dutygraph.parse.columns import USUAL_HEADINGS, heading_to_role
+from dutygraph.parse.cues import is_closing
 from dutygraph.parse.spellings import fold
 
 _LABEL = re.compile(
@@ -55,11 +56,12 @@ def rows_to_lines(rows: Iterable[Row]) -> Iterator[Line]:
             yield from row_to_lines(row)
 
 
-def _below_labels(row: Row, heads: Sequence[str]) -> Iterator[Line]:
+def _below_labels(row: Row, roles: Sequence[str]) -> Iterator[Line]:
     """Give what stands below each label; the department heads its text."""
-    for cell, role in zip(row.cells, heads, strict=True):
+    for cell, role in zip(row.cells, roles, strict=True):
         for at, paragraph in enumerate(cell.paragraphs):
-            if role == "responsibilities" and at == 0 and row.cells[0].paragraphs:
+            heads = role == "responsibilities" and at == 0 and row.cells[0].paragraphs
+            if heads and not is_closing(paragraph.text):
                 name = "、".join(row.cells[0].text.split())
                 yield Line(paragraph._replace(text=f"{name}：", item=False), role)
             yield Line(paragraph, role)
