@@ -1,6 +1,6 @@
 """Tell what the columns of a table hold: a row of headings, gives their roles."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import takewhile
@@ -66,12 +66,23 @@ def row_to_columns(row: Row) -> Columns | None:
     them, and where known headings are the most of what stands in the row.
     """
     texts = [fold(cell.text) for cell in row.cells]
-    roles = tuple(heading_to_role(text) for text in texts)
+    roles = _without_vague([heading_to_role(text) for text in texts])
     known = [role for role in roles if role]
     unknown = tuple(t for t, r in zip(texts, roles, strict=True) if t and not r)
     if len({*known}) < 2 or not {"number", "title", "count"} & {*known}:
         return None
     return Columns(roles, unknown) if len(known) > len(unknown) else None
+
+
+def _without_vague(roles: Sequence[str | None]) -> tuple[str | None, ...]:
+    """Let 职责 right behind 部门 be what they do, where the title stands before."""
+    pairs = zip([None, *roles], roles, strict=False)
+    return tuple(
+        "responsibilities"
+        if (before, role) == ("departments", "title") and "title" in roles[:at]
+        else role
+        for at, (before, role) in enumerate(pairs)
+    )
 
 
 def keep_one_number(columns: Columns, below: Iterable[Row]) -> Columns:

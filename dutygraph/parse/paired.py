@@ -4,16 +4,21 @@ Where 牵头部门职责 stands beside 牵头部门, and 配合部门职责 besi
 department to the left is the heading of a text.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from dutygraph.model import Cell, Paragraph
 from dutygraph.parse import names
+from dutygraph.parse.responsibilities import headings_in
 from dutygraph.parse.spellings import pattern
+
+_MOST = 3
+"""Departments that one cell may name where no text has a heading of its own."""
 
 
 def head_texts(cells: Sequence[Cell], roles: Sequence[str | None]) -> Sequence[Cell]:
-    """Put the one department of a cell above the text to its right, where the row has
-    the texts of others too and this one does not name it."""
+    """Put the departments of a cell above the text to its right, where the row has the
+    texts of others too and this one names none of them."""
     texts = [i for i, role in enumerate(roles) if role == "responsibilities"]
     texts = [i for i in texts if i < len(cells)]
     said = [i for i in texts if not pattern("marks", "nothing").match(cells[i].text)]
@@ -26,7 +31,8 @@ def head_texts(cells: Sequence[Cell], roles: Sequence[str | None]) -> Sequence[C
 
 
 def _heading(named: Cell, text: Cell) -> Iterator[Paragraph]:
-    name, first = names.tidy(named.text), text.paragraphs[0]
-    one = len(named.paragraphs) == 1 and "、" not in name and names.is_department(name)
-    if one and not names.tidy(first.text).startswith(name):
-        yield first._replace(text=f"{name}：", item=False)
+    first = text.paragraphs[0]
+    each = [names.tidy(part) for part in re.split("[、\n]", named.text)]
+    few = len(each) <= _MOST and all(map(names.is_department, each))
+    if few and not headings_in(text.paragraphs, each, frozenset()):
+        yield first._replace(text=f"{'、'.join(each)}：", item=False)

@@ -25,7 +25,10 @@ from tests.parse.texts import table
         ("township_steps", "我镇职责 乡镇应配合的职责 林场职责 镇村职责"),
         ("township_steps", "镇街职责 苏木镇配合职责 民族乡配合职责 镇级配合职责"),
         ("township_steps", "乡镇人民政府配合职责 街道党工委、办事处职责 配合职责"),
-        ("township_steps", "清水镇配合职责 城关街道办事处职责 单城镇人民政府职责"),
+        (
+            "township_steps",
+            "清水镇配合职责 清水镇配合内容 城关街道办事处职责 单城镇人民政府职责",
+        ),
         ("township_steps", "大庄镇配合职责 良渚街道办事处职责 某某民族乡人民政府职责"),
         ("guarantees", "所需保障 需提供的履职保障 支持和保障 履职保障方式"),
         ("guarantees", "市直责任部门提供的履职保障 县级责任部门履职保障 上级部门保障"),
@@ -174,4 +177,24 @@ def test_what_a_page_prints_over_a_heading_leaves_the_column_as_it_was() -> None
     assert [(d.number, d.section) for d in read.duties] == [
         (1, "党的建设"),
         (2, "经济发展"),
+    ]
+
+
+def test_duties_right_behind_departments_are_what_these_do() -> None:
+    heads = "序号\t事项类别\t事项名称\t部门\t职责\t镇配合职责\t保障措施"
+    row = "1\t平安法治\t防汛\t县水利局\t预报。\t巡查。\t经费。"
+    (duty,) = parse(table("某镇配合履职事项清单", heads, row)).duties
+    assert (duty.title, duty.departments) == ("防汛", ("县水利局",))
+    (block,) = duty.responsibilities
+    assert [step.text for step in block.steps] == ["预报"]
+    assert [phrase.text for phrase in duty.guarantees] == ["经费"]
+
+
+def test_two_leading_departments_head_the_text_beside_them() -> None:
+    heads = "序号\t事项名称\t牵头部门\t牵头部门职责\t配合部门\t配合部门职责\t镇配合职责"
+    row = "1\t防汛\t县水利局、县应急局\t1.预报。\t县气象局\t1.预警。\t巡查。"
+    (duty,) = parse(table("某镇配合履职事项清单", heads, row)).duties
+    assert [block.departments for block in duty.responsibilities] == [
+        ("县水利局", "县应急局"),
+        ("县气象局",),
     ]
