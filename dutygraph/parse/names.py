@@ -24,6 +24,8 @@ _SOFT = re.compile(r"[、，,](?![^（]{0,200}）)")
 _BRACKETS = str.maketrans({"(": "（", ")": "）", "〔": "（", "〕": "）"})
 NAME_ENDS = "局委部办会室心队院站所社司）"
 """Last signs of a department's name, which more can follow without a blank."""
+_PLACE = re.compile("(?<![员合协总商工学字委究金事])会$|(?<!销)社$|(?<!中)心$")
+"""How the name of a place can end before 区 or 县: 新会区, 社区."""
 _LONGEST = 200
 """Characters of a name with all that stands in brackets."""
 _LONGEST_GLUED = 1_000
@@ -137,6 +139,8 @@ def split_at_level(token: str) -> list[str]:
     """Part names where one begins with its bare level: 县水利局县财政局."""
     for met in _next_level().finditer(token):
         front, rest = token[: met.start()], token[met.start() :]
+        if _PLACE.search(front):
+            continue
         if _is_whole(front) and is_department(rest):
             return [front, *split_at_level(rest)]
     return [token]
