@@ -24,6 +24,7 @@ _RULER = re.compile(r"\s{0,3}([-*_])(?:\s*\1){2,}\s*|\s{0,3}=+\s*|\s*(?:```|~~~)
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s")
 _ITEM = re.compile(r"\s*(?:[-+*]|(\d{1,9})[.)])\s+(.*)")
 _BULLET = re.compile(r"\s*[-+*]\s")
+_QUOTE = re.compile(r" {0,3}(?:> ?)*> ")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _STRESSED = re.compile(r"\s*([*_])(?=[^\s*_])(.+)(?<=[^\s*_\\])\1\s*")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
@@ -32,8 +33,15 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 def markdown_to_table(text: str, source: Source) -> Table:
     """Read Markdown; places are lines counted from 1."""
-    rows = tuple(_lines_to_rows(text.split("\n"), source))
+    lines = [_without_quote(line) for line in text.split("\n")]
+    rows = tuple(_lines_to_rows(lines, source))
     return Table(source, rows, ruled=any(len(row.cells) > 1 for row in rows))
+
+
+def _without_quote(line: str) -> str:
+    """Leave out the signs of a quotation before a line."""
+    met = _QUOTE.match(line)
+    return line[met.end() :] if met else line
 
 
 def _lines_to_rows(lines: list[str], source: Source) -> Iterator[Row]:

@@ -101,3 +101,14 @@ def test_tables_of_html_stand_between_lines_of_markdown() -> None:
         (9, 9),
         (10, 10),
     ]
+
+
+def test_quoted_lines_lose_their_sign() -> None:
+    text = "# 清单\n> 对应上级部门：县水利局\n> > 牵头\n>5厘米\n"
+    table = markdown_to_table(text, Source("清单.md", "0", ""))
+    assert table_to_texts(table) == [
+        [["清单"]],
+        [["对应上级部门：县水利局"]],
+        [["牵头"]],
+        [[">5厘米"]],
+    ]
