@@ -29,6 +29,7 @@ def lines_to_copied_rows(lines: Sequence[str]) -> tuple[Row, ...] | None:
 
     Rows that are one line each need no counting of tabs and give none either.
     """
+    lines = _join_headings(lines)
     spans = _lines_to_spans(lines)
     if spans is None:
         return None
@@ -36,6 +37,23 @@ def lines_to_copied_rows(lines: Sequence[str]) -> tuple[Row, ...] | None:
     wide = [end - start for (start, end), row in zip(spans, rows, strict=True) if row]
     broken = sum(length > 1 for length in wide)
     return tuple(filter(None, rows)) if broken >= _LEAST_ROWS else None
+
+
+def _join_headings(lines: Sequence[str]) -> list[str]:
+    """Put headings below a merged one, that of the departments, in its place; the line
+    they stood in is left empty."""
+    joined = list(lines)
+    for at, (line, below) in enumerate(pairwise(lines)):
+        if not _is_headings(line) or "\t" not in below or _is_headings(below):
+            continue
+        texts, own = line.split("\t"), [t for t in below.split("\t") if t.strip()]
+        if _NUMBERED.match(below) or not all(map(_is_name, own)):
+            continue
+        groups = [i for i, text in enumerate(texts) if _group().fullmatch(_fold(text))]
+        if groups and len(own) > 1:
+            texts[groups[0] : groups[0] + 1] = own
+            joined[at : at + 2] = ["\t".join(filter(str.strip, texts)), ""]
+    return joined
 
 
 def _lines_to_spans(lines: Sequence[str]) -> list[tuple[int, int]] | None:
@@ -104,9 +122,17 @@ def _fold(text: str) -> str:
 
 @cache
 def _number_heading() -> re.Pattern[str]:
+    return _heading("number")
+
+
+@cache
+def _group() -> re.Pattern[str]:
+    return _heading("departments")
+
+
+def _heading(role: str) -> re.Pattern[str]:
     entries = _read("data/spellings/columns.toml")["heading"]
-    patterns = (entry["pattern"] for entry in entries if entry["role"] == "number")
-    return re.compile("|".join(patterns))
+    return re.compile("|".join(e["pattern"] for e in entries if e["role"] == role))
 
 
 @cache

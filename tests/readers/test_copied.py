@@ -68,3 +68,19 @@ def test_many_lines_take_work_that_grows_with_their_number() -> None:
     for line in (row, "一、", "注：", "\t", "", head, "清单"):
         with processor_seconds(4):
             lines_to_copied_rows([head, *"\n".join([line] * 4_000).split("\n")])
+
+
+GROUPED = """序号\t事项名称\t县级部门\t镇配合职责
+名称\t部门职责\t履职保障
+1\t防汛\t县水利局\t1.预报。
+2.调度。\t经费。\t巡查。
+2\t防火\t县应急局
+县林业局\t扑救。\t经费。\t宣传。
+3\t普查\t县统计局\t1.培训。
+2.汇总。\t经费。\t登记。"""
+
+
+def test_headings_below_a_merged_one_stand_in_its_place() -> None:
+    rows = cells(lines_to_copied_rows(GROUPED.split("\n")))
+    assert rows[0] == ["序号", "事项名称", "名称", "部门职责", "履职保障", "镇配合职责"]
+    assert rows[2] == ["2", "防火", "县应急局/县林业局", "扑救。", "经费。", "宣传。"]
