@@ -12,7 +12,10 @@ from dutygraph.parse.spellings import fold
 _LABEL = re.compile(
     r"\s*[【\[]?([^。；;：:】\]]{2,30})[】\]]?\s*[：:]\s*(.*)", re.DOTALL
 )
-_ALONE = re.compile(r"\s*[【\[]([^。；;：:]{2,30})[】\]]\s*(.*)", re.DOTALL)
+_ALONE = re.compile(
+    r"\s*(?:[【\[]([^。；;：:]{2,30})[】\]]|[（(]([^。；;：:（()）]{2,30})[）)])\s*(.*)",
+    re.DOTALL,
+)
 
 FORM_HEADINGS = {
     ListKind.BASIC: USUAL_HEADINGS[ListKind.BASIC] | {"section": "事项类别"},
@@ -118,7 +121,8 @@ def _cells_to_pairs(cells: Sequence[Cell]) -> list[tuple[str, list[Paragraph]]]:
 def _paragraph_to_line(paragraph: Paragraph) -> Line:
     text = paragraph.text
     met = _LABEL.match(text) or _ALONE.match(text)
-    label, value = (met[1], met[2]) if met else (text, "")
+    *found, value = met.groups() if met else (text, "")
+    label = next(filter(None, found), "")
     role = heading_to_role(fold(label))
     if role not in _FIELDS or (met is None and role not in TELLING):
         return Line(paragraph)

@@ -67,3 +67,33 @@ def test_the_departments_of_a_duty_may_stand_in_a_small_table() -> None:
     ]
     assert [phrase.text for phrase in duty.guarantees] == ["经费", "物资"]
     assert [step.text for step in duty.township_steps] == ["巡查", "转移"]
+
+
+BRACKETED = """某县某某镇履职事项清单
+第一章　基本履职事项清单
+一、党的建设
+１．学习理论
+２．普查
+第二章　配合履职事项清单
+一、平安法治
+１．防汛
+（对应上级部门）县水利局
+（上级部门职责）
+１．预报；
+２．调度。
+（履职保障）经费；物资。
+（镇配合职责）
+１．巡查。
+"""
+
+
+def test_labels_may_stand_in_round_brackets_and_numbers_be_wide() -> None:
+    first, second, third = parse(
+        text_to_table(BRACKETED, Source("清单.txt", "0", ""))
+    ).duties
+    assert [first.title, second.title, third.title] == ["学习理论", "普查", "防汛"]
+    assert third.departments == ("县水利局",)
+    (block,) = third.responsibilities
+    assert [step.text for step in block.steps] == ["预报", "调度"]
+    assert [phrase.text for phrase in third.guarantees] == ["经费", "物资"]
+    assert [step.text for step in third.township_steps] == ["巡查"]
