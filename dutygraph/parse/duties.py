@@ -122,8 +122,8 @@ def _departments(
     cells = [part.cells.get("departments", ()) for part in parts]
     printed = "\n".join(p.text for cell in _cells_once(cells) for p in cell)
     squeezed = "".join(printed.split())
-    named = {name for name in names_at_heads(text) if name in squeezed}
-    headings = headings_in(text, (), known | named)
+    named = [name for name in names_at_heads(text) if name in squeezed]
+    headings = (*headings_in(text, (), known | {*named}), *named)
     return names.text_to_names(printed, headings, known)
 
 

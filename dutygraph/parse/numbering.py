@@ -28,6 +28,7 @@ _INNER_BORDER = re.compile(r"[。；;](?=\s*\S)")
 _TITLED_TAIL = re.compile(
     rf"(?<=[。；;])\s*[{CHINESE}]{{1,3}}、[^。；;，,：:]{{2,30}}$"
 )
+_SIGNS = tuple("●•◆◇■□▪►➢➤")
 _TITLED = 60
 """Characters at the end of a text among which such a tail begins."""
 
@@ -67,6 +68,7 @@ def clean(text: str) -> str:
 
 def _bullets_to_items(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
     """Make items of bulleted paragraphs, unless they stand below numbered ones."""
+    paragraphs = [part for paragraph in paragraphs for part in _at_bullets(paragraph)]
     marks = [BULLET.match(paragraph.text) for paragraph in paragraphs]
     numbered = any(is_numbered(p.text) and not p.item for p in paragraphs[:1])
     if numbered or not any(marks):
@@ -77,6 +79,15 @@ def _bullets_to_items(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
         else paragraph
         for paragraph, met in zip(paragraphs, marks, strict=True)
     ]
+
+
+def _at_bullets(paragraph: Paragraph) -> list[Paragraph]:
+    """Split a paragraph at the mark that it begins with, if it is one of a list."""
+    mark = paragraph.text.strip()[:1]
+    if mark not in _SIGNS:
+        return [paragraph]
+    parts = paragraph.text.split(mark)
+    return [paragraph._replace(text=mark + part) for part in parts if part.strip()]
 
 
 def _top_style(paragraphs: Sequence[Paragraph]) -> str | None:

@@ -19,13 +19,14 @@ from dutygraph.parse.guarantees import (
     paragraphs_to_phrases,
 )
 from dutygraph.parse.numbering import paragraphs_to_steps
-from dutygraph.parse.numerals import BULLET, CHINESE_NUMBER, starts_again
+from dutygraph.parse.numerals import BULLET, CHINESE_NUMBER
 from dutygraph.parse.spellings import pattern
 
 _COLON = re.compile(r"[：:]")
 _HEAD = re.compile(r"(?<![^。；;：:，,！!])[^。；;：:，,！!]*+$")
 _LONGEST_HEAD = 1_000
 """Characters before a colon among which its heading begins."""
+_FIRST_NUMBER = re.compile(r"[（(]1[)）]|1\s?[.．、)）]|①")
 _LONGEST = 60
 """Characters of a paragraph that only names departments."""
 _BRACKETED = re.compile(rf"{SENTENCE_START}[【\[]([^】\]]{{2,60}})[】\]]\s*[：:]?")
@@ -87,12 +88,15 @@ def headings_in(
 
 
 def names_at_heads(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
-    """Give the departments named before the first colon of a paragraph, (三)县供电局：,
-    which are headings where the column has them too."""
+    """Give the departments named before the first colon of a sentence, (三)县供电局：,
+    or alone in a paragraph, which are headings where the column has them too."""
     for paragraph in paragraphs:
-        head = CHINESE_NUMBER.sub("", _COLON.split(paragraph.text[:_LONGEST], 1)[0])
-        if len(head) < len(paragraph.text) and head.strip():
-            yield from filter(names.is_department, _heading_to_names(head))
+        sentences = re.split("[。；;]", paragraph.text)
+        for text in sentences:
+            text = CHINESE_NUMBER.sub("", text[:_LONGEST])
+            head, *rest = _COLON.split(text, maxsplit=1)
+            if rest or len(sentences) == 1:
+                yield from filter(names.is_department, _heading_to_names(head))
 
 
 def _blocks(
@@ -184,14 +188,16 @@ def _heading_at_end(text: str, column: Sequence[str]) -> Iterator[_Mark]:
 
 
 def _heading_before_number(text: str, column: Sequence[str]) -> Iterator[_Mark]:
-    """Take the whole name of a department right before the first number as a heading:
+    """Take whole names of departments right before the first number as a heading:
     一、县民政局1.审核."""
     prefix = CHINESE_NUMBER.match(text)
     start = prefix.end() if prefix else 0
-    for name in column:
-        end = start + len(name)
-        if text.startswith(name, start) and starts_again(text[end:].lstrip()[:5]):
-            yield _Mark(0, end, (name,))
+    first = _FIRST_NUMBER.search(text[: start + _LONGEST], start)
+    if first is None:
+        return
+    parts = _heading_to_names(text[start : first.start()])
+    if parts and all(part in column for part in parts):
+        yield _Mark(0, first.start(), parts)
 
 
 @cache

@@ -154,3 +154,20 @@ def test_a_department_without_a_level_heads_a_text_where_the_column_has_it() -> 
         ("区自然资源局", "区林草局"),
         ("某某供电局",),
     ]
+
+
+def test_several_names_right_before_the_first_number_head_a_text() -> None:
+    column = ("县民政局", "县残联")
+    text = "<p>县民政局、县残联（1）认定。</p><p>（2）申请资金。</p>"
+    (block,) = divide(cell(text), column, frozenset()).responsibilities
+    assert block.departments == ("县民政局", "县残联")
+    assert [step.text for step in block.steps] == ["认定", "申请资金"]
+
+
+def test_a_name_alone_above_a_text_parts_what_the_column_has_glued() -> None:
+    row = (
+        "1\t光伏\t区林草局国网某某市供电公司\t<p>区林草局</p><p>（1）核查。</p>"
+        "<p>国网某某市供电公司</p><p>（1）接网。</p>\t选址。"
+    )
+    (duty,) = parse(table(TITLE, HEADINGS, row)).duties
+    assert duty.departments == ("区林草局", "国网某某市供电公司")
