@@ -95,6 +95,8 @@ def _goes_on(before: Part, part: Part) -> bool:
     name = names.tidy(part.text("departments"))
     if names.is_branch_part(name):
         return not names.is_branch_part(above)
+    if name and not _text(part):
+        return True
     is_cut = bool(above) and not names.is_department(above)
     return not names.is_department(name) or (is_cut and names.has_level(above + name))
 
@@ -102,7 +104,9 @@ def _goes_on(before: Part, part: Part) -> bool:
 def _join(before: Part, part: Part, known: Collection[str]) -> Part:
     """Join two halves of a row, and of the name that the page may have cut."""
     both = (before.cells.get("departments", ()), part.cells.get("departments", ()))
-    named = "\n".join(p.text for p in both[0]) + "".join(p.text for p in both[1])
+    above, below = ("\n".join(p.text for p in cell) for cell in both)
+    whole = names.is_department(names.tidy(above)) and names.has_level(below)
+    named = f"{above}\n{below}" if whole else above + below
     place = before.place.through(part.place)
     cells = {
         "departments": (Paragraph(named, place),),

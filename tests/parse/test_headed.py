@@ -168,6 +168,32 @@ def test_a_row_of_one_department_may_go_on_over_the_page() -> None:
     ]
 
 
+def test_a_page_may_part_the_departments_of_a_row() -> None:
+    rows = [
+        (3, "县公安局", "打击。"),
+        (3, "县妇联", "关爱服务。"),
+        (4, "县团委", ""),
+    ]
+    parts = [
+        Part(
+            {
+                "departments": (Paragraph(name, Place(pages=(page, page))),),
+                "responsibilities": (Paragraph(text, Place(pages=(page, page))),)
+                if text
+                else (),
+            },
+            Place(pages=(page, page)),
+        )
+        for page, name, text in rows
+    ]
+    assert [p.text for p in parts_to_text(parts, frozenset())] == [
+        "县公安局：",
+        "打击。",
+        "县妇联、县团委：",
+        "关爱服务。",
+    ]
+
+
 def test_the_guarantees_may_stand_in_a_row_below_all_departments() -> None:
     duty = parse(
         table(
