@@ -58,9 +58,22 @@ def take_beginning(draft: Draft, part: Part, number: int) -> Part:
         return part
     parts = [*draft.parts[start:], part]
     del draft.parts[start:]
+    return join_rows(parts)
+
+
+def join_rows(parts: Sequence[Part]) -> Part:
+    """Make one row of those that hold the beginning of a duty and its number."""
+    last = parts[-1]
     sure = [p.confidence for p in parts if p.confidence is not None]
-    place = parts[0].place.through(part.place)
-    return Part(_joined(parts), place, part.section, min(sure, default=None))
+    place = parts[0].place.through(last.place)
+    return Part(_joined(parts), place, last.section, min(sure, default=None))
+
+
+def begins_above(begun: Part, part: Part) -> bool:
+    """Tell a row above the first duty of a list, whose cells that duty goes on with on
+    the next page."""
+    pages, others = begun.place.pages, part.place.pages
+    return pages is not None and others is not None and pages[1] + 1 == others[0]
 
 
 def _beginning(draft: Draft, part: Part) -> int | None:

@@ -14,7 +14,7 @@ from dutygraph.model import (
 )
 from dutygraph.parse.asides import text_to_aside
 from dutygraph.parse.columns import Columns
-from dutygraph.parse.drafts import Draft
+from dutygraph.parse.drafts import Draft, Part
 from dutygraph.parse.tallies import Tally
 
 _QUOTED = 200
@@ -43,11 +43,13 @@ class Reading:
     numerals: dict[bool, int] = field(default_factory=dict)
     fresh_columns: bool = False
     unused: tuple[str, Place] | None = None
+    begun: list[Part] = field(default_factory=list)
 
 
 def start_list(reading: Reading, kind: ListKind) -> None:
     """Let another list begin, with columns of its own."""
     leave_unused(reading)
+    leave_begun(reading)
     reading.kind, reading.section, reading.titled = kind, "", False
     reading.columns = None
     reading.numerals.clear()
@@ -64,6 +66,13 @@ def leave_unused(reading: Reading) -> None:
     if reading.unused is not None:
         leave(reading, *reading.unused)
         reading.unused = None
+
+
+def leave_begun(reading: Reading) -> None:
+    """Report rows above the first duty of a list, where none begins with them."""
+    for part in reading.begun:
+        leave(reading, " ".join(map(part.text, part.cells)), part.place)
+    reading.begun.clear()
 
 
 def leave_row(reading: Reading, row: Row) -> None:

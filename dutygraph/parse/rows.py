@@ -26,13 +26,21 @@ from dutygraph.parse.columns import (
     with_known,
     without_offices,
 )
-from dutygraph.parse.drafts import Draft, Part, goes_on, take_beginning
+from dutygraph.parse.drafts import (
+    Draft,
+    Part,
+    begins_above,
+    goes_on,
+    join_rows,
+    take_beginning,
+)
 from dutygraph.parse.outside import take_line
 from dutygraph.parse.paired import head_texts
 from dutygraph.parse.reading import (
     Reading,
     declare,
     leave,
+    leave_begun,
     leave_row,
     leave_unused,
     set_aside,
@@ -67,6 +75,7 @@ def table_to_reading(table: Table) -> Reading:
         else:
             _take_row(reading, row)
     leave_unused(reading)
+    leave_begun(reading)
     return reading
 
 
@@ -204,7 +213,7 @@ def _place_part(reading: Reading, part: Part, number: int | None) -> None:
         draft = None
     if number is None:
         if draft is None:
-            leave(reading, " ".join(map(part.text, part.cells)), part.place)
+            reading.begun.append(part)
         else:
             if _lacks_number(reading, draft, part):
                 quote, details = part.text("title")[:80], ("number",)
@@ -215,6 +224,9 @@ def _place_part(reading: Reading, part: Part, number: int | None) -> None:
         draft.parts.append(part)
     elif reading.kind is not None:
         whole = take_beginning(draft, part, number) if draft is not None else part
+        if reading.begun and begins_above(reading.begun[-1], part):
+            whole = join_rows([reading.begun.pop(), part])
+        leave_begun(reading)
         reading.drafts.append(Draft(reading.kind, number, reading.section, [whole]))
         if reading.unused and reading.unused[0] != reading.section:
             leave_unused(reading)

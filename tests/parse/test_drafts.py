@@ -138,3 +138,23 @@ def test_a_heading_that_the_page_has_cut_is_one_heading() -> None:
         ("县公安局",),
         ("县林业和草原局",),
     ]
+
+
+def test_a_row_above_the_first_number_begins_the_first_duty() -> None:
+    read = duties(
+        [("", "", "", "县水利局：", "")],
+        [("1", "防汛", "县水利局", "预报。", "巡查。")],
+    )
+    (duty,) = read.duties
+    assert [
+        (block.departments, [step.text for step in block.steps])
+        for block in duty.responsibilities
+    ] == [(("县水利局",), ["预报"])]
+    assert duty.place.pages == (1, 2)
+    assert read.issues == ()
+
+
+def test_a_row_above_the_first_number_of_its_page_is_left_over() -> None:
+    read = duties([("", "", "", "说明文字", ""), FIRST])
+    assert [duty.number for duty in read.duties] == [1]
+    assert [issue.quote for issue in read.issues] == ["说明文字"]
