@@ -66,7 +66,7 @@ def row_to_columns(row: Row) -> Columns | None:
     them, and where known headings are the most of what stands in the row.
     """
     texts = [fold(cell.text) for cell in row.cells]
-    roles = _without_vague([heading_to_role(text) for text in texts])
+    roles = without_vague([heading_to_role(text) for text in texts])
     known = [role for role in roles if role]
     unknown = tuple(t for t, r in zip(texts, roles, strict=True) if t and not r)
     if len({*known}) < 2 or not {"number", "title", "count"} & {*known}:
@@ -74,7 +74,7 @@ def row_to_columns(row: Row) -> Columns | None:
     return Columns(roles, unknown) if len(known) > len(unknown) else None
 
 
-def _without_vague(roles: Sequence[str | None]) -> tuple[str | None, ...]:
+def without_vague(roles: Sequence[str | None]) -> tuple[str | None, ...]:
     """Let 职责 right behind 部门 be what they do, where the title stands before."""
     pairs = zip([None, *roles], roles, strict=False)
     return tuple(

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from dutygraph.model import ListKind
 from dutygraph.parse import titles
-from dutygraph.parse.columns import heading_to_role
+from dutygraph.parse.columns import heading_to_role, without_vague
 from dutygraph.parse.heads import Line
 from dutygraph.parse.pageheads import FIRST_WORDS, is_headings
 from dutygraph.parse.placing import REMARK, SECTION, Order
@@ -149,8 +149,9 @@ def _page_headings(words: Sequence[str]) -> Iterator[tuple[str, tuple[str, ...]]
 
 def _row_of_headings(texts: Sequence[str]) -> _Columns:
     """Read the headings with which these lines begin, once where they come twice."""
-    read = _headings_at(texts)
-    roles = [role for role, _ in read]
+    found = _headings_at(texts)
+    roles = without_vague([role for role, _ in found])
+    read = tuple((role or "", own) for role, (_, own) in zip(roles, found, strict=True))
     again = (at for at, role in enumerate(roles) if role in roles[:at])
     return read[: next(again, len(read))]
 
