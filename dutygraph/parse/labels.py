@@ -10,10 +10,10 @@ from dutygraph.parse.cues import is_closing
 from dutygraph.parse.spellings import fold
 
 _LABEL = re.compile(
-    r"\s*[【\[]?([^。；;：:】\]]{2,30})[】\]]?\s*[：:]\s*(.*)", re.DOTALL
+    r"\s*+[【\[]?([^。；;：:】\]]{2,30})[】\]]?\s*[：:]\s*(.*)", re.DOTALL
 )
 _ALONE = re.compile(
-    r"\s*(?:[【\[]([^。；;：:]{2,30})[】\]]|[（(]([^。；;：:（()）]{2,30})[）)])\s*(.*)",
+    r"\s*+(?:[【\[]([^。；;：:]{2,30})[】\]]|[（(]([^。；;：:（()）]{2,30})[）)])\s*(.*)",
     re.DOTALL,
 )
 
