@@ -40,8 +40,15 @@ class Line:
 
 def without_label(text: str) -> str:
     """Give what stands behind the label of a field, or the text where it has none."""
+    label, value = _split_label(text)
+    return value if heading_to_role(fold(label)) in _FIELDS else text
+
+
+def _split_label(text: str) -> tuple[str, str]:
+    """Give the label of a text, empty where it has none, and what stands behind it."""
     met = _LABEL.match(text) or _ALONE.match(text)
-    return met[2] if met and heading_to_role(fold(met[1])) in _FIELDS else text
+    *found, value = met.groups() if met else ("", text)
+    return next(filter(None, found), ""), value
 
 
 def rows_to_lines(rows: Iterable[Row]) -> Iterator[Line]:
