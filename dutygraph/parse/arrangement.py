@@ -12,8 +12,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dutygraph.parse.advancing import advance
+from dutygraph.parse.cellpenalties import LARGEST_BONUS
 from dutygraph.parse.heights import possible_falls
-from dutygraph.parse.penalties import penalty, remaining_penalty, target_rows
+from dutygraph.parse.penalties import (
+    moving_penalty,
+    remaining_penalty,
+    resting_penalty,
+    stands,
+    target_rows,
+)
 from dutygraph.parse.placing import Cell, Page, Placing, Step
 from dutygraph.parse.tokens import Token
 
@@ -79,15 +86,23 @@ _Option = tuple[float, _Way, Placing, Cell]
 
 
 def _follow(way: _Way, token: Token, page: Page, limit: float) -> Iterator[_Option]:
+    """Give the cells in which the token may stand, none far above the limit."""
     sheet, step = page.is_sheet, way.step
     for column in range(len(page.roles)):
         for target in target_rows(step, token, column, page):
+            placing = Placing(step, token, column, target, page)
+            if not stands(placing):
+                continue
             falls = possible_falls(step, token, column, target) if sheet else _LEVEL
+            rest: tuple[float, Cell] | None = None
             for fall in falls:
-                placing = Placing(step, token, column, target, page, fall)
-                cost, cell = penalty(placing, limit - way.cost)
-                if cell is not None:
-                    yield way.cost + cost, way, placing, cell
+                if fall:
+                    placing = Placing(step, token, column, target, page, fall)
+                cost = way.cost + moving_penalty(placing)
+                if cost > limit + LARGEST_BONUS:
+                    continue
+                rest = rest or resting_penalty(placing)
+                yield cost + rest[0], way, placing, rest[1]
 
 
 def _cheapest(options: list[_Option], beam: int, margin: float) -> list[_Way]:

@@ -6,7 +6,7 @@ so, 1 what is seldom so, 3 and more what is hardly ever so. What the text of a c
 adds, cellpenalties.py says.
 """
 
-from dutygraph.parse.cellpenalties import LARGEST_BONUS, cell_penalty
+from dutygraph.parse.cellpenalties import cell_penalty
 from dutygraph.parse.heightpenalties import height_penalty
 from dutygraph.parse.placing import (
     NAMES,
@@ -32,24 +32,33 @@ _PASSED = {"guarantees": 0.7, SECTION: 0.3, REMARK: 0.0}
 """What it costs to pass such a cell by."""
 
 
-def penalty(placing: Placing, limit: float = float("inf")) -> tuple[float, Cell | None]:
-    """Give the penalty for a token in a cell and the cell after it.
-
-    None where the token cannot stand there, or costs more than the limit.
-    """
+def stands(placing: Placing) -> bool:
+    """Tell whether a token can stand in a cell at all."""
     step, token, _, row, page = placing[:5]
-    if token.cue is Cue.NUMBER and placing.role == NUMBER:
+    if placing.role == NUMBER:
+        return token.cue is Cue.NUMBER and _counts_on(placing)
+    if row == 0 and not page.goes_on:
+        return False
+    return not placing.begins or row <= max(cell.top for cell in step.cells) + 1
+
+
+def _counts_on(placing: Placing) -> bool:
+    """Tell the number of the next duty, or, on a new page, the same again."""
+    number = placing.token.number
+    if placing.begins:
+        return 1 <= number - placing.step.number <= 3
+    again = placing.cell.row == 0 and placing.cell.empty and placing.page.goes_on
+    return again and number == placing.step.number
+
+
+def resting_penalty(placing: Placing) -> tuple[float, Cell]:
+    """Give the penalty for a token in a cell whatever its height, and the cell after
+    it."""
+    if placing.role == NUMBER:
         return _number_penalty(placing)
-    if placing.role == NUMBER or (row == 0 and not page.goes_on):
-        return 0.0, None
-    if placing.begins and row > max(cell.top for cell in step.cells) + 1:
-        return 0.0, None
-    cost = moving_penalty(placing)
+    cost = 4.0 if placing.token.cue is Cue.NUMBER else 0.0
     if placing.begins and not placing.goes_down:
         cost += order_penalty(placing) + _skipping_penalty(placing)
-    cost += 4.0 if token.cue is Cue.NUMBER else 0.0
-    if cost > limit + LARGEST_BONUS:
-        return 0.0, None
     own, cell = cell_penalty(placing)
     return cost + own, cell
 
@@ -96,22 +105,13 @@ def remaining_penalty(step: Step, page: Page) -> float:
     return cost
 
 
-def _number_penalty(placing: Placing) -> tuple[float, Cell | None]:
-    """Place the number of a duty: the next one, or, on a new page, the same again."""
+def _number_penalty(placing: Placing) -> tuple[float, Cell]:
+    """Weigh the number of a duty: few are missing before it."""
     step, token, _, row, page = placing[:5]
+    cost = 0.0
     if placing.begins:
-        gap = token.number - step.number
-        if not 1 <= gap <= 3:
-            return 0.0, None
-        cost = 3.0 * (gap - 1)
+        cost += 3.0 * (token.number - step.number - 1)
         cost += 0.0 if placing.goes_down else order_penalty(placing)
-        cost += _leaving_penalty(placing) if page.in_cells else 0.0
-        cost += height_penalty(placing) if page.is_sheet else 0.0
-    else:
-        again = placing.cell.row == 0 and placing.cell.empty and page.goes_on
-        if not again or token.number != step.number:
-            return 0.0, None
-        cost = 0.0
     close = page.spaced and not token.apart and not page.is_sheet
     cost += 0.6 if close else 0.2
     return cost, Cell(row, empty=False, number=token.number)
@@ -137,6 +137,8 @@ def _skipping_penalty(placing: Placing) -> float:
 def moving_penalty(placing: Placing) -> float:
     """Weigh a change of column, or none: a blank line makes one likely."""
     step, token, column, _, page = placing[:5]
+    if placing.role == NUMBER:
+        return _numbering_penalty(placing)
     if page.is_sheet:
         return height_penalty(placing)
     if step.fresh:
@@ -163,6 +165,16 @@ def moving_penalty(placing: Placing) -> float:
     if page.roles[step.column] == NUMBER:
         return 0.1
     return cut + (0.2 if token.apart or not page.spaced else 1.4)
+
+
+def _numbering_penalty(placing: Placing) -> float:
+    """Weigh the way to the number of a duty, which stands wherever its row does."""
+    page = placing.page
+    if not placing.begins:
+        return 0.0
+    if page.is_sheet:
+        return height_penalty(placing)
+    return _leaving_penalty(placing) if page.in_cells else 0.0
 
 
 def _leaving_penalty(placing: Placing) -> float:
