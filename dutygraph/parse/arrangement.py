@@ -9,7 +9,8 @@ says.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from dutygraph.parse.advancing import advance
 from dutygraph.parse.cellpenalties import LARGEST_BONUS
@@ -21,18 +22,37 @@ from dutygraph.parse.penalties import (
     stands,
     target_rows,
 )
-from dutygraph.parse.placing import Cell, Page, Placing, Step
+from dutygraph.parse.placing import Cell, Order, Page, Placing, Step
 from dutygraph.parse.tokens import Token
 
-_BEAM = 16
 _LEVEL = (0.0,)
 """What a line falls where heights do not count."""
-_SHEET_BEAM = 32
-"""Ways through a sheet, of which half a line may decide only where a row ends."""
-_SAME = 8
-"""Ways that are followed side by side though their lines stand in the same cells."""
-_MARGIN, _SHEET_MARGIN = 9.0, 4.0
-"""A way that costs so much more than the best one is not followed any further."""
+
+
+class _Breadth(NamedTuple):
+    """How many ways are followed side by side, and how much dearer than the best one.
+
+    Of these no more than `same` have their lines in the same cells, and `row`, a share,
+    in the same row.
+    """
+
+    beam: int
+    margin: float
+    same: int
+    row: float = 1.0
+
+
+_PLAIN = _Breadth(16, 9.0, 8)
+_SHEET = _Breadth(32, 4.0, 8)
+"""On a sheet half a line may decide only where a row ends, so that ways are followed
+that differ in nothing else."""
+_ROWS = _Breadth(40, 8.0, 2, 0.3)
+"""Where such ways are so many that they crowd out all others, most room is for ways
+that say otherwise in which row a line stands: that, too, only its end tells."""
+_HARD = 0.3
+"""What a line of a sheet costs that was not read well; of one that was, about 0.1."""
+_CLEARLY = 0.8
+"""What a second reading may cost of the first: most gain much where they gain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +85,37 @@ def arrange(
 ) -> tuple[list[Placed], float]:
     """Place every token in a cell; give also what the best way costs.
 
-    `beam` is the number of ways that are followed side by side.
+    `beam` is the number of ways that are followed side by side. Without it, a sheet
+    that none of them fits well is read again.
     """
-    beam = beam or (_SHEET_BEAM if page.is_sheet else _BEAM)
-    margin = _SHEET_MARGIN if page.is_sheet else _MARGIN
+    breadth = _SHEET if page.is_sheet else _PLAIN
+    found = _search(tokens, page, breadth._replace(beam=beam or breadth.beam))
+    if page.is_sheet and not beam and found[1] > _HARD * len(tokens):
+        again = _search(tokens, page, _ROWS, _CLEARLY * found[1])
+        found = again if again[1] < _CLEARLY * found[1] else found
+    if page.is_sheet and found[1] == float("inf"):
+        return arrange(tokens, replace(page, order=Order.LOOSE, last=0), beam)
+    return found
+
+
+def _search(
+    tokens: Sequence[Token],
+    page: Page,
+    breadth: _Breadth,
+    worth: float = float("inf"),
+) -> tuple[list[Placed], float]:
+    """Follow the cheapest ways through a page; none where all cost more than is worth
+    it, or end before the page does."""
     ways = [_Way(0.0, page.start)]
     for token in tokens:
-        limit, options = float("inf"), list[_Option]()
+        limit, options = worth + LARGEST_BONUS, list[_Option]()
         for way in ways:
             for option in _follow(way, token, page, limit):
                 options.append(option)
-                limit = min(limit, option[0] + margin)
-        ways = _cheapest(options, beam, margin)
+                limit = min(limit, option[0] + breadth.margin)
+        if not options:
+            return [], float("inf")
+        ways = _cheapest(options, breadth)
     best = min(ways, key=lambda way: way.cost + remaining_penalty(way.step, page))
     cost = best.cost + remaining_penalty(best.step, page)
     return list(_way_to_placed(best))[::-1], cost
@@ -98,28 +137,33 @@ def _follow(way: _Way, token: Token, page: Page, limit: float) -> Iterator[_Opti
             for fall in falls:
                 if fall:
                     placing = Placing(step, token, column, target, page, fall)
-                cost = way.cost + moving_penalty(placing)
-                if cost > limit + LARGEST_BONUS:
+                cost = moving_penalty(placing)
+                if way.cost + cost > limit + LARGEST_BONUS:
                     continue
                 rest = rest or resting_penalty(placing)
-                yield cost + rest[0], way, placing, rest[1]
+                yield way.cost + (cost + rest[0]), way, placing, rest[1]
 
 
-def _cheapest(options: list[_Option], beam: int, margin: float) -> list[_Way]:
+def _cheapest(options: list[_Option], breadth: _Breadth) -> list[_Way]:
     """Keep the cheapest way to each state, and of these the cheapest."""
     options.sort(key=lambda option: option[0])
     kept: dict[tuple[object, ...], _Way] = {}
     same = Counter[int]()
+    rows = Counter[int]()
+    most = breadth.row * breadth.beam
     for cost, way, placing, cell in options:
-        if len(kept) == beam or cost > options[0][0] + margin:
+        if len(kept) == breadth.beam or cost > options[0][0] + breadth.margin:
             break
+        if rows[placing.row] >= most:
+            continue
         step = advance(placing, cell)
         key = _state(step, placing.page)
         cells = hash((way.cells, placing.column, placing.row))
-        if key not in kept and same[cells] < _SAME:
+        if key not in kept and same[cells] < breadth.same:
             placed = Placed(*placing[1:4], cost - way.cost)
             kept[key] = _Way(cost, step, placed, way, cells)
             same[cells] += 1
+            rows[placing.row] += 1
     return list(kept.values())
 
 

@@ -9,8 +9,9 @@ from dutygraph.parse.cellpenalties import cell_penalty
 from dutygraph.parse.penalties import (
     moving_penalty,
     order_penalty,
-    penalty,
     remaining_penalty,
+    resting_penalty,
+    stands,
 )
 from dutygraph.parse.placing import Cell, Page, Placing, Step
 from dutygraph.parse.tokens import Cue, Token
@@ -103,19 +104,17 @@ def test_a_line_is_less_likely_where_it_does_not_fit_the_text(
 
 def test_the_number_of_a_duty_is_the_next_one_or_seldom_the_one_after_it() -> None:
     page = replace(PAGE, start=STEP)
-    costs = [
-        penalty(Placing(STEP, token(str(n), Cue.NUMBER, n), NUMBER, 2, page))
-        for n in (2, 3, 5)
-    ]
-    assert costs[0][0] < costs[1][0]
-    assert costs[0][1] is not None
-    assert costs[2] == (0.0, None)
+    following, later, far = (
+        Placing(STEP, token(str(n), Cue.NUMBER, n), NUMBER, 2, page) for n in (2, 3, 5)
+    )
+    assert resting_penalty(following)[0] < resting_penalty(later)[0]
+    assert [stands(one) for one in (following, later, far)] == [True, True, False]
 
 
 def test_no_line_goes_on_from_a_page_before_on_which_no_duty_was_open() -> None:
     fresh = replace(PAGE, goes_on=False)
     line = Placing(STEP, token("水情。"), THEIRS, 0, fresh)
-    assert penalty(line) == (0.0, None)
+    assert not stands(line)
 
 
 def test_a_blank_line_makes_a_change_of_column_likely() -> None:
