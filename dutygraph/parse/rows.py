@@ -29,7 +29,7 @@ from dutygraph.parse.drafts import Draft, Part, goes_on, take_beginning
 from dutygraph.parse.paired import head_texts
 from dutygraph.parse.rownumbers import is_no_number, number_by_title, text_to_number
 from dutygraph.parse.spellings import fold
-from dutygraph.parse.summaries import read_counts
+from dutygraph.parse.summaries import read_counts, read_totals
 
 _LONGEST_HEADING = 60
 UNKNOWN = "unknown"
@@ -63,6 +63,8 @@ def table_to_reading(table: Table) -> Reading:
         if columns is not None and not _says_more(reading, row):
             below = islice(table.rows, index + 1, None)
             _take_columns(reading, keep_one_number(columns, below), row)
+        elif totals := tuple(read_totals(reading.kind, row)):
+            _declare(reading, *totals)
         elif len(texts) == 1 and _is_outside(reading, row):
             _take_line(reading, texts[0], row)
         else:
@@ -125,11 +127,15 @@ def _take_line(reading: Reading, text: str, row: Row) -> None:
         _take_section(reading, section, row)
     elif _names_township(reading, text):
         reading.headings.append(fold(text))
-    elif reading.columns is not None and titles.is_short_name(fold(text)):
+    elif reading.columns is not None and _may_be_section(text):
         _take_section(reading, titles.Section(fold(text), None), row)
         reading.unused = (fold(text), row.place)
     elif not titles.is_note(text) and not titles.is_contents_line(text):
         _take_words(reading, text, row)
+
+
+def _may_be_section(text: str) -> bool:
+    return titles.is_short_name(fold(text)) and not titles.is_furniture(text)
 
 
 def _take_words(reading: Reading, text: str, row: Row) -> None:
@@ -140,7 +146,7 @@ def _take_words(reading: Reading, text: str, row: Row) -> None:
     elif _is_heading(reading, text, row):
         reading.headings.append(fold(text))
     elif not row.place.sheet:
-        _leave(reading, text, row.place)
+        _leave_row(reading, row)
 
 
 def _is_heading(reading: Reading, text: str, row: Row) -> bool:
@@ -284,7 +290,9 @@ def _row_to_part(reading: Reading, row: Row, columns: Columns) -> Part:
 
 
 def _leave_row(reading: Reading, row: Row) -> None:
-    _leave(reading, " ".join(c.text for c in row.cells if c.text), row.place)
+    texts = [cell.text for cell in row.cells if cell.text]
+    if not all(map(titles.is_furniture, texts)):
+        _leave(reading, " ".join(texts), row.place)
 
 
 def _leave(reading: Reading, text: str, place: Place) -> None:

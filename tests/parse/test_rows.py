@@ -272,3 +272,11 @@ def test_a_basic_list_may_name_the_office_in_charge_on_each_page() -> None:
         ("basic", "经济发展", "培育产业"),
     ]
     assert found.issues == ()
+
+
+def test_what_a_form_or_a_page_prints_around_a_table_is_no_text_left_over() -> None:
+    text = table(TITLE, "填报单位：某某街道\t填报时间：2025年4月", HEADINGS,
+                 FIRST, SECOND, THIRD, "扫一扫打开", "主办：某县政府")  # fmt: skip
+    read = parse(text)
+    assert titles(read) == [(1, "", "防汛"), (2, "", "防火"), (3, "", "普查")]
+    assert kinds(read) == []
