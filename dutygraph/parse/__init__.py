@@ -11,8 +11,9 @@ from dutygraph.parse.halves import part_halves
 from dutygraph.parse.leftovers import count_characters, find_left_out
 from dutygraph.parse.lines import lines_to_table
 from dutygraph.parse.misplaced import find_misplaced
+from dutygraph.parse.reading import Reading
 from dutygraph.parse.recognised import find_recognised, find_unread
-from dutygraph.parse.rows import Reading, table_to_reading
+from dutygraph.parse.rows import table_to_reading
 from dutygraph.parse.sectionrows import join_section_rows
 from dutygraph.parse.titles import text_to_township
 from dutygraph.parse.totals import check_totals

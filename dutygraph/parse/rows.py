@@ -4,16 +4,13 @@ A duty broken over pages is one draft of several parts: its number comes again, 
 at all. What no list, section or duty takes up becomes an issue.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import islice
 
 from dutygraph.model import (
     DeclaredCount,
-    Issue,
-    IssueKind,
     ListKind,
     Paragraph,
-    Place,
     Row,
     Table,
 )
@@ -27,29 +24,15 @@ from dutygraph.parse.columns import (
 )
 from dutygraph.parse.drafts import Draft, Part, goes_on, take_beginning
 from dutygraph.parse.paired import head_texts
+from dutygraph.parse.reading import Reading
 from dutygraph.parse.rownumbers import is_no_number, number_by_title, text_to_number
+from dutygraph.parse.sameas import fill_same
 from dutygraph.parse.spellings import fold
 from dutygraph.parse.summaries import read_counts, read_totals
 
 _LONGEST_HEADING = 60
 UNKNOWN = "unknown"
 """The role of a column whose heading is not known."""
-
-
-@dataclass(slots=True)
-class Reading:
-    """What a walk through the rows has met so far."""
-
-    drafts: list[Draft] = field(default_factory=list)
-    declared: list[DeclaredCount] = field(default_factory=list)
-    issues: list[Issue] = field(default_factory=list)
-    headings: list[str] = field(default_factory=list)
-    kind: ListKind | None = None
-    titled: bool = False
-    section: str = ""
-    columns: Columns | None = None
-    fresh_columns: bool = False
-    unused: tuple[str, Place] | None = None
 
 
 def table_to_reading(table: Table) -> Reading:
@@ -64,7 +47,7 @@ def table_to_reading(table: Table) -> Reading:
             below = islice(table.rows, index + 1, None)
             _take_columns(reading, keep_one_number(columns, below), row)
         elif totals := tuple(read_totals(reading.kind, row)):
-            _declare(reading, *totals)
+            reading.declare(*totals)
         elif len(texts) == 1 and _is_outside(reading, row):
             _take_line(reading, texts[0], row)
         else:
@@ -107,10 +90,7 @@ def _take_columns(reading: Reading, columns: Columns, row: Row) -> None:
     if kind is not None and says_more and kind is not reading.kind:
         _start_list(reading, kind)
     if reading.columns is None or reading.columns.roles != columns.roles:
-        for heading in columns.unknown:
-            reading.issues.append(
-                Issue(IssueKind.UNKNOWN_COLUMN, row.place, heading, (heading,))
-            )
+        reading.doubt_columns(columns, row.place)
     reading.columns, reading.fresh_columns = columns, True
 
 
@@ -120,7 +100,7 @@ def _take_line(reading: Reading, text: str, row: Row) -> None:
     title = titles.text_to_title(text)
     section = titles.text_to_section(text)
     if row.place.sheet is not None and fold(text) == fold(row.place.sheet):
-        _take_words(reading, text, row)
+        _take_sheet(reading, text)
     elif title is not None and (section is None or title.kind is not None):
         _take_title(reading, title, row)
     elif section is not None and reading.kind is not None:
@@ -138,6 +118,15 @@ def _may_be_section(text: str) -> bool:
     return titles.is_short_name(fold(text)) and not titles.is_furniture(text)
 
 
+def _take_sheet(reading: Reading, name: str) -> None:
+    """Take the name of a sheet, which may be that of a list or of the township."""
+    kind = titles.text_to_sheet_kind(name)
+    if kind is not None:
+        _start_list(reading, kind)
+    elif titles.text_to_township(name) is not None:
+        reading.headings.append(fold(name))
+
+
 def _take_words(reading: Reading, text: str, row: Row) -> None:
     """Take words outside all tables: a heading above them, or text left over."""
     kind = titles.text_to_sheet_kind(text) if row.place.sheet else None
@@ -145,14 +134,14 @@ def _take_words(reading: Reading, text: str, row: Row) -> None:
         _start_list(reading, kind)
     elif _is_heading(reading, text, row):
         reading.headings.append(fold(text))
-    elif not row.place.sheet:
-        _leave_row(reading, row)
+    else:
+        reading.leave_row(row)
 
 
 def _is_heading(reading: Reading, text: str, row: Row) -> bool:
-    """Tell words above the first table that can name it from text that is left over."""
-    above = not reading.drafts and reading.columns is None and not row.place.sheet
-    return above and len(fold(text)) <= _LONGEST_HEADING
+    """Tell words above the first table, or that of a sheet, which can name it."""
+    first = not reading.drafts or row.place.sheet is not None
+    return first and reading.columns is None and len(fold(text)) <= _LONGEST_HEADING
 
 
 def _names_township(reading: Reading, text: str) -> bool:
@@ -169,13 +158,7 @@ def _take_title(reading: Reading, title: titles.Title, row: Row) -> None:
         _start_list(reading, title.kind)
     reading.titled = True
     if title.count is not None:
-        _declare(reading, DeclaredCount(title.kind, None, title.count, row.place))
-
-
-def _declare(reading: Reading, *counts: DeclaredCount) -> None:
-    """Note the counts of whole lists, each list's once."""
-    told = {count.kind for count in reading.declared if count.section is None}
-    reading.declared += [count for count in counts if count.kind not in told]
+        reading.declare(DeclaredCount(title.kind, None, title.count, row.place))
 
 
 def _start_list(reading: Reading, kind: ListKind) -> None:
@@ -187,7 +170,7 @@ def _start_list(reading: Reading, kind: ListKind) -> None:
 def _leave_unused(reading: Reading) -> None:
     """Report what was taken for the name of a section, where no duty follows it."""
     if reading.unused is not None:
-        _leave(reading, *reading.unused)
+        reading.leave(*reading.unused)
         reading.unused = None
 
 
@@ -203,19 +186,20 @@ def _take_section(reading: Reading, section: titles.Section, row: Row) -> None:
 def _take_row(reading: Reading, row: Row) -> None:
     """Take a row of data: a new duty, or a duty that goes on."""
     if reading.columns is None:
-        _leave_row(reading, row)
+        reading.leave_row(row)
         return
     if reading.columns.only_count:
-        _declare(reading, *read_counts(reading.columns, row))
+        reading.declare(*read_counts(reading.columns, row))
         return
     finer = refine(reading.columns, row) if reading.fresh_columns else None
     reading.columns, reading.fresh_columns = finer or reading.columns, False
     if finer is not None:
+        reading.trust_columns(finer)
         return
     part = _row_to_part(reading, row, reading.columns)
     _take_kind(reading, part.text("kind"))
     if reading.kind is None:
-        _leave_row(reading, row)
+        reading.leave_row(row)
         return
     if part.text("section"):
         reading.section = _section_name(_begun_section(reading, part))
@@ -224,10 +208,10 @@ def _take_row(reading: Reading, row: Row) -> None:
         part = number_by_title(part, _last_number(reading))
     number = text_to_number(part.text("number"))
     if number is None and is_no_number(part.text("number")):
-        _leave_row(reading, row)
+        reading.leave_row(row)
         return
     if part.text("number") and number is None:
-        _leave(reading, part.text("number"), row.place)
+        reading.leave(part.text("number"), row.place)
     _place_part(reading, part, number)
 
 
@@ -267,7 +251,7 @@ def _place_part(reading: Reading, part: Part, number: int | None) -> None:
         draft = None
     if number is None:
         if draft is None:
-            _leave(reading, " ".join(map(part.text, part.cells)), part.place)
+            reading.leave(" ".join(map(part.text, part.cells)), part.place)
         else:
             draft.parts.append(part)
     elif draft is not None and number == draft.number and goes_on(draft, part):
@@ -285,16 +269,7 @@ def _row_to_part(reading: Reading, row: Row, columns: Columns) -> Part:
             role = columns.roles[index] or UNKNOWN
             cells[role] = cells.get(role, ()) + cell.paragraphs
         elif cell.text.strip():
-            _leave(reading, cell.text, row.place)
-    return Part(cells, row.place, confidence=row.confidence)
-
-
-def _leave_row(reading: Reading, row: Row) -> None:
-    texts = [cell.text for cell in row.cells if cell.text]
-    if not all(map(titles.is_furniture, texts)):
-        _leave(reading, " ".join(texts), row.place)
-
-
-def _leave(reading: Reading, text: str, place: Place) -> None:
-    quote = " ".join(text.split())[:200]
-    reading.issues.append(Issue(IssueKind.TEXT_LEFT_OVER, place, quote))
+            reading.leave(cell.text, row.place)
+    part = Part(cells, row.place, confidence=row.confidence)
+    same = [d for d in reading.drafts[-1:] if d.kind is reading.kind]
+    return fill_same(part, same[0].parts if same else ())
