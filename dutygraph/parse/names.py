@@ -49,10 +49,18 @@ def text_to_names(
     for group in _HARD.split(plain):
         if _says_nothing(group):
             continue
-        tokens = [t for t in map(tidy, _in_brackets_joined(group).split()) if t]
+        joined = "\n".join(map(_unspread, _in_brackets_joined(group).splitlines()))
+        tokens = [t for t in map(tidy, joined.split()) if t]
         parts = [p for token in tokens for p in _split_glued(token, beside, known)]
         names.extend(_join_tokens(parts, headings, known))
     return tuple(dict.fromkeys(names))
+
+
+def _unspread(line: str) -> str:
+    """Join a name that print has spread over its column: 县 民 政 局."""
+    words = line.split()
+    spread = len(words) > 2 and all(len(word) == 1 for word in words)
+    return "".join(words) if spread else line
 
 
 def _said(text: str) -> str:
