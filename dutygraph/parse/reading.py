@@ -6,6 +6,7 @@ from dutygraph.model import DeclaredCount, Issue, IssueKind, ListKind, Place, Ro
 from dutygraph.parse import titles
 from dutygraph.parse.columns import Columns
 from dutygraph.parse.drafts import Draft
+from dutygraph.parse.sameas import Above
 
 
 @dataclass(slots=True)
@@ -22,6 +23,7 @@ class Reading:
     columns: Columns | None = None
     fresh_columns: bool = False
     unused: tuple[str, Place] | None = None
+    above: Above = field(default_factory=Above)
 
     def declare(self, *counts: DeclaredCount) -> None:
         """Note the counts of whole lists, each list's once."""

@@ -26,7 +26,7 @@ from dutygraph.parse.drafts import Draft, Part, goes_on, take_beginning
 from dutygraph.parse.paired import head_texts
 from dutygraph.parse.reading import Reading
 from dutygraph.parse.rownumbers import is_no_number, number_by_title, text_to_number
-from dutygraph.parse.sameas import fill_same
+from dutygraph.parse.sameas import Above, share_cells
 from dutygraph.parse.spellings import fold
 from dutygraph.parse.summaries import read_counts, read_totals
 
@@ -91,6 +91,8 @@ def _take_columns(reading: Reading, columns: Columns, row: Row) -> None:
         _start_list(reading, kind)
     if reading.columns is None or reading.columns.roles != columns.roles:
         reading.doubt_columns(columns, row.place)
+    if reading.columns is None or reading.columns.roles != columns.roles:
+        reading.above = Above()
     reading.columns, reading.fresh_columns = columns, True
 
 
@@ -196,6 +198,7 @@ def _take_row(reading: Reading, row: Row) -> None:
     if finer is not None:
         reading.trust_columns(finer)
         return
+    row = share_cells(row, reading.columns.roles, reading.above)
     part = _row_to_part(reading, row, reading.columns)
     _take_kind(reading, part.text("kind"))
     if reading.kind is None:
@@ -270,6 +273,4 @@ def _row_to_part(reading: Reading, row: Row, columns: Columns) -> Part:
             cells[role] = cells.get(role, ()) + cell.paragraphs
         elif cell.text.strip():
             reading.leave(cell.text, row.place)
-    part = Part(cells, row.place, confidence=row.confidence)
-    same = [d for d in reading.drafts[-1:] if d.kind is reading.kind]
-    return fill_same(part, same[0].parts if same else ())
+    return Part(cells, row.place, confidence=row.confidence)
