@@ -61,9 +61,10 @@ def row_to_lines(row: Row) -> Iterator[Line]:
 def _named_row_to_lines(row: Row) -> list[Line]:
     """Give what a department does where it stands between the label, which spans the
     rows of several departments, and its text: 上级部门职责, 县民政局, 1.受理."""
-    if len(row.cells) != 3 or not all(cell.paragraphs for cell in row.cells[1:]):
+    filled = [cell for cell in row.cells[1:] if cell.paragraphs]
+    if len(filled) != 2:
         return []
-    label, named, text = row.cells
+    label, (named, text) = row.cells[0], filled
     if label.paragraphs and heading_to_role(fold(label.text)) != "responsibilities":
         return []
     printed = text_to_names(named.text, (), frozenset())

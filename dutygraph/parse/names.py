@@ -22,6 +22,8 @@ _COUNTED = re.compile(
 """The number before a name: 1.县民政局."""
 _SOFT = re.compile(r"[、，,](?![^（]{0,200}）)")
 _BRACKETS = str.maketrans({"(": "（", ")": "）", "〔": "（", "〕": "）"})
+_MARKS = "★☆▲△●◆■※*＊"
+"""What marks the one that leads, as the notes below a list say."""
 NAME_ENDS = "局委部办会室心队院站所社司）"
 """Last signs of a department's name, which more can follow without a blank."""
 _LONGEST = 200
@@ -78,6 +80,7 @@ def tidy(name: str) -> str:
     ('发展改革委（统计局）', '县民政局')
     """
     bare = "".join(name.split()).translate(_BRACKETS).strip("：:。；;，,、.")
+    bare = bare.lstrip(_MARKS)
     bare = _suffix().sub("", bare)
     if not (bare.startswith("（") or bare.endswith("）")):
         return bare

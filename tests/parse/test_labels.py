@@ -54,3 +54,20 @@ def test_a_label_may_span_rows_of_departments_with_what_each_does() -> None:
     assert blocks == [((), ["预报", "调度"])]
     assert [p.text for p in first.guarantees] == ["经费"]
     assert [s.text for s in first.township_steps] == ["巡查"]
+
+
+def test_a_form_of_four_columns_merges_what_a_department_does() -> None:
+    page = (
+        "<h1>某县某镇配合履职事项清单</h1>"
+        "<table><tr><th>事项类别</th><td>平安法治</td><th>序号</th><td>1</td></tr>"
+        "<tr><th>事项名称</th><td colspan=3>防汛</td></tr>"
+        "<tr><th rowspan=2>县级部门职责</th><td>县水利局</td>"
+        "<td colspan=2>1.预报。<br>2.调度。</td></tr>"
+        "<tr><td>县气象局</td><td colspan=2>预警。</td></tr>"
+        "<tr><th>镇配合职责</th><td colspan=3>巡查。</td></tr></table>"
+    )
+    (duty,) = parse(html_to_table(page, SOURCE)).duties
+    assert duty.departments == ("县水利局", "县气象局")
+    blocks = [[s.text for s in b.steps] for b in duty.responsibilities]
+    assert blocks == [["预报", "调度"], ["预警"]]
+    assert duty.section == "平安法治"
