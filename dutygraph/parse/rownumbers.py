@@ -34,6 +34,16 @@ def is_no_number(text: str) -> bool:
     return len(re.findall(r"[^\W\d_]", text)) > 1 and "续" not in text
 
 
+def title_number(text: str) -> int | None:
+    """Read the number that a title begins with where it has no column of its own.
+
+    >>> title_number("12.防汛"), title_number("3岁以下儿童照护")
+    (12, None)
+    """
+    met = _TITLE_NUMBER.match(text)
+    return int(met[1]) if met else None
+
+
 def number_by_title(part: Part, last: int) -> Part:
     """Give a number to a row with a title: the one its title begins with, or the next
     after `last`. A title such as 3岁以下儿童照护 begins with no number."""

@@ -25,7 +25,12 @@ from dutygraph.parse.columns import (
 from dutygraph.parse.drafts import Draft, Part, goes_on, take_beginning
 from dutygraph.parse.paired import head_texts
 from dutygraph.parse.reading import Reading
-from dutygraph.parse.rownumbers import is_no_number, number_by_title, text_to_number
+from dutygraph.parse.rownumbers import (
+    is_no_number,
+    number_by_title,
+    text_to_number,
+    title_number,
+)
 from dutygraph.parse.sameas import Above, share_cells
 from dutygraph.parse.spellings import fold
 from dutygraph.parse.summaries import read_counts, read_totals
@@ -67,7 +72,8 @@ def _is_outside(reading: Reading, row: Row) -> bool:
     if len(row.cells) == 1 or reading.columns is None:
         return True
     if first := row.cells[0].text.strip():
-        return not text_to_number(first)
+        numbered = reading.columns.roles[0] == "title" and title_number(first)
+        return not (text_to_number(first) or numbered)
     beside = zip(row.cells, reading.columns.roles, strict=False)
     return any(role == "title" and titles.names_section(c.text) for c, role in beside)
 

@@ -181,6 +181,12 @@ def test_a_title_may_begin_with_the_number_that_no_column_holds() -> None:
     ]
 
 
+def test_a_numbered_title_may_be_all_that_its_row_says() -> None:
+    text = table("某镇基本履职事项清单", "事项名称\t备注", "1.学习\t", "2.宣传\t无",
+                 "3.培训\t")  # fmt: skip
+    assert titles(parse(text)) == [(1, "", "学习"), (2, "", "宣传"), (3, "", "培训")]
+
+
 def test_rows_without_any_number_are_counted() -> None:
     found = parse(
         table("某某镇基本履职事项清单", "类别\t事项名称", "党建\t宣传", "\t统战")
