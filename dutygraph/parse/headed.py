@@ -12,7 +12,7 @@ from dutygraph.parse import names
 from dutygraph.parse.continuation import join_parts
 from dutygraph.parse.cues import is_guarantee_mark
 from dutygraph.parse.drafts import Part
-from dutygraph.parse.numerals import is_numbered, starts_again
+from dutygraph.parse.numerals import is_numbered, opening_number, starts_again
 from dutygraph.parse.responsibilities import headings_in, is_closing
 
 _MOST_TOGETHER = 3
@@ -81,7 +81,9 @@ def _is_next_step(before: Part, part: Part) -> bool:
     text, more = _text(before), _text(part)
     if part.text("departments") or not (text and more):
         return False
-    return is_numbered(more[0].text) and not starts_again(more[0].text)
+    number = opening_number(more[0].text)
+    counts_on = 1 < number == opening_number(text[-1].text) + 1
+    return counts_on or (is_numbered(more[0].text) and not starts_again(more[0].text))
 
 
 def _is_on_next_page(before: Part, part: Part) -> bool:

@@ -29,6 +29,7 @@ from tests.parse.texts import table
         ("township_steps", "大庄镇配合职责 良渚街道办事处职责 某某民族乡人民政府职责"),
         ("receiving", "承接部门 承接部门、单位 收回后责任单位"),
         ("remark", "设定依据 收回依据 上收依据 法律法规依据"),
+        ("guarantees", "县直部门提供的履职保障 责任部门保障措施"),
         ("guarantees", "所需保障 需提供的履职保障 支持和保障 履职保障方式"),
         ("guarantees", "履职保障 保障措施 上级部门提供的履职保障 要素保障"),
         ("receiving", "县直承接部门 承接（收回）部门 承接主管部门"),

@@ -180,3 +180,20 @@ def test_the_guarantees_may_stand_in_a_row_below_all_departments() -> None:
     ).duties[0]
     assert duty.departments == ("县水利局",)
     assert [g.text for g in duty.guarantees] == ["经费", "物资"]
+
+
+def test_a_step_in_a_row_of_its_own_may_begin_with_a_quantity() -> None:
+    duty = parse(
+        table(
+            "配合履职事项清单",
+            HEADINGS,
+            "1\t普查\t县统计局\t1、培训；\t经费\t摸底。",
+            "\t\t\t2、1000户以上的先查；\t\t",
+            "\t\t\t3、登记。\t\t",
+            "\t\t县财政局\t保障经费。\t\t",
+        )
+    ).duties[0]
+    assert blocks(duty) == [
+        (("县统计局",), ["培训", "1000户以上的先查", "登记"]),
+        (("县财政局",), ["保障经费"]),
+    ]
