@@ -24,7 +24,7 @@ def parts_to_text(
 ) -> tuple[Paragraph, ...]:
     """Join the departments' text of one duty; a row's department heads its text."""
     every = {*known, *chain.from_iterable(_names_by_row(parts, known))}
-    parts = _whole_rows(parts, every)
+    parts = _whole_rows([*filter(_says_something, parts)], every)
     named = _names_by_row(parts, known)
     if not _are_rows_of_departments(parts, named, known):
         printed = [_text(part) for part in parts]
@@ -34,6 +34,11 @@ def parts_to_text(
     ]
     pages = {part.place.pages for part in parts} - {None}
     return join_parts(cells) if len(pages) > 1 else tuple(chain(*cells))
+
+
+def _says_something(part: Part) -> bool:
+    """Tell a row that names a department or says what one does."""
+    return any(part.cells.get(role) for role in ("departments", "responsibilities"))
 
 
 def part_guarantees(

@@ -11,7 +11,7 @@ NO_DECIMAL = r"(?!(?![12]\d{3}\s?[年–—~～至-])\d)"
 STYLES = {
     "arabic": re.compile(r"(?<![\d.．])(\d{1,2})\s{0,2}[.．、]"),
     "bracketed": re.compile(r"(?<![\d.．])[（(](\d{1,2})[)）]"),
-    "half-bracketed": re.compile(r"(?<![\d.．（(])(\d{1,2})[)）](?=\D)"),
+    "half-bracketed": re.compile(r"(?<![\d.．（(])(\d{1,2})[)）](?=.)", re.DOTALL),
     "circled": re.compile(f"([{CIRCLED}])"),
     "chinese": re.compile(f"([{CHINESE}]{{1,3}})[、.．]"),
     "chinese-bracketed": re.compile(f"[（(]([{CHINESE}]{{1,3}})[)）]"),

@@ -4,11 +4,12 @@ Where 牵头部门职责 stands beside 牵头部门, and 配合部门职责 besi
 department to the left is the heading of a text.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from dutygraph.model import Cell, Paragraph
 from dutygraph.parse import names
-from dutygraph.parse.spellings import pattern
+from dutygraph.parse.columns import heading_to_role
+from dutygraph.parse.spellings import fold, pattern
 
 
 def head_texts(cells: Sequence[Cell], roles: Sequence[str | None]) -> Sequence[Cell]:
@@ -30,3 +31,14 @@ def _heading(named: Cell, text: Cell) -> Iterator[Paragraph]:
     one = len(named.paragraphs) == 1 and "、" not in name and names.is_department(name)
     if one and not names.tidy(first.text).startswith(name):
         yield first._replace(text=f"{name}：", item=False)
+
+
+def move_township(
+    cells: Mapping[str, tuple[Paragraph, ...]],
+) -> Mapping[str, tuple[Paragraph, ...]]:
+    """Give the township what stands beside 镇配合职责 in a row of the departments."""
+    label = "".join(paragraph.text for paragraph in cells.get("departments", ()))
+    text = cells.get("responsibilities", ())
+    if cells.get("township_steps") or heading_to_role(fold(label)) != "township_steps":
+        return cells
+    return {**cells, "departments": (), "responsibilities": (), "township_steps": text}

@@ -23,11 +23,12 @@ from dutygraph.parse.columns import (
     without_offices,
 )
 from dutygraph.parse.drafts import Draft, Part, goes_on, take_beginning
-from dutygraph.parse.paired import head_texts
+from dutygraph.parse.paired import head_texts, move_township
 from dutygraph.parse.reading import Reading
 from dutygraph.parse.rownumbers import (
     is_no_number,
     number_by_title,
+    numbers_columns,
     text_to_number,
     title_number,
 )
@@ -45,7 +46,9 @@ def table_to_reading(table: Table) -> Reading:
     reading = Reading()
     for index, row in enumerate(table.rows):
         texts = [cell.text for cell in row.cells if cell.text.strip()]
-        if not texts or all(map(titles.is_page_mark, texts)) or _is_contents(texts):
+        if all(map(titles.is_page_mark, texts)) or _is_contents(texts):
+            continue
+        if numbers_columns(row):
             continue
         columns = row_to_columns(row)
         if columns is not None and not _says_more(reading, row):
@@ -279,4 +282,4 @@ def _row_to_part(reading: Reading, row: Row, columns: Columns) -> Part:
             cells[role] = cells.get(role, ()) + cell.paragraphs
         elif cell.text.strip():
             reading.leave(cell.text, row.place)
-    return Part(cells, row.place, confidence=row.confidence)
+    return Part(move_township(cells), row.place, confidence=row.confidence)

@@ -40,3 +40,11 @@ def test_words_below_the_table_of_a_sheet_are_left_over() -> None:
     assert [(i.kind, i.quote) for i in read.issues] == [
         (IssueKind.TEXT_LEFT_OVER, "以上事项由党政办负责，请遵照。")
     ]
+
+
+def test_numbers_of_columns_and_signatures_are_no_duties() -> None:
+    rows = sheet("基本", "序号\t类别\t事项名称", "（1）\t（2）\t（3）", "1\t党建\t学习",
+                 "编制单位（盖章）：\t负责人：\t联系电话：010-1")  # fmt: skip
+    read = parse(Table(SOURCE, tuple(rows), ruled=True))
+    assert [(duty.number, duty.title) for duty in read.duties] == [(1, "学习")]
+    assert read.issues == ()
