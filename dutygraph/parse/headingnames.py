@@ -15,7 +15,7 @@ _JOINT = re.compile(rf"(?<=[{names.NAME_ENDS}])[和及与](?=\S*[{names.NAME_END
 
 def heading_to_names(head: str) -> tuple[str, ...]:
     """Split a heading for several departments: 县司法局、公安局职责."""
-    bare = names.tidy(BULLET.sub("", head).strip().strip("【】[]"))
+    bare = names.tidy(BULLET.sub("", " ".join(head.split())).strip().strip("【】[]"))
     inner = _named_by_part().fullmatch(bare)
     bare = inner["names"] if inner else bare
     if not 2 <= len(bare) <= 200 or bare[0].isdigit():

@@ -109,7 +109,7 @@ def _cells_to_pairs(cells: Sequence[Cell]) -> list[tuple[str, list[Paragraph]]]:
 
 
 def _paragraph_to_line(paragraph: Paragraph) -> Line:
-    text = paragraph.text
+    text = paragraph.text.lstrip()
     met = _LABEL.match(text) or _ALONE.match(text)
     label, value = (met[1], met[2]) if met else (text, "")
     role = heading_to_role(fold(label))
