@@ -113,9 +113,13 @@ class Paragraph(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """One cell of a row, or a line of a text that has lost its cells."""
+    """One cell of a row, or a line of a text that has lost its cells.
+
+    `covered` where the cell above is merged over it.
+    """
 
     paragraphs: tuple[Paragraph, ...] = ()
+    covered: bool = False
 
     @property
     def text(self) -> str:

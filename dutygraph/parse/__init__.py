@@ -30,6 +30,7 @@ from dutygraph.parse.misplaced import drop_sound, find_misplaced
 from dutygraph.parse.reading import Reading, leave
 from dutygraph.parse.recognised import find_recognised, find_unread
 from dutygraph.parse.rows import table_to_reading
+from dutygraph.parse.sectionrows import join_section_rows
 from dutygraph.parse.tallies import find_tallies
 from dutygraph.parse.titles import text_to_township
 from dutygraph.parse.totals import Totals, check_totals
@@ -45,7 +46,7 @@ def parse(table: Table, code: str | None = None) -> DutyList:
     """
     found = forms_to_table(table)
     ruled, uncertain = (found, []) if found.ruled else lines_to_table(found)
-    reading = table_to_reading(part_halves(ruled))
+    reading = table_to_reading(join_section_rows(part_halves(ruled)))
     if not reading.drafts:
         raise ParseError(
             table.source.name,

@@ -34,13 +34,17 @@ _OFFICES = _BASIC_ROLES | {"receiving", "departments"}
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The role of every column from left to right; None where it is not known.
-
-    `unknown` are the headings that no entry of data/spellings/columns.toml matches.
-    """
+    """The role of every column from left to right, None where it is not known, and
+    the text of its heading."""
 
     roles: tuple[str | None, ...]
-    unknown: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """The headings that no entry of data/spellings/columns.toml matches."""
+        both = zip(self.roles, self.headings, strict=False)
+        return tuple(text for role, text in both if text and not role)
 
     @property
     def kind(self) -> ListKind | None:
@@ -68,10 +72,10 @@ def row_to_columns(row: Row) -> Columns | None:
     texts = [fold(cell.text) for cell in row.cells]
     roles = without_vague([heading_to_role(text) for text in texts])
     known = [role for role in roles if role]
-    unknown = tuple(t for t, r in zip(texts, roles, strict=True) if t and not r)
     if len({*known}) < 2 or not {"number", "title", "count"} & {*known}:
         return None
-    return Columns(roles, unknown) if len(known) > len(unknown) else None
+    columns = Columns(roles, tuple(texts))
+    return columns if len(known) > len(columns.unknown) else None
 
 
 def without_vague(roles: Sequence[str | None]) -> tuple[str | None, ...]:
@@ -163,4 +167,4 @@ def refine(columns: Columns, row: Row) -> Columns | None:
         if vague and over == "departments" == (merged or [None])[-1]:
             over = "responsibilities"
         merged.append(over if vague else role or parent)
-    return Columns((*merged, *above[len(merged) :]), columns.unknown)
+    return Columns((*merged, *above[len(merged) :]), columns.headings)

@@ -12,6 +12,7 @@ from dutygraph.model import Cell, ListKind, Paragraph, Place, Row, Table
 from dutygraph.parse import titles
 from dutygraph.parse.columns import Columns, row_to_columns
 from dutygraph.parse.labels import (
+    ANOTHER,
     FORM_HEADINGS,
     TELLING,
     Line,
@@ -26,12 +27,26 @@ _LEAST, _LEAST_TITLED = 3, 2
 """Labels from which a text is a form; fewer do below the title of a list."""
 
 
+_EACH = ("departments", "responsibilities")
+
+
 @dataclass(slots=True)
 class _Form:
-    """One duty as its labels give it."""
+    """One duty as its labels give it; `further` are its other departments, each with
+    what it does."""
 
     fields: dict[str, list[Paragraph]]
     open: str
+    further: list[dict[str, list[Paragraph]]] = field(default_factory=list)
+
+    @property
+    def pair(self) -> dict[str, list[Paragraph]]:
+        """The fields of the last department and of what it does."""
+        return self.further[-1] if self.further else self.fields
+
+    def values(self, role: str) -> list[Paragraph]:
+        """The paragraphs of a role, of the last department where it has others."""
+        return (self.pair if role in _EACH else self.fields).setdefault(role, [])
 
 
 @dataclass(slots=True)
@@ -131,7 +146,7 @@ def _take(walk: _Walk, line: Line, following: Sequence[Line]) -> None:
     elif _begins_duty(walk, text, following):
         _begin_numbered(walk, line.paragraph)
     elif walk.form is not None and not titles.is_furniture(text):
-        walk.form.fields[walk.form.open].append(line.paragraph)
+        walk.form.values(walk.form.open).append(line.paragraph)
     else:
         _close(walk)
         walk.held.append(_to_row([line.paragraph]))
@@ -205,7 +220,7 @@ def _leads(walk: _Walk, number: int, role: str | None) -> bool:
         return False
     if walk.form is None or role in walk.form.fields:
         return True
-    above = (_DUTY.match(p.text) for p in walk.form.fields[walk.form.open])
+    above = (_DUTY.match(p.text) for p in walk.form.values(walk.form.open))
     return not any(met and int(met[1]) == number - 1 for met in above)
 
 
@@ -234,9 +249,13 @@ def _take_label(walk: _Walk, role: str, paragraph: Paragraph) -> None:
     if walk.form is None or (role == "title" and "title" in walk.form.fields):
         _begin(walk, paragraph._replace(text=str(walk.number + 1)))
     if walk.form is not None:
+        if role == ANOTHER or (
+            role == "departments" and walk.form.pair.get("responsibilities")
+        ):
+            walk.form.further.append({})
+            role = "departments"
         walk.form.open = role
-        values = walk.form.fields.setdefault(role, [])
-        values += [paragraph] if paragraph.text.strip() else []
+        walk.form.values(role).extend([paragraph] if paragraph.text.strip() else [])
 
 
 def _close(walk: _Walk) -> None:
@@ -250,6 +269,8 @@ def _close(walk: _Walk) -> None:
         walk.rows.append(_to_row(*([Paragraph(text, place)] for text in headings)))
         walk.headed = kind
     walk.rows += [*walk.held, _form_to_row(walk.form, kind)]
+    for fields in walk.form.further:
+        walk.rows.append(_form_to_row(_Form(fields, ""), kind))
     walk.held.clear()
     walk.form = None
 

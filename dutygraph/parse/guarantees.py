@@ -9,7 +9,7 @@ from functools import cache
 
 from dutygraph.model import Paragraph, Passage
 from dutygraph.parse.numbering import clean, paragraphs_to_steps
-from dutygraph.parse.numerals import CHINESE
+from dutygraph.parse.numerals import BULLETS, CHINESE
 from dutygraph.parse.spellings import pattern
 
 _PHRASE_END = re.compile(r"[；;。]")
@@ -17,7 +17,7 @@ _VALUE = rf"(?:\d{{1,2}}|[{CHINESE}]{{1,3}})"
 _NUMERAL = rf"(?:\d{{1,2}}[.．、]|[（(]{_VALUE}[)）]|[{CHINESE}]{{1,3}}、)"
 SENTENCE_START = r"(?:^|(?<=[。；;！!])|(?<=\s)(?=\S))\s*"
 """Where a sentence begins; inside a run of blanks it is not looked for."""
-_OPENING = rf"{SENTENCE_START}(?:{_NUMERAL}\s*)?"
+_OPENING = rf"{SENTENCE_START}(?:(?:{_NUMERAL}|[{BULLETS}])\s*)?"
 _ASIDE = r"(?:[（(][^）)]{0,200}[）)])?"
 
 

@@ -13,7 +13,7 @@ from dutygraph.parse.closings import is_closing
 from dutygraph.parse.continuation import join_parts
 from dutygraph.parse.cues import is_guarantee_mark
 from dutygraph.parse.drafts import Part
-from dutygraph.parse.numerals import is_numbered, starts_again
+from dutygraph.parse.numerals import is_numbered, opening_number, starts_again
 from dutygraph.parse.responsibilities import headings_in
 
 _MOST_TOGETHER = 3
@@ -25,7 +25,7 @@ def parts_to_text(
 ) -> tuple[Paragraph, ...]:
     """Join the departments' text of one duty; a row's department heads its text."""
     every = {*known, *chain.from_iterable(_names_by_row(parts, known))}
-    parts = _whole_rows(parts, every)
+    parts = _whole_rows([*filter(_says_something, parts)], every)
     named = _names_by_row(parts, known)
     if not _are_rows_of_departments(parts, named, known):
         printed = [_text(part) for part in parts]
@@ -35,6 +35,11 @@ def parts_to_text(
     ]
     pages = {part.place.pages for part in parts} - {None}
     return join_parts(cells) if len(pages) > 1 else tuple(chain(*cells))
+
+
+def _says_something(part: Part) -> bool:
+    """Tell a row that names a department or says what one does."""
+    return any(part.cells.get(role) for role in ("departments", "responsibilities"))
 
 
 def part_guarantees(
@@ -82,7 +87,9 @@ def _is_next_step(before: Part, part: Part) -> bool:
     text, more = _text(before), _text(part)
     if part.text("departments") or not (text and more):
         return False
-    return is_numbered(more[0].text) and not starts_again(more[0].text)
+    number = opening_number(more[0].text)
+    counts_on = 1 < number == opening_number(text[-1].text) + 1
+    return counts_on or (is_numbered(more[0].text) and not starts_again(more[0].text))
 
 
 def _is_on_next_page(before: Part, part: Part) -> bool:

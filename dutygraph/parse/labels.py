@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from dutygraph.model import Cell, ListKind, Paragraph, Row
 from dutygraph.parse.columns import USUAL_HEADINGS, heading_to_role
 from dutygraph.parse.cues import is_closing
+from dutygraph.parse.names import is_department, text_to_names
 from dutygraph.parse.spellings import fold
 
 _LABEL = re.compile(
     r"\s*+[【\[]?([^。；;：:】\]]{2,30})[】\]]?\s*[：:]\s*(.*)", re.DOTALL
 )
 _ALONE = re.compile(
-    r"\s*+(?:[【\[]([^。；;：:]{2,30})[】\]]|[（(]([^。；;：:（()）]{2,30})[）)])\s*(.*)",
+    r"\s*+(?:[【\[]([^。；;：:】\]]{2,30})[】\]]|[（(]([^。；;：:（()）]{2,30})[）)])\s*(.*)",
     re.DOTALL,
 )
+_NEXT = re.compile(r"(?=[【\[]([^。；;：:【\[】\]]{2,30})[】\]])")
 
 FORM_HEADINGS = {
     ListKind.BASIC: USUAL_HEADINGS[ListKind.BASIC] | {"section": "事项类别"},
@@ -28,6 +30,8 @@ FORM_HEADINGS = {
 _FIELDS = frozenset(role for roles in FORM_HEADINGS.values() for role in roles)
 TELLING = _FIELDS - {"number", "title", "section", "remark", "guarantees"}
 """The roles whose labels stand in forms alone."""
+ANOTHER = "another department"
+"""The role of one department more, below a label that spans several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,9 @@ def _cell_to_role(cell: Cell) -> str | None:
 
 def row_to_lines(row: Row) -> Iterator[Line]:
     """Give the paragraphs of a row; a label, or a number, may be a cell of its own."""
+    if line := _named_row_to_lines(row):
+        yield from line
+        return
     first, *others = [cell for cell in row.cells if cell.paragraphs] or [Cell()]
     rest = [p for cell in others for p in cell.paragraphs]
     if others and (pairs := _cells_to_pairs((first, *others))):
@@ -95,7 +102,42 @@ def row_to_lines(row: Row) -> Iterator[Line]:
     if rest and fold(first.text).isdigit():
         text = f"{first.text.strip()}.{rest[0].text}"
         paragraphs = [rest[0]._replace(text=text), *rest[1:]]
-    yield from map(_paragraph_to_line, paragraphs)
+    for paragraph in paragraphs:
+        yield from map(_paragraph_to_line, _at_labels(paragraph))
+
+
+def _named_row_to_lines(row: Row) -> list[Line]:
+    """Give what a department does where it stands between the label, which spans the
+    rows of several departments, and its text: 上级部门职责, 县民政局, 1.受理."""
+    filled = [cell for cell in row.cells[1:] if cell.paragraphs]
+    if len(filled) != 2:
+        return []
+    label, (named, text) = row.cells[0], filled
+    if label.paragraphs and heading_to_role(fold(label.text)) != "responsibilities":
+        return []
+    printed = text_to_names(named.text, (), frozenset())
+    if not printed or not all(map(is_department, printed)):
+        return []
+    role = "departments" if label.paragraphs else ANOTHER
+    return [
+        Line(named.paragraphs[0]._replace(text=named.text), role),
+        Line(text.paragraphs[0], "responsibilities"),
+        *map(Line, text.paragraphs[1:]),
+    ]
+
+
+def _at_labels(paragraph: Paragraph) -> Iterator[Paragraph]:
+    """Part a paragraph before each label in brackets: 【承接部门】…【工作方式】…."""
+    text, start = paragraph.text, 0
+    for met in _NEXT.finditer(text):
+        if text[start : met.start()].strip() and _is_field(met[1]):
+            yield paragraph._replace(text=text[start : met.start()])
+            start = met.start()
+    yield paragraph._replace(text=text[start:]) if start else paragraph
+
+
+def _is_field(label: str) -> bool:
+    return heading_to_role(fold(label)) in TELLING | {"guarantees"}
 
 
 def are_labels_beside_values(row: Row) -> bool:
@@ -126,7 +168,7 @@ def _cells_to_pairs(cells: Sequence[Cell]) -> list[tuple[str, list[Paragraph]]]:
 
 
 def _paragraph_to_line(paragraph: Paragraph) -> Line:
-    text = paragraph.text
+    text = paragraph.text.lstrip()
     met = _LABEL.match(text) or _ALONE.match(text)
     *found, value = met.groups() if met else (text, "")
     label = next(filter(None, found), "")

@@ -22,6 +22,8 @@ _COUNTED = re.compile(
 """The number before a name: 1.县民政局."""
 _SOFT = re.compile(r"[、，,](?![^（]{0,200}）)")
 _BRACKETS = str.maketrans({"(": "（", ")": "）", "〔": "（", "〕": "）"})
+_MARKS = "★☆▲△●◆■※*＊"
+"""What marks the one that leads, as the notes below a list say."""
 NAME_ENDS = "局委部办会室心队院站所社司）"
 """Last signs of a department's name, which more can follow without a blank."""
 _PLACE = re.compile("(?<![员合协总商工学字委究金事])会$|(?<!销)社$|(?<!中)心$")
@@ -51,10 +53,18 @@ def text_to_names(
     for group in _HARD.split(plain):
         if _says_nothing(group):
             continue
-        tokens = [t for t in map(tidy, _in_brackets_joined(group).split()) if t]
+        joined = "\n".join(map(_unspread, _in_brackets_joined(group).splitlines()))
+        tokens = [t for t in map(tidy, joined.split()) if t]
         parts = [p for token in tokens for p in _split_glued(token, beside, known)]
         names.extend(_join_tokens(parts, headings, known))
     return tuple(dict.fromkeys(names))
+
+
+def _unspread(line: str) -> str:
+    """Join a name that print has spread over its column: 县 民 政 局."""
+    words = line.split()
+    spread = len(words) > 2 and all(len(word) == 1 for word in words)
+    return "".join(words) if spread else line
 
 
 def _said(text: str) -> str:
@@ -72,6 +82,7 @@ def tidy(name: str) -> str:
     ('发展改革委（统计局）', '县民政局')
     """
     bare = "".join(name.split()).translate(_BRACKETS).strip("：:。；;，,、.")
+    bare = bare.lstrip(_MARKS)
     bare = _suffix().sub("", bare)
     if not (bare.startswith("（") or bare.endswith("）")):
         return bare

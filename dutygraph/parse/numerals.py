@@ -11,7 +11,7 @@ NO_DECIMAL = r"(?!(?![12]\d{3}\s?[年–—~～至-])\d)"
 STYLES = {
     "arabic": re.compile(r"(?<![\d.．])(\d{1,2})\s{0,2}[.．、]"),
     "bracketed": re.compile(r"(?<![\d.．])[（(](\d{1,2})[)）]"),
-    "half-bracketed": re.compile(r"(?<![\d.．（(])(\d{1,2})[)）]"),
+    "half-bracketed": re.compile(r"(?<![\d.．（(])(\d{1,2})[)）](?=.)", re.DOTALL),
     "circled": re.compile(f"([{CIRCLED}])"),
     "chinese": re.compile(f"([{CHINESE}]{{1,3}})[、.．]"),
     "chinese-bracketed": re.compile(f"[（(]([{CHINESE}]{{1,3}})[)）]"),
@@ -26,7 +26,8 @@ CHINESE_NUMBER = re.compile(
 """一、 or （一） at the head of a text, as headings have it."""
 
 
-BULLET = re.compile(r"\s*(?:[●•◆◇■□▪▲►➢➤○·]|[-–—](?=\s))\s*(?=\S)")
+BULLETS = "●•◆◇■□▪▲►➢➤○·"
+BULLET = re.compile(rf"\s*(?:[{BULLETS}]|[-–—](?=\s))\s*(?=\S)")
 """A mark in the place of a number."""
 
 
@@ -66,6 +67,16 @@ def is_no_decimal(met: re.Match[str]) -> bool:
     """
     bracketed = met[0].rstrip()[-1] not in ".．、"
     return bracketed or _END.match(met.string, met.end()) is not None
+
+
+def opening_number(text: str) -> int:
+    """Give the number that a text begins with, whatever follows it; 0 without one.
+
+    >>> opening_number("2、1000人以上"), opening_number("12345热线")
+    (2, 0)
+    """
+    met = (style.match(text) for style in STYLES.values())
+    return next((numeral_to_int(m[1]) for m in met if m), 0)
 
 
 def starts_again(text: str) -> bool:

@@ -59,10 +59,12 @@ def _take_words(reading: Reading, text: str, row: Row) -> None:
 
 
 def _is_heading(reading: Reading, text: str, row: Row) -> bool:
-    """Tell words above the first table that can name it from text that is left over."""
-    above = not reading.drafts and reading.columns is None and not row.place.sheet
-    short = len(fold(text)) <= _LONGEST_HEADING
-    return above and short and not titles.is_note(text)
+    """Tell words above the first table, or that of a sheet, which can name it."""
+    if reading.columns is not None or len(fold(text)) > _LONGEST_HEADING:
+        return False
+    if row.place.sheet is not None:
+        return titles.text_to_township(text) is not None
+    return not reading.drafts and not titles.is_note(text)
 
 
 def _is_on_sheet_above(reading: Reading, text: str, row: Row) -> bool:

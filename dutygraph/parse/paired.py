@@ -5,12 +5,13 @@ department to the left is the heading of a text.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from dutygraph.model import Cell, Paragraph
 from dutygraph.parse import names
+from dutygraph.parse.columns import heading_to_role
 from dutygraph.parse.responsibilities import headings_in
-from dutygraph.parse.spellings import pattern
+from dutygraph.parse.spellings import fold, pattern
 
 _MOST = 3
 """Departments that one cell may name where no text has a heading of its own."""
@@ -36,3 +37,14 @@ def _heading(named: Cell, text: Cell) -> Iterator[Paragraph]:
     few = len(each) <= _MOST and all(map(names.is_department, each))
     if few and not headings_in(text.paragraphs, each, frozenset()):
         yield first._replace(text=f"{'、'.join(each)}：", item=False)
+
+
+def move_township(
+    cells: Mapping[str, tuple[Paragraph, ...]],
+) -> Mapping[str, tuple[Paragraph, ...]]:
+    """Give the township what stands beside 镇配合职责 in a row of the departments."""
+    label = "".join(paragraph.text for paragraph in cells.get("departments", ()))
+    text = cells.get("responsibilities", ())
+    if cells.get("township_steps") or heading_to_role(fold(label)) != "township_steps":
+        return cells
+    return {**cells, "departments": (), "responsibilities": (), "township_steps": text}

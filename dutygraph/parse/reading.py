@@ -15,6 +15,7 @@ from dutygraph.model import (
 from dutygraph.parse.asides import text_to_aside
 from dutygraph.parse.columns import Columns
 from dutygraph.parse.drafts import Draft, Part
+from dutygraph.parse.sameas import Above
 from dutygraph.parse.tallies import Tally
 
 _QUOTED = 200
@@ -44,6 +45,7 @@ class Reading:
     fresh_columns: bool = False
     unused: tuple[str, Place] | None = None
     begun: list[Part] = field(default_factory=list)
+    above: Above = field(default_factory=Above)
 
 
 def start_list(reading: Reading, kind: ListKind) -> None:
@@ -76,8 +78,14 @@ def leave_begun(reading: Reading) -> None:
 
 
 def leave_row(reading: Reading, row: Row) -> None:
-    """Report the text of a row that no duty takes up."""
-    leave(reading, " ".join(c.text for c in row.cells if c.text), row.place)
+    """Report the text of a row that no duty takes up; set aside where each cell is
+    one to set aside."""
+    texts = [" ".join(cell.text.split()) for cell in row.cells if cell.text.strip()]
+    first, *others = map(text_to_aside, texts or [""])
+    if first is not None and all(others):
+        set_aside(reading, first, " ".join(texts), row.place)
+    else:
+        leave(reading, " ".join(texts), row.place)
 
 
 def leave(reading: Reading, text: str, place: Place) -> None:
@@ -88,6 +96,22 @@ def leave(reading: Reading, text: str, place: Place) -> None:
         reading.aside.append(Aside(kind, place, quote))
     elif quote:
         reading.issues.append(Issue(IssueKind.TEXT_LEFT_OVER, place, quote))
+
+
+def doubt_columns(reading: Reading, columns: Columns, place: Place) -> None:
+    """Report the headings that are not known."""
+    for heading in columns.unknown:
+        kind = IssueKind.UNKNOWN_COLUMN
+        reading.issues.append(Issue(kind, place, heading, (heading,)))
+
+
+def trust_columns(reading: Reading, columns: Columns) -> None:
+    """Take back the doubts about headings that the row below has made plain."""
+    start = len(reading.issues)
+    while start and reading.issues[start - 1].kind is IssueKind.UNKNOWN_COLUMN:
+        start -= 1
+    kept = [i for i in reading.issues[start:] if i.quote in columns.unknown]
+    reading.issues[start:] = kept
 
 
 def set_aside(reading: Reading, kind: AsideKind, text: str, place: Place) -> None:

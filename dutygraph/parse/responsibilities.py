@@ -18,8 +18,13 @@ from dutygraph.parse.guarantees import (
     find_guarantee_marks,
     paragraphs_to_phrases,
 )
+from dutygraph.parse.headingnames import (
+    heading_to_names,
+    is_bureau,
+    is_heading_name,
+)
 from dutygraph.parse.numbering import paragraphs_to_steps
-from dutygraph.parse.numerals import BULLET, CHINESE_NUMBER
+from dutygraph.parse.numerals import CHINESE_NUMBER
 from dutygraph.parse.spellings import pattern
 
 _COLON = re.compile(r"[：:]")
@@ -96,7 +101,7 @@ def names_at_heads(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
             text = CHINESE_NUMBER.sub("", text[:_LONGEST])
             head, *rest = _COLON.split(text, maxsplit=1)
             if rest or len(sentences) == 1:
-                yield from filter(names.is_department, _heading_to_names(head))
+                yield from filter(names.is_department, heading_to_names(head))
 
 
 def _blocks(
@@ -158,8 +163,8 @@ def _bracketed_headings(
 ) -> Iterator[_Mark]:
     """Take 【县公安局】 at the head of a paragraph or sentence as a heading."""
     for met in _BRACKETED.finditer(text):
-        parts = _heading_to_names(met[1])
-        if parts and all(_is_heading_name(p, column, known, True) for p in parts):
+        parts = heading_to_names(met[1])
+        if parts and all(is_heading_name(p, column, known, True) for p in parts):
             yield _Mark(met.start(), met.end(), parts)
 
 
@@ -172,7 +177,7 @@ def _bare_heading(text: str, column: Sequence[str]) -> Iterator[_Mark]:
     bare = _label().sub("", CHINESE_NUMBER.sub("", bare))
     if _COLON.search(bare):
         return
-    parts = _heading_to_names(bare)
+    parts = heading_to_names(bare)
     known = all(any(names.means_same(p, c) for c in column) for p in parts)
     if parts and known and all(map(names.is_department, parts)):
         yield _Mark(0, len(text), parts)
@@ -195,7 +200,7 @@ def _heading_before_number(text: str, column: Sequence[str]) -> Iterator[_Mark]:
     first = _FIRST_NUMBER.search(text[: start + _LONGEST], start)
     if first is None:
         return
-    parts = _heading_to_names(text[start : first.start()])
+    parts = heading_to_names(text[start : first.start()])
     if parts and all(part in column for part in parts):
         yield _Mark(0, first.start(), parts)
 
@@ -204,13 +209,6 @@ def _heading_before_number(text: str, column: Sequence[str]) -> Iterator[_Mark]:
 def _label() -> re.Pattern[str]:
     """牵头部门：县民政局."""
     return re.compile(rf"^(?:{pattern('marks', 'label').pattern})\s*")
-
-
-@cache
-def _named_by_part() -> re.Pattern[str]:
-    """牵头部门（县民政局）."""
-    part = pattern("marks", "part").pattern.strip("（）")
-    return re.compile(rf"{part}（(?P<names>[^（）]+)）")
 
 
 def _heading_before(
@@ -222,11 +220,13 @@ def _heading_before(
         return None
     start, opens = met.start(), not text[: met.start()].strip()
     for skip in _starts(met[0], column):
-        parts = _heading_to_names(met[0][skip:])
+        parts = heading_to_names(met[0][skip:])
         lead = met[0][:skip].strip()
         alone = opens and (not lead or bool(CHINESE_NUMBER.fullmatch(met[0][:skip])))
+        line = alone and not column and not text[colon.end() :].strip()
         if parts and all(
-            _is_heading_name(part, column, known, alone) for part in parts
+            is_heading_name(part, column, known, alone) or (line and is_bureau(part))
+            for part in parts
         ):
             begin = start if alone or NUMBER.fullmatch(lead) else start + skip
             return _Mark(begin, colon.end(), parts)
@@ -241,49 +241,3 @@ def _starts(head: str, column: Sequence[str]) -> Iterator[int]:
     for blank in re.finditer(r"\s+", head):
         if blank.start() > 0:
             yield blank.end()
-
-
-def _heading_to_names(head: str) -> tuple[str, ...]:
-    """Split a heading for several departments: 县司法局、公安局职责."""
-    bare = names.tidy(BULLET.sub("", head).strip().strip("【】[]"))
-    inner = _named_by_part().fullmatch(bare)
-    bare = inner["names"] if inner else bare
-    if not 2 <= len(bare) <= 200 or bare[0].isdigit():
-        return ()
-    parts = names.heading_to_parts(bare)
-    if len(parts) == 1:
-        parts = re.split(r"(?<=[局委部办会）])[和及与](?=\S*[局委部办会]$)", bare)
-        if len(parts) == 1 or not all(map(names.has_level, parts)):
-            return (bare,)
-    tail = pattern("marks", "list_tail")
-    return tuple(filter(None, (tail.sub("", part) for part in parts)))
-
-
-def _is_heading_name(
-    name: str, column: Sequence[str], known: frozenset[str], opens: bool
-) -> bool:
-    """Tell whether a name before a colon is a department's, so that it is a heading.
-
-    A name that is not in the row's column counts only at the head of a paragraph and
-    where the document knows it, or its ending and its level say so.
-    """
-    if any(names.means_same(name, department) for department in column):
-        return names.is_department(name) or name in column
-    if names.is_generic(name):
-        return any(map(names.is_generic, column))
-    if not names.is_department(name):
-        return opens and _names_one(name)
-    if name in known:
-        return True
-    return opens and (names.has_level(name) or _leaves_level(column))
-
-
-def _names_one(name: str) -> bool:
-    """Tell 某局等相关部门, which names one department and leaves others open."""
-    tail = pattern("marks", "list_tail").search(name)
-    return tail is not None and names.is_department(name[: tail.start()])
-
-
-def _leaves_level(column: Sequence[str]) -> bool:
-    """Tell whether the column prints its departments without a place."""
-    return bool(column) and not any(map(names.has_level, column))

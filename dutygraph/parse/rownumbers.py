@@ -6,12 +6,15 @@ Where a table has no column for it, the title may begin with it; else rows count
 import re
 from dataclasses import replace
 
+from dutygraph.model import Row
 from dutygraph.parse.delegation import without_mark
 from dutygraph.parse.drafts import Part
 from dutygraph.parse.spellings import fold
 
 _NUMBER = re.compile(r"^[（(]?(\d{1,4})[)）.．、]?$")
 _TITLE_NUMBER = re.compile(r"\s*(\d{1,3})\s*[.．、]\s*(?P<text>\S.*)", re.DOTALL)
+
+_COLUMN = re.compile(r"\(?(?:\d{1,2}|[甲乙丙丁戊A-J])\)?")
 
 
 def text_to_number(text: str) -> int | None:
@@ -32,6 +35,22 @@ def is_no_number(text: str) -> bool:
     (True, False, False)
     """
     return len(re.findall(r"[^\W\d_]", text)) > 1 and "续" not in text
+
+
+def numbers_columns(row: Row) -> bool:
+    """Tell the row below the headings that counts the columns: 甲, 乙, （1）, （2）."""
+    texts = [fold(cell.text) for cell in row.cells]
+    return len(texts) > 1 and all(map(_COLUMN.fullmatch, texts))
+
+
+def title_number(text: str) -> int | None:
+    """Read the number that a title begins with where it has no column of its own.
+
+    >>> title_number("12.防汛"), title_number("3岁以下儿童照护")
+    (12, None)
+    """
+    met = _TITLE_NUMBER.match(text)
+    return int(met[1]) if met else None
 
 
 def number_by_title(part: Part, last: int, above: str = "") -> Part:

@@ -35,20 +35,29 @@ from dutygraph.parse.drafts import (
     take_beginning,
 )
 from dutygraph.parse.outside import take_line
-from dutygraph.parse.paired import head_texts
+from dutygraph.parse.paired import head_texts, move_township
 from dutygraph.parse.reading import (
     Reading,
     declare,
+    doubt_columns,
     leave,
     leave_begun,
     leave_row,
     leave_unused,
     set_aside,
     start_list,
+    trust_columns,
 )
-from dutygraph.parse.rownumbers import is_no_number, number_by_title, text_to_number
+from dutygraph.parse.rownumbers import (
+    is_no_number,
+    number_by_title,
+    numbers_columns,
+    text_to_number,
+    title_number,
+)
+from dutygraph.parse.sameas import Above, share_cells
 from dutygraph.parse.sectioncells import part_to_section
-from dutygraph.parse.summaries import read_counts
+from dutygraph.parse.summaries import read_counts, read_totals
 from dutygraph.parse.tallies import is_tallied, read_tallied, row_to_tally
 
 _BESIDE = {"number", "section", "kind", "remark", "guarantees"}
@@ -70,6 +79,8 @@ def table_to_reading(table: Table) -> Reading:
         if columns is not None and not _says_more(reading, row):
             below = islice(table.rows, index + 1, None)
             _take_columns(reading, keep_one_number(columns, below), row)
+        elif totals := tuple(read_totals(reading.kind, row)):
+            declare(reading, *totals)
         elif len(texts) == 1 and _is_outside(reading, row):
             take_line(reading, texts[0], row)
         else:
@@ -80,11 +91,15 @@ def table_to_reading(table: Table) -> Reading:
 
 
 def _is_no_data(reading: Reading, row: Row, texts: Sequence[str]) -> bool:
-    """Tell page numbers and lines of contents, and set them aside."""
-    page = all(map(titles.is_page_mark, texts)) and not _is_bare_number(reading, row)
-    if not page and not _is_contents(texts):
+    """Tell page numbers, lines of contents and numbers of columns; set them aside."""
+    if all(map(titles.is_page_mark, texts)) and not _is_bare_number(reading, row):
+        kind = AsideKind.PAGE
+    elif _is_contents(texts):
+        kind = AsideKind.CONTENTS
+    elif numbers_columns(row):
+        kind = AsideKind.FURNITURE
+    else:
         return False
-    kind = AsideKind.PAGE if page else AsideKind.CONTENTS
     set_aside(reading, kind, " ".join(texts), row.place)
     return True
 
@@ -125,7 +140,8 @@ def _is_outside(reading: Reading, row: Row) -> bool:
     if len(row.cells) == 1 or reading.columns is None:
         return True
     if first := row.cells[0].text.strip():
-        return not text_to_number(first)
+        numbered = reading.columns.roles[0] == "title" and title_number(first)
+        return not (text_to_number(first) or numbered)
     beside = zip(row.cells, reading.columns.roles, strict=False)
     return any(role == "title" and titles.names_section(c.text) for c, role in beside)
 
@@ -149,10 +165,8 @@ def _take_columns(reading: Reading, columns: Columns, row: Row) -> None:
     if kind is not None and says_more and kind is not reading.kind:
         start_list(reading, kind)
     if reading.columns is None or reading.columns.roles != columns.roles:
-        for heading in columns.unknown:
-            reading.issues.append(
-                Issue(IssueKind.UNKNOWN_COLUMN, row.place, heading, (heading,))
-            )
+        doubt_columns(reading, columns, row.place)
+        reading.above = Above()
     reading.columns, reading.fresh_columns = columns, True
 
 
@@ -167,7 +181,9 @@ def _take_row(reading: Reading, row: Row) -> None:
     finer = refine(reading.columns, row) if reading.fresh_columns else None
     reading.columns, reading.fresh_columns = finer or reading.columns, False
     if finer is not None:
+        trust_columns(reading, finer)
         return
+    row = share_cells(row, reading.columns.roles, reading.above)
     part = _row_to_part(reading, row, reading.columns)
     _take_kind(reading, part.text("kind"))
     if reading.kind is None:
@@ -255,4 +271,4 @@ def _row_to_part(reading: Reading, row: Row, columns: Columns) -> Part:
             cells[role] = cells.get(role, ()) + cell.paragraphs
         elif cell.text.strip():
             leave(reading, cell.text, row.place)
-    return Part(cells, row.place, confidence=row.confidence)
+    return Part(move_township(cells), row.place, confidence=row.confidence)

@@ -3,12 +3,22 @@
 A table may have a row for each list (清单名称, 事项数量), a preface a number for each.
 """
 
+import re
 from collections.abc import Iterator
 
 from dutygraph.model import DeclaredCount, ListKind, Place, Row
 from dutygraph.parse.columns import Columns
 from dutygraph.parse.spellings import fold, pattern
 from dutygraph.parse.titles import text_to_sheet_kind
+
+_TOTAL = re.compile(r"[合共]计:?共?(\d{1,4})[项条个]")
+
+
+def read_totals(kind: ListKind | None, row: Row) -> Iterator[DeclaredCount]:
+    """Give what a row such as 合计, 98项 declares below the duties of a list."""
+    met = _TOTAL.fullmatch(fold("".join(cell.text for cell in row.cells)))
+    if kind is not None and met is not None:
+        yield DeclaredCount(kind, None, int(met[1]), row.place)
 
 
 def read_told(text: str, place: Place) -> list[DeclaredCount]:

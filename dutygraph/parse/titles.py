@@ -140,8 +140,9 @@ def is_notice(text: str) -> bool:
 
 
 def is_furniture(text: str) -> bool:
-    """Tell what a web page prints around its article: 主办：, 打印本页."""
-    return pattern("noise", "furniture").match(text.strip()) is not None
+    """Tell what a web page or a form prints around its lists: 主办：, 填报单位：."""
+    short = len(text) <= _LONGEST_TITLE
+    return short and pattern("noise", "furniture").match(text.strip()) is not None
 
 
 def _kind(bare: str, table: str) -> ListKind | None:

@@ -15,7 +15,7 @@ from dutygraph.errors import ReadError
 from dutygraph.model import Cell, Paragraph, Place, Row, Source, Table
 from dutygraph.readers.docx_numbering import Numbered, number_paragraphs
 from dutygraph.readers.grid import (
-    EMPTY,
+    COVERED,
     Spanned,
     merge_near,
     spans_to_rows,
@@ -174,7 +174,7 @@ def _row_to_spans(
     spans: list[Spanned] = []
     for element in _inner(row, _TC):
         width, goes_on = _merging(element)
-        cell = EMPTY if goes_on else _tc_to_cell(element, place, numbered)
+        cell = COVERED if goes_on else _tc_to_cell(element, place, numbered)
         spans.append(Spanned(_edge(edges, column), _edge(edges, column + width), cell))
         column += width
     return spans

@@ -13,6 +13,7 @@ from typing import TypeAlias
 from dutygraph.model import Cell
 
 EMPTY = Cell()
+COVERED = Cell(covered=True)
 _WIDEST = 1_000
 
 CellSpan: TypeAlias = tuple[int, int]
@@ -107,9 +108,9 @@ def fill_spans(
 
 
 def _fill_covered(cells: list[Cell], reach: Reach, number: int) -> None:
-    """Add empty cells where a cell of a row above reaches down."""
+    """Add covered cells where a cell of a row above reaches down."""
     while reach.get(len(cells), 0) > number:
-        cells.append(EMPTY)
+        cells.append(COVERED)
 
 
 @lru_cache(maxsize=256)

@@ -155,7 +155,7 @@ def _table_to_rows(table: etree._Element) -> Iterator[Row]:
         cells = fill_spans(own, spans, reach, number)
         widest = max(widest, len(cells))
         if own.count(EMPTY) < len(own):
-            over_all = len(own) == 1 and cells[0] is not EMPTY
+            over_all = len(own) == 1 and not cells[0].covered
             rows.append(Row(cells[:1] if over_all else cells, place))
     if widest > 1:
         yield from rows

@@ -6,7 +6,7 @@ What stands around the tables becomes rows of one cell; page numbers are left ou
 from collections.abc import Iterable, Iterator, Mapping
 
 from dutygraph.model import Cell, Paragraph, Place, Row
-from dutygraph.readers.grid import EMPTY
+from dutygraph.readers.grid import COVERED, EMPTY
 from dutygraph.readers.gutters import Layout
 from dutygraph.readers.lines import (
     Line,
@@ -117,7 +117,9 @@ def _grid_to_rows(
             continue
         begins = [first == (number, at) for at, first in enumerate(firsts)]
         cells = [
-            _field_to_cell(grid, first, ends[first], words, place) if here else EMPTY
+            _field_to_cell(grid, first, ends[first], words, place)
+            if here
+            else (COVERED if first[0] < number else EMPTY)
             for first, here in zip(firsts, begins, strict=True)
         ]
         kept = cells[:1] if len(set(firsts)) == 1 else cells

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dutygraph.model import Place, Row
-from dutygraph.readers.grid import EMPTY
+from dutygraph.readers.grid import COVERED, EMPTY
 from dutygraph.readers.paragraphs import text_to_cell
 
 _Range = tuple[int, int, int, int]
@@ -39,15 +39,16 @@ def sheet_to_rows(sheet: Sheet) -> Iterator[Row]:
     top = Place(sheet=sheet.title)
     yield Row((text_to_cell(sheet.title, top),), top)
     columns = sorted({column for row in sheet.texts.values() for column in row})
-    inner = _rows_reached(sheet, columns[0])
+    covered = _find_covered(sheet)
     wide = {
         (first, left)
         for first, _, left, right in sheet.merges
-        if right > left and first not in inner
+        if right > left and columns[0] not in covered.get(first, ())
     }
     for number, texts in sorted(sheet.texts.items()):
         if texts:
-            yield _texts_to_row(sheet.title, number, texts, columns, wide)
+            below = covered.get(number, set())
+            yield _texts_to_row(sheet.title, number, texts, columns, wide, below)
 
 
 def _texts_to_row(
@@ -56,6 +57,7 @@ def _texts_to_row(
     texts: dict[int, str],
     columns: list[int],
     wide: set[tuple[int, int]],
+    covered: set[int],
 ) -> Row:
     span = (number, number)
     cells = {
@@ -67,19 +69,23 @@ def _texts_to_row(
     place = Place(sheet=title, rows=span)
     if len(cells) == 1 and (number, next(iter(cells))) in wide:
         return Row(tuple(cells.values()), place)
-    return Row(tuple(cells.get(column, EMPTY) for column in columns), place)
+    blank = (COVERED if column in covered else EMPTY for column in columns)
+    both = zip(columns, blank, strict=True)
+    return Row(tuple(cells.get(column, empty) for column, empty in both), place)
 
 
-def _rows_reached(sheet: Sheet, column: int) -> set[int]:
-    """Give the rows into which a cell of the column reaches down from above."""
+def _find_covered(sheet: Sheet) -> dict[int, set[int]]:
+    """Give the columns of each row into which a cell reaches down from above."""
     numbers = sorted(sheet.texts)
-    reached: set[int] = set()
+    columns = {column for row in sheet.texts.values() for column in row}
+    covered: dict[int, set[int]] = {}
     for first, last, left, right in sheet.merges:
-        if last > first and left <= column <= right:
-            reached.update(
-                numbers[bisect_right(numbers, first) : bisect_right(numbers, last)]
-            )
-    return reached
+        if last > first:
+            own = {column for column in columns if left <= column <= right}
+            start, end = bisect_right(numbers, first), bisect_right(numbers, last)
+            for number in numbers[start:end]:
+                covered.setdefault(number, set()).update(own)
+    return covered
 
 
 def _blank_covered(sheet: Sheet) -> None:

@@ -30,6 +30,9 @@ from tests.parse.texts import table
             "清水镇配合职责 清水镇配合内容 城关街道办事处职责 单城镇人民政府职责",
         ),
         ("township_steps", "大庄镇配合职责 良渚街道办事处职责 某某民族乡人民政府职责"),
+        ("receiving", "承接部门 承接部门、单位 收回后责任单位"),
+        ("remark", "设定依据 收回依据 上收依据 法律法规依据"),
+        ("guarantees", "县直部门提供的履职保障 责任部门保障措施"),
         ("guarantees", "所需保障 需提供的履职保障 支持和保障 履职保障方式"),
         ("guarantees", "市直责任部门提供的履职保障 县级责任部门履职保障 上级部门保障"),
         ("guarantees", "履职保障 保障措施 上级部门提供的履职保障 要素保障"),
@@ -162,6 +165,21 @@ def test_one_table_of_all_lists_keeps_departments_that_leave_others_open() -> No
     ).duties[1]
     assert duty.departments == ("县应急管理局等相关部门",)
     assert [s.text for s in duty.work_methods] == ["巡查", "处罚"]
+
+
+def test_a_heading_that_the_row_below_makes_plain_is_no_doubt() -> None:
+    read = parse(
+        table(
+            "某镇配合履职事项清单",
+            "序号\t事项名称\t市级部门\t\t某某镇\t某列",
+            "\t\t部门名称\t主要职责\t配合职责\t",
+            "1\t防汛\t市水利局\t预报。\t巡查。\t",
+        )
+    )
+    assert [step.text for step in read.duties[0].township_steps] == ["巡查"]
+    assert [(i.kind, i.quote) for i in read.issues] == [
+        (IssueKind.UNKNOWN_COLUMN, "某列")
+    ]
 
 
 def test_what_a_page_prints_over_a_heading_leaves_the_column_as_it_was() -> None:

@@ -15,6 +15,7 @@ from tests.parse.texts import cell
         "<p>【保障措施】：经费；培训。</p>",
         "<p>（履职保障：经费；培训）</p>",
         "<p>履职保障：经费；培训。</p>",
+        "<p>◆履职保障：经费；培训。</p>",
     ],
 )
 def test_guarantees_begin_with_their_mark_in_whatever_setting(ending: str) -> None:

@@ -206,3 +206,40 @@ def test_the_guarantees_may_stand_in_a_row_below_all_departments() -> None:
     ).duties[0]
     assert duty.departments == ("县水利局",)
     assert [g.text for g in duty.guarantees] == ["经费", "物资"]
+
+
+def test_a_step_in_a_row_of_its_own_may_begin_with_a_quantity() -> None:
+    duty = parse(
+        table(
+            "配合履职事项清单",
+            HEADINGS,
+            "1\t普查\t县统计局\t1、培训；\t经费\t摸底。",
+            "\t\t\t2、1000户以上的先查；\t\t",
+            "\t\t\t3、登记。\t\t",
+            "\t\t县财政局\t保障经费。\t\t",
+        )
+    ).duties[0]
+    assert blocks(duty) == [
+        (("县统计局",), ["培训", "1000户以上的先查", "登记"]),
+        (("县财政局",), ["保障经费"]),
+    ]
+
+
+def test_the_township_may_have_a_row_below_those_of_the_departments() -> None:
+    duty = parse(
+        table(
+            "配合履职事项清单",
+            "序号\t事项名称\t责任部门\t部门职责",
+            "1\t普查\t县统计局\t1.培训。2.登记。",
+            "\t\t县财政局\t保障经费。",
+            "\t\t履职保障\t经费；培训。",
+            "\t\t镇配合职责\t1.摸底。2.宣传。",
+        )
+    ).duties[0]
+    assert duty.departments == ("县统计局", "县财政局")
+    assert blocks(duty) == [
+        (("县统计局",), ["培训", "登记"]),
+        (("县财政局",), ["保障经费"]),
+    ]
+    assert [g.text for g in duty.guarantees] == ["经费", "培训"]
+    assert [s.text for s in duty.township_steps] == ["摸底", "宣传"]

@@ -136,6 +136,26 @@ def test_the_whole_name_of_a_department_before_the_first_number_is_a_heading() -
     ]
 
 
+def test_a_heading_may_join_whole_names_of_other_bodies() -> None:
+    column = ("区公安分局", "区人民检察院", "区民政和退役军人局")
+    text = (
+        "<p>区公安分局和区人民检察院：</p><p>1.立案。</p><p>2.起诉。</p>"
+        "<p>区民政和退役军人局：</p><p>救助。</p>"
+    )
+    assert read(text, column)[0] == [
+        (["区公安分局", "区人民检察院"], ["立案", "起诉"]),
+        (["区民政和退役军人局"], ["救助"]),
+    ]
+
+
+def test_without_a_column_an_office_alone_before_a_colon_is_a_heading() -> None:
+    text = "<p>县发改局：</p><p>调度。</p><p>某某供电局：</p><p>架线。</p>"
+    assert read(text, ())[0] == [
+        (["县发改局"], ["调度"]),
+        (["某某供电局"], ["架线"]),
+    ]
+
+
 def test_a_department_without_a_level_heads_a_text_where_the_column_has_it() -> None:
     row = (
         "1\t光伏\t区发展和改革局区自然资源局<br>区林草局某某供电局\t"

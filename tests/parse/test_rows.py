@@ -181,6 +181,12 @@ def test_a_title_may_begin_with_the_number_that_no_column_holds() -> None:
     ]
 
 
+def test_a_numbered_title_may_be_all_that_its_row_says() -> None:
+    text = table("某镇基本履职事项清单", "事项名称\t备注", "1.学习\t", "2.宣传\t无",
+                 "3.培训\t")  # fmt: skip
+    assert titles(parse(text)) == [(1, "", "学习"), (2, "", "宣传"), (3, "", "培训")]
+
+
 def test_rows_without_any_number_are_counted() -> None:
     found = parse(
         table("某某镇基本履职事项清单", "类别\t事项名称", "党建\t宣传", "\t统战")
@@ -272,3 +278,11 @@ def test_a_basic_list_may_name_the_office_in_charge_on_each_page() -> None:
         ("basic", "经济发展", "培育产业"),
     ]
     assert found.issues == ()
+
+
+def test_what_a_form_or_a_page_prints_around_a_table_is_no_text_left_over() -> None:
+    text = table(TITLE, "填报单位：某某街道\t填报时间：2025年4月", HEADINGS,
+                 FIRST, SECOND, THIRD, "扫一扫打开", "主办：某县政府")  # fmt: skip
+    read = parse(text)
+    assert titles(read) == [(1, "", "防汛"), (2, "", "防火"), (3, "", "普查")]
+    assert kinds(read) == []

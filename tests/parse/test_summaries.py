@@ -23,3 +23,13 @@ def test_a_table_that_counts_the_duties_of_each_section_holds_no_duty() -> None:
                  "1\t党的建设\t9\t3\t12", "合计\t\t9\t3\t12",
                  "某镇配合履职事项清单", HEADINGS, FIRST, SECOND, THIRD)  # fmt: skip
     assert titles(parse(text)) == [(1, "", "防汛"), (2, "", "防火"), (3, "", "普查")]
+
+
+def test_a_row_below_the_duties_declares_their_number() -> None:
+    text = table("某镇配合履职事项清单", HEADINGS, FIRST, SECOND, THIRD,
+                 "合计\t4项\t\t\t")  # fmt: skip
+    read = parse(text)
+    assert [(c.kind, c.section, c.count) for c in read.declared] == [
+        (ListKind.COOPERATIVE, None, 4)
+    ]
+    assert kinds(read) == [IssueKind.COUNT_DIFFERS]

@@ -1,0 +1,73 @@
+from dutygraph.model import Source
+from dutygraph.parse import parse
+from dutygraph.readers.html import html_to_table
+from dutygraph.readers.text import text_to_table
+
+SOURCE = Source("清单", "0", "")
+
+
+def test_labels_in_brackets_may_follow_each_other_in_one_line() -> None:
+    text = """某县某某镇上级部门收回事项清单
+1.无照经营的处罚
+【承接部门】县市场监管局、县公安局【工作方式】（1）受理【投诉】；（2）查处。
+2.占道经营的处罚
+【承接部门】县城管局【工作方式】巡查。
+"""
+    first, second = parse(text_to_table(text, SOURCE)).duties
+    assert first.departments == ("县市场监管局", "县公安局")
+    assert [s.text for s in first.work_methods] == ["受理【投诉】", "查处"]
+    assert second.departments == ("县城管局",)
+    assert [s.text for s in second.work_methods] == ["巡查"]
+
+
+def test_a_label_may_span_rows_of_departments_with_what_each_does() -> None:
+    def card(number: int, *rows: str) -> str:
+        return (
+            f"<table><tr><th>序号</th><td colspan=2>{number}</td></tr>"
+            "<tr><th>事项名称</th><td colspan=2>防汛</td></tr>"
+            f"<tr><th rowspan={len(rows)}>上级部门职责</th>"
+            f"{'</tr><tr>'.join(rows)}</tr>"
+            "<tr><th>履职保障</th><td colspan=2>经费。</td></tr>"
+            "<tr><th>镇配合职责</th><td colspan=2>巡查。</td></tr></table>"
+        )
+
+    water, weather = (
+        "<td>县水利局</td><td>1.预报。<br>2.调度。</td>",
+        ("<td>县气象局</td><td>预警。</td>"),
+    )
+    page = (
+        "<h1>某县某镇配合履职事项清单</h1>" + card(1, water, weather) + card(2, water)
+    )
+    first, second = parse(html_to_table(page, SOURCE)).duties
+    assert first.departments == ("县水利局", "县气象局")
+    blocks = [
+        (b.departments, [s.text for s in b.steps]) for b in first.responsibilities
+    ]
+    assert blocks == [
+        (("县水利局",), ["预报", "调度"]),
+        (("县气象局",), ["预警"]),
+    ]
+    assert second.departments == ("县水利局",)
+    blocks = [
+        (b.departments, [s.text for s in b.steps]) for b in second.responsibilities
+    ]
+    assert blocks == [((), ["预报", "调度"])]
+    assert [p.text for p in first.guarantees] == ["经费"]
+    assert [s.text for s in first.township_steps] == ["巡查"]
+
+
+def test_a_form_of_four_columns_merges_what_a_department_does() -> None:
+    page = (
+        "<h1>某县某镇配合履职事项清单</h1>"
+        "<table><tr><th>事项类别</th><td>平安法治</td><th>序号</th><td>1</td></tr>"
+        "<tr><th>事项名称</th><td colspan=3>防汛</td></tr>"
+        "<tr><th rowspan=2>县级部门职责</th><td>县水利局</td>"
+        "<td colspan=2>1.预报。<br>2.调度。</td></tr>"
+        "<tr><td>县气象局</td><td colspan=2>预警。</td></tr>"
+        "<tr><th>镇配合职责</th><td colspan=3>巡查。</td></tr></table>"
+    )
+    (duty,) = parse(html_to_table(page, SOURCE)).duties
+    assert duty.departments == ("县水利局", "县气象局")
+    blocks = [[s.text for s in b.steps] for b in duty.responsibilities]
+    assert blocks == [["预报", "调度"], ["预警"]]
+    assert duty.section == "平安法治"
