@@ -94,7 +94,7 @@ def _find_lines_apart(lines: Sequence[str]) -> set[int]:
         apart.update(range(min(titles, default=head), head))
     filled = [at for at, line in enumerate(lines) if line.strip()]
     for at, below in pairwise(filled):
-        begins = _NUMBERED.match(lines[below]) is not None
+        begins = _NUMBERED.match(lines[below]) or _is_headings(lines[below])
         if begins and _is_name(lines[at]) and _section().match(_fold(lines[at])):
             apart.add(at)
     for head, end in pairwise([*heads, len(lines)]):

@@ -53,6 +53,18 @@ def test_a_row_ends_where_its_tabs_are_as_many_as_those_of_the_headings() -> Non
     ]
 
 
+def test_a_section_above_headings_that_come_again_is_no_part_of_a_cell() -> None:
+    heads = "序号\t事项名称\t职责"
+    rows = [heads, "1\t防汛\t1.预报。", "2.调度。", "二、民生服务", "", heads]
+    rows += ["2\t普查\t1.培训。", "2.汇总。", "3\t救助\t1.受理。", "2.发放。"]
+    assert cells(lines_to_copied_rows(rows))[1:5] == [
+        ["1", "防汛", "1.预报。/2.调度。"],
+        ["二、民生服务"],
+        ["序号", "事项名称", "职责"],
+        ["2", "普查", "1.培训。/2.汇总。"],
+    ]
+
+
 def test_rows_tell_their_lines() -> None:
     rows = lines_to_copied_rows(COPIED.split("\n")) or ()
     assert [row.place.lines for row in rows[3:7]] == [(4, 4), (5, 7), (8, 8), (9, 11)]
