@@ -39,8 +39,8 @@ def is_no_number(text: str) -> bool:
 
 def numbers_columns(row: Row) -> bool:
     """Tell the row below the headings that counts the columns: 甲, 乙, （1）, （2）."""
-    texts = [fold(cell.text) for cell in row.cells]
-    return len(texts) > 1 and all(map(_COLUMN.fullmatch, texts))
+    texts = (fold(cell.text) for cell in row.cells)
+    return len(row.cells) > 1 and all(map(_COLUMN.fullmatch, texts))
 
 
 def title_number(text: str) -> int | None:

@@ -21,8 +21,11 @@ def join_section_rows(table: Table) -> Table:
 
 
 def _joined(row: Row) -> Row:
-    texts = [fold(cell.text) for cell in row.cells if cell.text.strip()]
-    if not 2 <= len(texts) <= 3 or titles.text_to_title(texts[1]) is not None:
+    printed = [cell.text for cell in row.cells if cell.text.strip()]
+    if not 2 <= len(printed) <= 3:
+        return row
+    texts = [*map(fold, printed)]
+    if titles.text_to_title(texts[1]) is not None:
         return row
     patterns = (_NUMERAL, _NAME, _COUNT)
     met = [p.fullmatch(text) for p, text in zip(patterns, texts, strict=False)]

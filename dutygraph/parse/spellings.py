@@ -4,9 +4,12 @@ import re
 import tomllib
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from dutygraph.resources import resource
+
+_SHORT = 100
+"""Characters of texts that are kept folded: names are asked for many times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,16 @@ def fold(text: str) -> str:
     >>> fold("事 项 名 称")
     '事项名称'
     """
+    return _fold_short(text) if len(text) <= _SHORT else _fold(text)
+
+
+def _fold(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+@lru_cache(8192)
+def _fold_short(text: str) -> str:
+    return _fold(text)
 
 
 @cache

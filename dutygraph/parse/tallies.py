@@ -18,6 +18,9 @@ _NONE = re.compile(r"[-—–－/\\无]*")
 _SUM = re.compile(r"[合总小共]计|总数|合计数?[:：]?")
 _LONGEST_SECTION = 20
 
+_LONGEST = 60
+"""Characters of a heading that names a list or a section, in a table of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tally:
@@ -34,7 +37,10 @@ def row_to_tally(row: Row, below: Row | None = None) -> Tally | None:
     Two lists are named in columns of their own, and nothing beside them but what
     numbers, names and sums the rows; or sections are, and the row `below` is a list.
     """
-    texts = [fold(cell.text) for cell in row.cells]
+    printed = [cell.text for cell in row.cells]
+    if any(len(text) > _LONGEST for text in printed):
+        return None
+    texts = [*map(fold, printed)]
     kinds = tuple(map(text_to_sheet_kind, texts))
     named = [kind for kind in kinds if kind]
     others = {

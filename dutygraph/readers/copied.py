@@ -33,10 +33,10 @@ def lines_to_copied_rows(lines: Sequence[str]) -> tuple[Row, ...] | None:
     spans = _lines_to_spans(lines)
     if spans is None:
         return None
-    rows = [_span_to_row(lines, start, end) for start, end in spans]
-    wide = [end - start for (start, end), row in zip(spans, rows, strict=True) if row]
-    broken = sum(length > 1 for length in wide)
-    return tuple(filter(None, rows)) if broken >= _LEAST_ROWS else None
+    broken = sum(any(map(str.strip, lines[s:e])) for s, e in spans if e - s > 1)
+    if broken < _LEAST_ROWS:
+        return None
+    return tuple(filter(None, (_span_to_row(lines, *span) for span in spans)))
 
 
 def _join_headings(lines: Sequence[str]) -> list[str]:
@@ -112,8 +112,9 @@ def _is_name(line: str) -> bool:
 
 def _is_headings(line: str) -> bool:
     """Tell headings side by side: that of the numbers among the first two."""
-    texts = [_fold(text) for text in line.strip("\r\n ").split("\t")]
-    return len(texts) > 1 and any(map(_number_heading().fullmatch, texts[:2]))
+    first = line.strip("\r\n ").split("\t", 2)
+    texts = map(_fold, first[:2])
+    return len(first) > 1 and any(map(_number_heading().fullmatch, texts))
 
 
 def _fold(text: str) -> str:
