@@ -25,7 +25,7 @@ from dutygraph.build.batches import load_all
 from dutygraph.build.making import Made
 from dutygraph.build.reports import report_built
 from dutygraph.columns.writing import ColumnWriter
-from dutygraph.model import ResolvedList
+from dutygraph.meanings import ResolvedList
 from dutygraph.quads import graph_iri, to_nquads
 from dutygraph.store import create_store
 

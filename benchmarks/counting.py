@@ -26,7 +26,7 @@ from dutygraph.columns.attached import tables_of
 from dutygraph.columns.forms import run_form
 from dutygraph.columns.rows import resolved_to_rows
 from dutygraph.iris import document_iri
-from dutygraph.model import ResolvedList
+from dutygraph.meanings import ResolvedList
 from dutygraph.nquads import text_to_literal
 from dutygraph.quads import graph_iri
 from dutygraph.questions import Question

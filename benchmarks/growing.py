@@ -21,7 +21,7 @@ from typing import Any
 from benchmarks.results import Result
 from benchmarks.townships import resolved_lists
 from dutygraph.build.making import Made, resolved_to_made
-from dutygraph.model import ResolvedList
+from dutygraph.meanings import ResolvedList
 from dutygraph.readers.archive import Document
 
 SIZES = (100, 200, 400)

@@ -16,7 +16,7 @@ from dutygraph.loads.statements import graph_to_loads
 from dutygraph.loads.tables import tables_to_loads
 from dutygraph.matters.reading import graph_to_duties
 from dutygraph.matters.texts import tables_to_duties
-from dutygraph.model import ResolvedList
+from dutygraph.meanings import ResolvedList
 from dutygraph.quads import to_nquads
 from dutygraph.store import Store, open_store
 

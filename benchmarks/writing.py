@@ -23,7 +23,7 @@ from benchmarks.morph import VARIABLE, Statement, time_morph
 from benchmarks.results import Result
 from benchmarks.timing import time_in_turn
 from benchmarks.townships import resolved_lists
-from dutygraph.model import ResolvedList
+from dutygraph.meanings import ResolvedList
 from dutygraph.quads import to_nquads
 
 _Write: TypeAlias = Callable[[BinaryIO], None]

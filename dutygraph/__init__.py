@@ -10,8 +10,9 @@ if TYPE_CHECKING:
     from dutygraph.errors import DutygraphError
     from dutygraph.graph import Graph, open
     from dutygraph.loads import read_loads
+    from dutygraph.meanings import ResolvedList
     from dutygraph.measures import rank_departments, rank_lines, rank_townships
-    from dutygraph.model import DutyList, ListKind, ResolvedList, Table
+    from dutygraph.model import DutyList, ListKind, Table
     from dutygraph.network import build_township_network
     from dutygraph.quads import to_quads
     from dutygraph.query import run

@@ -5,15 +5,8 @@ from functools import lru_cache
 
 from dutygraph import vocab
 from dutygraph.iris import concept_iri, township_iri
-from dutygraph.model import (
-    Department,
-    Duty,
-    ListKind,
-    Passage,
-    Place,
-    ResolvedList,
-    Responsibility,
-)
+from dutygraph.meanings import Department, ResolvedList
+from dutygraph.model import Duty, ListKind, Passage, Place, Responsibility
 from dutygraph.nquads import (
     SELF,
     bool_to_literal,

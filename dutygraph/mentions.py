@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dutygraph import vocab
 from dutygraph.iris import hash_key
-from dutygraph.model import Department, Duty, ResolvedList
+from dutygraph.meanings import Department, ResolvedList
+from dutygraph.model import Duty
 from dutygraph.nquads import SELF, raw_to_block, text_to_raw
 from dutygraph.parties import iri_of_department
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dutygraph import vocab
 from dutygraph.iris import concept_iri, department_iri, division_iri, township_iri
-from dutygraph.model import Department, Division
+from dutygraph.meanings import Department, Division
 from dutygraph.nquads import TRUE, Triple, text_to_chinese, text_to_literal
 
 

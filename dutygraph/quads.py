@@ -20,15 +20,9 @@ from dutygraph.iris import (
     program_iri,
     township_iri,
 )
+from dutygraph.meanings import ResolvedList
 from dutygraph.mentions import mentions_to_blocks
-from dutygraph.model import (
-    DeclaredCount,
-    DutyList,
-    Issue,
-    ListKind,
-    Place,
-    ResolvedList,
-)
+from dutygraph.model import DeclaredCount, DutyList, Issue, ListKind, Place
 from dutygraph.nquads import (
     END,
     SELF,

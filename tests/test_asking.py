@@ -16,7 +16,7 @@ from dutygraph.columns.folder import (
     write_manifest,
 )
 from dutygraph.errors import QueryError
-from dutygraph.model import ResolvedList
+from dutygraph.meanings import ResolvedList
 from tests.columns.conftest import put_lists, two_lists  # noqa: F401
 from tests.conftest import Run
 from tests.graph.conftest import make_list  # noqa: F401

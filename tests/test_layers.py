@@ -14,7 +14,7 @@ PACKAGE = ROOT / "dutygraph"
 # From the bottom to the top; a module imports from its own layer and from those below.
 LAYERS = (
     {"closing", "errors", "resources", "version", "words"},
-    {"model", "headings"},
+    {"model", "meanings", "headings"},
     {"vocab"},
     {"iris", "nquads"},
     {"readers", "output"},

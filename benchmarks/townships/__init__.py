@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from benchmarks.townships.drawing import Drawn, draw_list
 from benchmarks.townships.sites import choose_sites
-from dutygraph.model import DutyList, ResolvedList
+from dutygraph.meanings import ResolvedList
+from dutygraph.model import DutyList
 from dutygraph.resolve import resolve
 
 __all__ = ["Drawn", "drawn_lists", "lists", "resolved_lists"]

@@ -12,7 +12,8 @@ from itertools import pairwise
 from pathlib import Path
 
 from benchmarks.townships.sites import Site
-from dutygraph.model import Duty, ListKind, Passage, Place, ResolvedList, Responsibility
+from dutygraph.meanings import ResolvedList
+from dutygraph.model import Duty, ListKind, Passage, Place, Responsibility
 from dutygraph.parse import parse
 from dutygraph.readers import read
 from dutygraph.resolve import resolve

@@ -7,7 +7,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dutygraph.model import Division
+from dutygraph.meanings import Division
 from dutygraph.resolve.gazetteer import (
     COUNTY_DIGITS,
     divisions_above,

@@ -11,7 +11,7 @@ from dutygraph.build.reports import DocumentReport, report_built, report_refused
 from dutygraph.columns.arrow import Packed, pack_rows
 from dutygraph.columns.rows import resolved_to_rows
 from dutygraph.errors import DutygraphError
-from dutygraph.model import ResolvedList
+from dutygraph.meanings import ResolvedList
 from dutygraph.parse import parse
 from dutygraph.quads import graph_iri, to_nquads
 from dutygraph.readers import bytes_to_table

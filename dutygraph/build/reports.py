@@ -9,7 +9,8 @@ from dutygraph.duties import CLASSES
 from dutygraph.errors import DutygraphError
 from dutygraph.iris import document_iri
 from dutygraph.lookups import Node, first_text, nodes_of, subjects_of
-from dutygraph.model import Issue, ListKind, ResolvedList
+from dutygraph.meanings import ResolvedList
+from dutygraph.model import Issue, ListKind
 from dutygraph.store import Store, translated_errors
 
 BUILT, SKIPPED, REFUSED = "built", "skipped", "refused"

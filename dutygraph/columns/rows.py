@@ -18,14 +18,8 @@ from dutygraph.iris import (
     duty_iris,
     township_iri,
 )
-from dutygraph.model import (
-    Department,
-    Division,
-    Duty,
-    ListKind,
-    Passage,
-    ResolvedList,
-)
+from dutygraph.meanings import Department, Division, ResolvedList
+from dutygraph.model import Duty, ListKind, Passage
 from dutygraph.parties import iri_of_department, superior_of
 from dutygraph.quads import graph_iri
 from dutygraph.resources import resource

@@ -13,7 +13,8 @@ from dutygraph.matters.grouping import match_duties
 from dutygraph.matters.naming import GRAPH
 from dutygraph.matters.reading import read_matters, scan_duties
 from dutygraph.matters.records import DutyText
-from dutygraph.model import Duty, ResolvedList
+from dutygraph.meanings import ResolvedList
+from dutygraph.model import Duty
 from dutygraph.store import Store
 
 

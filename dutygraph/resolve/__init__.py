@@ -3,7 +3,8 @@
 Township, departments with their functional lines, types of guarantees, policy fields.
 """
 
-from dutygraph.model import Duty, DutyList, Issue, IssueKind, Place, ResolvedList
+from dutygraph.meanings import ResolvedList
+from dutygraph.model import Duty, DutyList, Issue, IssueKind, Place
 from dutygraph.resolve.departments import resolve_departments
 from dutygraph.resolve.explain import explain
 from dutygraph.resolve.fields import resolve_field

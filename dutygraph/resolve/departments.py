@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from dutygraph.model import Decision, Department, Issue, IssueKind
+from dutygraph.meanings import Decision, Department
+from dutygraph.model import Issue, IssueKind
 from dutygraph.resolve.concepts import concepts_to_lines, read_name
 from dutygraph.resolve.kinds import is_department, is_unnamed, split_joint
 from dutygraph.resolve.labels import choose_label, superior_label

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dutygraph.model import Decision, Department, Place, ResolvedList
+from dutygraph.meanings import Decision, Department, ResolvedList
+from dutygraph.model import Place
 from dutygraph.resolve.mentions import Mention, collect_mentions
 from dutygraph.resolve.names import fold_text
 

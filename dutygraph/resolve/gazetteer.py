@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from dutygraph.model import Division
+from dutygraph.meanings import Division
 from dutygraph.resources import resource
 
 COUNTY_DIGITS, TOWNSHIP_DIGITS = 6, 9

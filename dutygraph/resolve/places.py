@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dutygraph.errors import PlaceError
-from dutygraph.model import Division, DutyList, Issue, IssueKind, Place
+from dutygraph.meanings import Division
+from dutygraph.model import DutyList, Issue, IssueKind, Place
 from dutygraph.resolve.gazetteer import (
     COUNTY_DIGITS,
     Listed,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dutygraph.model import Division
+from dutygraph.meanings import Division
 
 _PROVINCE_ENDS = ("维吾尔自治区", "壮族自治区", "回族自治区", "自治区", "省", "市")
 _ENDS = ("自治县", "自治旗", "自治州", "地区", "新区", "林区", "矿区")

@@ -7,7 +7,8 @@ from pathlib import Path
 from dutygraph.duties import departments_of
 from dutygraph.errors import ParseError, PlaceError, ReadError
 from dutygraph.iris import duty_iris, fold
-from dutygraph.model import Department, Duty, ListKind, Passage, ResolvedList
+from dutygraph.meanings import Department, ResolvedList
+from dutygraph.model import Duty, ListKind, Passage
 from dutygraph.parse import parse
 from dutygraph.readers import documents_in, read_document
 from dutygraph.resolve import resolve

@@ -11,7 +11,7 @@ from dutygraph.columns.folder import columns_of_store
 from dutygraph.columns.rows import resolved_to_rows
 from dutygraph.columns.writing import ColumnWriter
 from dutygraph.matters.storing import match_store
-from dutygraph.model import ResolvedList
+from dutygraph.meanings import ResolvedList
 from dutygraph.quads import to_quads
 from dutygraph.store import create_store, open_store
 from tests.graph.conftest import make_list  # noqa: F401

@@ -14,7 +14,7 @@ from dutygraph.columns.rows import resolved_to_rows
 from dutygraph.columns.writing import ColumnWriter
 from dutygraph.errors import StoreError
 from dutygraph.matters.storing import match_store
-from dutygraph.model import ResolvedList
+from dutygraph.meanings import ResolvedList
 from dutygraph.quads import to_quads
 from dutygraph.store import Store, create_store, open_store
 from tests.columns.conftest import BOTH, ask, files_of, put_lists

@@ -7,7 +7,8 @@ from dutygraph.columns.arrow import pack_rows, packed_to_tables
 from dutygraph.columns.codes import iri_to_code
 from dutygraph.columns.declared import tables
 from dutygraph.columns.rows import resolved_to_rows
-from dutygraph.model import ListKind, ResolvedList
+from dutygraph.meanings import ResolvedList
+from dutygraph.model import ListKind
 from tests.questions.conftest import duty
 
 ID = "https://w3id.org/dutygraph/id/"

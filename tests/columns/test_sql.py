@@ -13,7 +13,8 @@ from dutygraph.columns.attached import columns_of, tables_of
 from dutygraph.columns.declared import read_columns, tables
 from dutygraph.columns.sql import run_sql
 from dutygraph.errors import QueryError, StoreError
-from dutygraph.model import ListKind, ResolvedList
+from dutygraph.meanings import ResolvedList
+from dutygraph.model import ListKind
 from dutygraph.quads import to_quads
 from dutygraph.store import create_store, open_store
 from tests.columns.conftest import put_lists

@@ -16,7 +16,8 @@ from dutygraph.columns.whole import whole_tables
 from dutygraph.columns.writing import ColumnWriter
 from dutygraph.errors import StoreError
 from dutygraph.matters.storing import match_store
-from dutygraph.model import ListKind, ResolvedList
+from dutygraph.meanings import ResolvedList
+from dutygraph.model import ListKind
 from dutygraph.quads import to_quads
 from dutygraph.store import create_store
 from dutygraph.web.snapshot import state_of, take_snapshot

@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from dutygraph.meanings import Department, Division, ResolvedList
 from dutygraph.model import (
     DeclaredCount,
-    Department,
-    Division,
     Duty,
     DutyList,
     Issue,
@@ -16,7 +15,6 @@ from dutygraph.model import (
     ListKind,
     Passage,
     Place,
-    ResolvedList,
     Responsibility,
     Source,
 )

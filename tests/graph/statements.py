@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from dutygraph.model import Duty, ListKind, Place, ResolvedList
+from dutygraph.meanings import ResolvedList
+from dutygraph.model import Duty, ListKind, Place
 from dutygraph.nquads import Quad
 from dutygraph.vocab import PREFIXES
 

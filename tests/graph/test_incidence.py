@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from dutygraph.model import ResolvedList
+from dutygraph.meanings import ResolvedList
 from dutygraph.projections import read_incidence
 from dutygraph.quads import to_quads
 from dutygraph.store import create_store

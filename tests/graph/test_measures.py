@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dutygraph.loads import Line, Load, Loads, Party, Relief, Town, read_loads
+from dutygraph.meanings import ResolvedList
 from dutygraph.measures import (
     NAMES,
     RANKINGS,
@@ -23,7 +24,6 @@ from dutygraph.measures import (
     rank_townships,
     ranks_to_rows,
 )
-from dutygraph.model import ResolvedList
 from dutygraph.network import build_township_network
 from dutygraph.nquads import Quad
 from dutygraph.quads import to_quads

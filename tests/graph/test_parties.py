@@ -4,13 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from dutygraph.model import (
-    Department,
-    Division,
-    Passage,
-    Place,
-    Responsibility,
-)
+from dutygraph.meanings import Department, Division
+from dutygraph.model import Passage, Place, Responsibility
 from dutygraph.quads import to_quads
 from tests.graph.statements import (
     Maker,

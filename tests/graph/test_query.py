@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from dutygraph.errors import QueryError
-from dutygraph.model import ResolvedList
+from dutygraph.meanings import ResolvedList
 from dutygraph.nquads import Quad
 from dutygraph.quads import to_quads
 from dutygraph.query import Rows, Statements, run, select

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dutygraph.errors import StoreError
-from dutygraph.model import ResolvedList
+from dutygraph.meanings import ResolvedList
 from dutygraph.nquads import Quad
 from dutygraph.quads import graph_iri, to_quads
 from dutygraph.store import VOCABULARY, Store, create_store, open_store

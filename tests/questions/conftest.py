@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from dutygraph.model import Division, Duty, ListKind, Place, ResolvedList
+from dutygraph.meanings import Division, ResolvedList
+from dutygraph.model import Duty, ListKind, Place
 from dutygraph.nquads import Quad
 from dutygraph.quads import to_quads
 from dutygraph.store import Store, create_store

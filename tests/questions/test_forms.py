@@ -15,7 +15,7 @@ from dutygraph.asking import fill
 from dutygraph.build.making import resolved_to_made
 from dutygraph.columns.attached import columns_of
 from dutygraph.columns.forms import run_form
-from dutygraph.model import ResolvedList
+from dutygraph.meanings import ResolvedList
 from dutygraph.parameters import offer_values
 from dutygraph.query import select
 from dutygraph.questions import Parameter, Question, find_question, saved_questions

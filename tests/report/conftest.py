@@ -5,9 +5,8 @@ from pathlib import Path
 import pytest
 
 from dutygraph.facts import read_facts
+from dutygraph.meanings import Department, Division, ResolvedList
 from dutygraph.model import (
-    Department,
-    Division,
     Duty,
     DutyList,
     Issue,
@@ -15,7 +14,6 @@ from dutygraph.model import (
     ListKind,
     Passage,
     Place,
-    ResolvedList,
     Source,
 )
 from dutygraph.quads import to_quads

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dutygraph.model import Department, DutyList, IssueKind
+from dutygraph.meanings import Department
+from dutygraph.model import DutyList, IssueKind
 from dutygraph.resolve import resolve
 
 Builder = Callable[..., DutyList]

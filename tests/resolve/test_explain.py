@@ -1,6 +1,7 @@
 from collections.abc import Callable
 
-from dutygraph.model import Decision, DutyList, Place
+from dutygraph.meanings import Decision
+from dutygraph.model import DutyList, Place
 from dutygraph.resolve import explain, resolve
 
 Builder = Callable[..., DutyList]

@@ -4,7 +4,8 @@ from collections.abc import Callable
 import pytest
 
 from dutygraph.errors import PlaceError
-from dutygraph.model import Division, DutyList, IssueKind
+from dutygraph.meanings import Division
+from dutygraph.model import DutyList, IssueKind
 from dutygraph.parse.titles import text_to_township
 from dutygraph.resolve import resolve
 from dutygraph.resolve.gazetteer import (

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from dutygraph.model import ResolvedList
+from dutygraph.meanings import ResolvedList
 
 from ..graph.conftest import make_list as make_list_of_graph
 

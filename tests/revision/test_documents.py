@@ -10,7 +10,7 @@ import pytest
 import rdflib
 
 from dutygraph.errors import PlaceError
-from dutygraph.model import ResolvedList
+from dutygraph.meanings import ResolvedList
 from dutygraph.nquads import text_to_literal
 from dutygraph.resources import resource
 from dutygraph.revision.changes import compare_editions

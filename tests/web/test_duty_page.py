@@ -10,7 +10,8 @@ import pytest
 
 from benchmarks.townships import resolved_lists
 from dutygraph.iris import duty_iris
-from dutygraph.model import ListKind, ResolvedList
+from dutygraph.meanings import ResolvedList
+from dutygraph.model import ListKind
 from dutygraph.quads import to_quads
 from dutygraph.store import Store, create_store, open_store
 from dutygraph.web.pages.duty import Group, build_thing
