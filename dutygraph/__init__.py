@@ -46,7 +46,7 @@ _HOMES = {
     "DutygraphError": "errors",
     "Graph": "graph",
     "ListKind": "model",
-    "ResolvedList": "model",
+    "ResolvedList": "meanings",
     "Store": "store",
     "Table": "model",
     "build_township_network": "network",
