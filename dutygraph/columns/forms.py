@@ -6,7 +6,6 @@ first, for `$numbers`, gives each number and the texts it stands for, in columns
 same names.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
@@ -18,7 +17,6 @@ from dutygraph.query import Rows, Value
 
 _Numbers: TypeAlias = "numpy.typing.NDArray[numpy.int32]"
 
-_BETWEEN = re.compile(r";\n")
 _BATCH = 10_000
 
 
@@ -32,7 +30,7 @@ def run_form(
 
     The names and the order of the rows are those of the last SELECT.
     """
-    *before, last = _BETWEEN.split(form)
+    *before, last = form.split(";\n")
     if not before:
         return run_sql(connection, last, where, values)
     found = run_select(connection, last, where, values).fetchnumpy()
