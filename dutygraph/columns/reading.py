@@ -52,6 +52,14 @@ JOIN matters AS m USING (matter)
 JOIN duties AS d USING (duty)
 JOIN townships AS t ON t.township = h.township
 """,
+    "matter_pairs": """
+SELECT here.kind, elsewhere.kind AS kind_elsewhere, here.township, here.field,
+  here.name, here.wording, elsewhere.wording AS wording_elsewhere,
+  (here.position << 32) | elsewhere.position AS position
+FROM matter_wordings AS here
+JOIN matter_wordings AS elsewhere USING (matter)
+WHERE here.township <> elsewhere.township
+""",
 }
 
 

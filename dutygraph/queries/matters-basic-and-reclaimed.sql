@@ -8,26 +8,17 @@ SELECT DISTINCT
   title AS reclaimed_duty
 FROM matter_wordings
 WHERE wording IN (SELECT unnest($numbers));
-WITH pairs AS (
-  SELECT
-    here.wording,
-    elsewhere.wording AS wording_elsewhere,
-    min((here.position << 32) | elsewhere.position) AS position
-  FROM matter_wordings AS here
-  JOIN matter_wordings AS elsewhere USING (matter)
-  WHERE here.kind = 'basic'
-    AND elsewhere.kind = 'reclaimed'
-    AND here.township <> elsewhere.township
-  --? AND here.township = $township
-  --? AND here.field = $field
-  --? AND contains(here.name, $word)
-  GROUP BY ALL
-)
 SELECT
   wording AS matter,
   wording AS township,
   wording AS duty,
   wording_elsewhere AS elsewhere,
   wording_elsewhere AS reclaimed_duty
-FROM pairs
-ORDER BY position, wording, wording_elsewhere
+FROM matter_pairs
+WHERE kind = 'basic'
+  AND kind_elsewhere = 'reclaimed'
+--? AND matter_pairs.township = $township
+--? AND field = $field
+--? AND contains(name, $word)
+GROUP BY wording, wording_elsewhere
+ORDER BY min(position), wording, wording_elsewhere
