@@ -18,8 +18,9 @@ class Extraction:
     """The duty lists of documents, read while they are asked for.
 
     `errors` and `issues` fill while the lists are read: one error for each document
-    that is refused, one issue with the name of its document for each doubt. `jobs` is
-    the most processes to read in, all cores where it is None.
+    that is refused, one issue with the name of its document for each doubt; `left_out`
+    counts the stretches of text that no record holds. `jobs` is the most processes to
+    read in, all cores where it is None.
     """
 
     paths: tuple[Path, ...]
@@ -27,6 +28,7 @@ class Extraction:
     jobs: int | None = None
     errors: list[DutygraphError] = field(default_factory=list)
     issues: list[tuple[str, Issue]] = field(default_factory=list)
+    left_out: int = 0
 
     def duty_lists(self, on_document: Callable[[str], None]) -> Iterator[DutyList]:
         """Give a list for each document; `on_document` is told each document read."""
@@ -38,6 +40,7 @@ class Extraction:
                 self.errors.append(found)
                 continue
             self.issues.extend((found.source.name, issue) for issue in found.issues)
+            self.left_out += len(found.left_out)
             yield found
         if not documents:
             self.errors.append(no_documents(self.paths))

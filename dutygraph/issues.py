@@ -19,29 +19,39 @@ def write_issues(
     lang: str = "zh",
     *,
     all_issues: bool = False,
+    left_out: int = 0,
     stream: IO[str],
 ) -> None:
-    """Print how many issues of each kind documents raised, or each with its place."""
+    """Print how many issues of each kind documents raised, or each with its place.
+
+    `left_out` counts the stretches of text that no record holds.
+    """
     counts = Counter(issue.kind for _, issue in issues)
     each = (issue_to_line(name, issue, lang) for name, issue in issues)
-    lines = counts_to_lines(counts, lang, each if all_issues else None)
+    lines = counts_to_lines(counts, lang, each if all_issues else None, left_out)
     stream.writelines(f"{value_to_shown_text(line)}\n" for line in lines)
 
 
 def counts_to_lines(
-    counts: Counter[IssueKind], lang: str, each: Iterable[str] | None = None
+    counts: Counter[IssueKind],
+    lang: str,
+    each: Iterable[str] | None = None,
+    left_out: int = 0,
 ) -> Iterator[str]:
-    """Give the lines on issues: how many of each kind, or the lines of `each`."""
+    """Give the lines on issues: how many of each kind, or the lines of `each`; then how
+    often text is left out."""
     words = words_of(lang, "summary")
-    if not counts:
-        return
-    yield fill_words(words["doubts"], count=counts.total())
-    if each is not None:
-        yield from each
-        return
+    if counts:
+        yield fill_words(words["doubts"], count=counts.total())
+        yield from _kinds_to_lines(counts, lang) if each is None else each
+    if left_out:
+        yield fill_words(words["left-out"], count=left_out)
+
+
+def _kinds_to_lines(counts: Counter[IssueKind], lang: str) -> Iterator[str]:
     for kind, count in counts.most_common():
         yield f"  {count:4}  {kind_to_words(kind, lang)}"
-    yield words["more"]
+    yield words_of(lang, "summary")["more"]
 
 
 def issue_to_line(name: str, issue: Issue, lang: str) -> str:

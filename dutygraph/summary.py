@@ -26,12 +26,12 @@ _MOST_CHARACTERS = 1_000_000
 class Summary(Closing):
     """What is said of a build; a context manager.
 
-    `all_issues` lists each issue instead of their numbers. `documents` and `refused`
-    count what was added so far.
+    `all_issues` lists each issue instead of their numbers. `documents`, `refused`
+    and `left_out`, stretches of text that no record holds, count what was added so far.
     """
 
     def __init__(self, lang: str = "zh", *, all_issues: bool = False) -> None:
-        self.documents = self.refused = 0
+        self.documents = self.refused = self.left_out = 0
         self.issues: Counter[IssueKind] = Counter()
         self._lang, self._words = lang, words_of(lang, "summary")
         self._rows: list[tuple[Value, ...]] = []
@@ -47,6 +47,7 @@ class Summary(Closing):
             self._errors.write(f"  {_to_line(document.error or '')}\n")
             return
         self.issues.update(issue.kind for issue in document.issues)
+        self.left_out += document.left_out
         if self._each is not None:
             for issue in document.issues:
                 line = issue_to_line(document.name, issue, self._lang)
@@ -94,7 +95,7 @@ class Summary(Closing):
 
     def _lines(self, store: Path, stopped: bool) -> Iterator[str]:
         each = None if self._each is None else _read_back(self._each)
-        yield from counts_to_lines(self.issues, self._lang, each)
+        yield from counts_to_lines(self.issues, self._lang, each, self.left_out)
         if self.refused:
             yield fill_words(self._words["refused"], count=self.refused)
             yield from _read_back(self._errors)

@@ -21,7 +21,8 @@ class DocumentReport:
     """What became of one document: "built", "skipped" as it is there already, or
     "refused" for the error said.
 
-    `counts` are duties by list; `issues` the doubts met in this build.
+    `counts` are duties by list; `issues` the doubts met in this build, `left_out` the
+    number of stretches of text that no record holds.
     """
 
     name: str
@@ -31,6 +32,7 @@ class DocumentReport:
     code: str = ""
     counts: Mapping[ListKind, int] = field(default_factory=dict)
     issues: tuple[Issue, ...] = ()
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,9 @@ def report_built(name: str, resolved: ResolvedList) -> DocumentReport:
     """Report a document of which a graph was made."""
     duty_list, division = resolved.duty_list, resolved.divisions[-1]
     counts = Counter(duty.kind for duty in duty_list.duties)
-    issues = (*duty_list.issues, *resolved.issues)
+    issues, left_out = (*duty_list.issues, *resolved.issues), len(duty_list.left_out)
     return DocumentReport(
-        name, BUILT, None, division.name, division.code, counts, issues
+        name, BUILT, None, division.name, division.code, counts, issues, left_out
     )
 
 

@@ -55,12 +55,19 @@ def parse(
         rows = (row for duty_list in lists for row in to_rows(duty_list))
         names = records.SHOWN_NAMES if shown else records.NAMES
         write_rows(names, rows, layout, headings=words_of(lang, "headings"))
-    write_issues(extraction.issues, lang, all_issues=issues, stream=sys.stderr)
+    write_issues(
+        extraction.issues,
+        lang,
+        all_issues=issues,
+        left_out=extraction.left_out,
+        stream=sys.stderr,
+    )
     for error in extraction.errors:
         fail(str(error))
     if extraction.errors:
         return ERROR
-    return WITH_ISSUES if strict and extraction.issues else DONE
+    doubts = extraction.issues or extraction.left_out
+    return WITH_ISSUES if strict and doubts else DONE
 
 
 @click.command()
@@ -127,7 +134,8 @@ def build(
                 summary.write(folder, stopped=stopped)
     if summary.refused:
         return ERROR
-    return WITH_ISSUES if strict and summary.issues else DONE
+    doubts = summary.issues or summary.left_out
+    return WITH_ISSUES if strict and doubts else DONE
 
 
 @click.command()

@@ -55,7 +55,9 @@ issues_option = click.option(
     "--issues", is_flag=True, help="List every issue with its place."
 )
 strict_option = click.option(
-    "--strict", is_flag=True, help="Exit with 3 where a document raised issues."
+    "--strict",
+    is_flag=True,
+    help="Exit with 3 where a document raised issues or text of it was left out.",
 )
 jobs_option = click.option(
     "--jobs",

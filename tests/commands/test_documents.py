@@ -164,3 +164,22 @@ def test_strict_exits_with_3_where_a_row_is_lost_or_a_text_left_over(
     found = "清单.csv：有 1 处需要核对"
     assert _check(tmp_path, run, *_ROWS[:3]) == (3, found)
     assert _check(tmp_path, run, *_ROWS, "本镇另有任务三件。") == (3, found)
+
+
+def test_strict_means_the_same_where_text_is_in_no_record(
+    tmp_path: Path, run: Run
+) -> None:
+    again = _ROWS[2].replace("1.巡查。", "组织人员参与巡察工作，并上报。")
+    title = "突泉县突泉镇配合履职事项清单（2项）"
+    rows = (title, _ROWS[1], again.replace("巡察", "巡查"), again, *_ROWS[3:])
+    path = tmp_path / "清单.csv"
+    path.write_text("\n".join(rows), encoding="utf-8")
+    options = (path, "--strict", "--lang", "en")
+    built = run("build", *options, "--out", tmp_path / "g")
+    parsed, checked = run("parse", *options), run("check", *options)
+    assert [one.returncode for one in (parsed, built, checked)] == [3, 3, 3]
+    told = "1 stretch of text in no record; dutygraph check lists it\n"
+    assert parsed.stderr == told
+    assert told in built.stdout
+    assert "the text is kept as printed" not in built.stdout
+    assert "组织人员参与巡察工作,并上报" in checked.stdout
