@@ -1,6 +1,6 @@
 """Read what the graph alone knows: takes a store, gives its lists, and whole tables.
 
-Matters and concepts belong to no list: their tables are written anew each time.
+Matters and concepts belong to no list: their tables are written when all lists are.
 """
 
 from collections.abc import Iterator
@@ -12,6 +12,7 @@ from dutygraph.columns.codes import iri_to_code, known_code
 from dutygraph.columns.folder import ListKey
 from dutygraph.columns.rows import Rows
 from dutygraph.iris import BASE
+from dutygraph.lookups import Node, first_text
 from dutygraph.query import select
 from dutygraph.store import VOCABULARY, Store, translated_errors
 
@@ -51,12 +52,9 @@ def lists_of_store(store: Store) -> frozenset[ListKey]:
 
 def vocabulary_of_store(store: Store) -> str:
     """Give the digest of the vocabulary that a store has, empty where it has none."""
-    name, digest = (
-        pyoxigraph.NamedNode(one) for one in (VOCABULARY, vocab.SHA256[1:-1])
-    )
+    name = Node(VOCABULARY)
     with translated_errors(store.path):
-        quads = store.database.quads_for_pattern(name, digest, None, name)
-        return min((str(quad.object) for quad in quads), default="").strip('"')
+        return first_text(store.database, [name], [vocab.SHA256], name)
 
 
 def whole_rows(store: Store) -> Rows:
