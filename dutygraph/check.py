@@ -12,6 +12,7 @@ from dutygraph.issues import issue_to_detail, place_to_words
 from dutygraph.model import AsideKind, DutyList, Issue, IssueKind, ListKind, Place
 
 COUNT, CHARACTERS, LEFT_OUT = "count", "characters", "left-out"
+_ASIDES = frozenset[str](AsideKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Finding:
     @property
     def is_aside(self) -> bool:
         """Whether it is a text that no record is to hold, which is no doubt."""
-        return self.kind in {kind.value for kind in AsideKind}
+        return self.kind in _ASIDES
 
     @property
     def alarms(self) -> bool:

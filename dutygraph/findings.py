@@ -5,6 +5,7 @@ what no record is to hold in a line a kind.
 """
 
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import IO
 
@@ -33,23 +34,23 @@ def write_findings(
     A report folds findings of one kind where they are many, unless `whole`.
     """
     stream = stream or sys.stdout
-    count = 0
     if layout != "table":
-        alarms: list[Finding] = []
+        alarms: Counter[bool] = Counter()
         write_rows(NAMES, _rows(documents, alarms), layout, stream=stream)
-        return len(alarms)
-    for name, findings in documents:
-        count += _write_report(name, list(findings), lang, whole, stream)
-    return count
+        return alarms[True]
+    return sum(
+        _write_report(name, list(findings), lang, whole, stream)
+        for name, findings in documents
+    )
 
 
 def _rows(
-    documents: Iterable[tuple[str, Iterable[Finding]]], alarms: list[Finding]
+    documents: Iterable[tuple[str, Iterable[Finding]]], alarms: Counter[bool]
 ) -> Iterator[Sequence[Value]]:
-    """Give a row under NAMES for each finding, and keep those that alarm."""
+    """Give a row under NAMES for each finding, and count those that alarm."""
     for _, findings in documents:
         for one in findings:
-            alarms += [one] if one.alarms else []
+            alarms[one.alarms] += 1
             kind = one.list_kind.value if one.list_kind else ""
             head = (one.document, one.kind, kind, one.section)
             yield (*head, one.declared, one.read, one.place, one.quote)
