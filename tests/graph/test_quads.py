@@ -1,7 +1,11 @@
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
+from enum import Enum
+from typing import Any
 
 import pyoxigraph
 
+from dutygraph.meanings import Decision, ResolvedList
 from dutygraph.model import (
     Issue,
     IssueKind,
@@ -11,6 +15,7 @@ from dutygraph.nquads import quads_to_bytes
 from dutygraph.quads import graph_iri, to_nquads, to_quads
 from dutygraph.version import VERSION
 from dutygraph.vocab import PREFIXES
+from tests.graph.conftest import AGRICULTURE
 from tests.graph.statements import (
     Maker,
     about,
@@ -20,6 +25,8 @@ from tests.graph.statements import (
     values,
 )
 
+# Signs of one to four bytes, a half of one, and whatever ends or escapes a text.
+HOSTILE = 'é镇𠮷\U0010ffff\0\x1f\x7f\x85\u2028\ufffe"\\u0022\\ \n\r\t<x:s> .\ud800'
 DUTY = "duty/990102103"
 LIST = "list/990102103/basic-cooperative-reclaimed"
 BURNING = f"{DUTY}/cooperative/35zs7biuatc5dcoc"
@@ -79,6 +86,45 @@ def test_document_of_nquads_holds_the_same_quads_in_the_same_order(
 ) -> None:
     document = b"".join(to_nquads(make_list()))
     assert document == quads_to_bytes(to_quads(make_list()))
+
+
+def spoil(record: Any) -> Any:
+    """Give a record with hostile text behind every text in it."""
+    if isinstance(record, str) and not isinstance(record, Enum):
+        return record and record + HOSTILE
+    if isinstance(record, Mapping):
+        return {spoil(key): spoil(value) for key, value in record.items()}
+    if isinstance(record, tuple):
+        made = map(spoil, record)
+        return type(record)._make(made) if hasattr(record, "_make") else tuple(made)
+    if is_dataclass(record) and not isinstance(record, type):
+        changes = {one.name: spoil(getattr(record, one.name)) for one in fields(record)}
+        return replace(record, **changes)
+    return record
+
+
+def texts(resolved: ResolvedList) -> Iterator[tuple[str, str]]:
+    """Give each text that N-Quads take from a list as it is, with its predicate."""
+    document = b"".join(to_nquads(resolved))
+    for quad in pyoxigraph.parse(document, format=pyoxigraph.RdfFormat.N_QUADS):
+        predicate, term = shorten(str(quad.predicate)), quad.object
+        is_ours = quad.subject.value.endswith(f"program/{VERSION}")
+        if is_ours or predicate in {"rdf:value", "dg:details"}:
+            continue
+        if isinstance(term, pyoxigraph.Literal) and "XMLSchema" not in str(term):
+            yield predicate, term.value
+
+
+def test_hostile_text_comes_back_from_every_field(make_list: Maker) -> None:
+    place = Place(sheet="配合", cells="B5:C6")
+    made = replace(
+        make_list((cooperative(place=place), *make_list().duty_list.duties)),
+        decisions=(Decision("农业局", AGRICULTURE.key, "alias", "农业"),),
+    )
+    behind = HOSTILE.replace("\ud800", "\ufffd")
+    expected = [(predicate, text + behind) for predicate, text in texts(made)]
+    assert [*texts(spoil(made))] == expected
+    assert {"dg:sheet", "dg:cells", "dg:evidence", "oa:exact"} < {*dict(expected)}
 
 
 def test_basic_and_reclaimed_duties_have_their_own_links(make_list: Maker) -> None:
