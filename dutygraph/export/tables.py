@@ -1,7 +1,8 @@
 """Flatten the graph: takes a store, gives tables of duties, steps, departments …
 
 A table is a list of rows in the order of its columns in columns.toml, sorted by key.
-They are read township by township, so that no more is held than one has.
+They are read township by township, so that no more is held than one has; departments,
+which several townships name, all at once.
 """
 
 from collections.abc import Callable, Iterator, Mapping
