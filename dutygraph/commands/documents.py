@@ -111,7 +111,6 @@ def build(
     from pathlib import Path
 
     from dutygraph.build import build_documents
-    from dutygraph.cluster import build_shards
     from dutygraph.progress import show_progress
     from dutygraph.readers.archive import count_documents
     from dutygraph.summary import Summary
@@ -121,11 +120,12 @@ def build(
         stopped = True
         try:
             with show_progress("build", lambda: count_documents(sources)) as say:
-                reports = (
-                    build_shards(sources, folder, cluster, township, say)
-                    if cluster
-                    else build_documents(sources, folder, township, say, jobs)
-                )
+                if cluster:
+                    from dutygraph.cluster import build_shards
+
+                    reports = build_shards(sources, folder, cluster, township, say)
+                else:
+                    reports = build_documents(sources, folder, township, say, jobs)
                 for report in reports:
                     summary.add(report)
             stopped = False

@@ -1,18 +1,7 @@
-"""Find known words in text: takes words, gives where each occurs, in one pass.
+"""Find known words in text: takes words, gives where each occurs, in one pass."""
 
-jieba's word graph over the project's own dictionary. Nothing is read from or written to
-jieba's cache: its default dictionary (0.6 s) is never loaded, and a cache in a shared
-folder would be open to others.
-"""
-
-import warnings
 from collections.abc import Iterable
 from typing import NamedTuple
-
-with warnings.catch_warnings():
-    # jieba 0.42.1 imports pkg_resources and spells escapes in a way Python has dropped.
-    warnings.simplefilter("ignore")
-    import jieba
 
 
 class Occurrence(NamedTuple):
@@ -27,16 +16,10 @@ class WordFinder:
     """Finds all occurrences of a set of words, overlapping ones too."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        known = sorted({word for word in words if word})
-        frequencies = dict.fromkeys(known, 1)
-        for word in known:
-            for length in range(1, len(word)):
-                frequencies.setdefault(word[:length], 0)
-        self._known = frozenset(known)
-        self._tokenizer = jieba.Tokenizer()
-        self._tokenizer.FREQ = frequencies
-        self._tokenizer.total = len(known)
-        self._tokenizer.initialized = True
+        self._known = frozenset(words)
+        self._begun = frozenset(
+            word[:length] for word in self._known for length in range(1, len(word) + 1)
+        )
 
     def find(self, text: str) -> list[Occurrence]:
         """Give the occurrences by start, then by end.
@@ -46,11 +29,12 @@ class WordFinder:
         [(2, 6, '临时救助'), (4, 6, '救助')]
         """
         found = []
-        for start, lasts in self._tokenizer.get_DAG(text).items():
-            for last in lasts:
-                word = text[start : last + 1]
+        for start in range(len(text)):
+            end = start + 1
+            while end <= len(text) and (word := text[start:end]) in self._begun:
                 if word in self._known:
-                    found.append(Occurrence(start, last + 1, word))
+                    found.append(Occurrence(start, end, word))
+                end += 1
         return found
 
 

@@ -44,11 +44,10 @@ def test_functions_that_part_objects_are_few_and_known() -> None:
     assert apart == ["处罚与强制", "追缴", "考核", "普查"]
 
 
-def test_jieba_reads_and_writes_no_cache_and_no_dictionary_of_its_own() -> None:
+def test_matching_loads_no_dictionary_but_its_own() -> None:
     script = (
-        "import jieba\n"
-        "def fail(*_): raise SystemExit('jieba loads its dictionary')\n"
-        "jieba.Tokenizer.initialize = fail\n"
+        "import sys\n"
+        "sys.modules['jieba'] = None\n"
         "from dutygraph.matters.sightings import read_title\n"
         "print(read_title('办理低保').sightings[0].name)"
     )
