@@ -123,7 +123,7 @@ class Cell(NamedTuple):
     @property
     def text(self) -> str:
         """The paragraphs, one a line."""
-        return "\n".join(paragraph.text for paragraph in self.paragraphs)
+        return "\n".join([paragraph.text for paragraph in self.paragraphs])
 
 
 class Row(NamedTuple):

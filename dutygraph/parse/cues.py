@@ -10,6 +10,9 @@ from dutygraph.parse.heads import Line
 from dutygraph.parse.numerals import CHINESE_NUMBER
 from dutygraph.parse.spellings import pattern
 
+_SIGN = re.compile(r"[。；;，,]")
+"""What parts the clauses of a sentence, and no heading has."""
+
 
 def names_in_lines(lines: Iterable[Line]) -> frozenset[str]:
     """Collect the names of departments that head a text, or stand alone in a line.
@@ -73,12 +76,11 @@ def is_heading_line(text: str, known: frozenset[str]) -> bool:
     """Tell a line that begins with the heading of a department: 旗财政局：."""
     text = CHINESE_NUMBER.sub("", text)
     head, colon, _ = text.replace(":", "：").partition("：")
-    if not colon or not 2 <= len(head) <= 80 or re.search(r"[。；;，,]", head):
+    if not colon or not 2 <= len(head) <= 80 or _SIGN.search(head):
         return False
-    parts = [names.tidy(part) for part in names.heading_to_parts(head)]
     return all(
         part in known or (names.is_department(part) and names.has_level(part))
-        for part in parts
+        for part in map(names.tidy, names.heading_to_parts(head))
     )
 
 
@@ -100,10 +102,13 @@ def is_broken_heading(
 
 def is_guarantee_mark(text: str) -> bool:
     """Tell a line that begins with 履职保障：."""
+    return _guarantee_mark().match(text) is not None
+
+
+@cache
+def _guarantee_mark() -> re.Pattern[str]:
     marks = pattern("marks", "guarantee").pattern
-    return (
-        re.match(rf"(?:{marks})(?:[（(][^）)]*[）)])?\s*(?:[：:]|$)", text) is not None
-    )
+    return re.compile(rf"(?:{marks})(?:[（(][^）)]*[）)])?\s*(?:[：:]|$)")
 
 
 def heads_text(name: str) -> bool:

@@ -47,11 +47,8 @@ class _Numbering:
 
 def count_row_doubts(
     kind: ListKind, rows: Sequence[Row], number: int, known: frozenset[str]
-) -> tuple[float, bool]:
-    """Count what does not fit in the rows of a page, `number` being the last before it.
-
-    Tells as well whether 履职保障： ends the last duty, without a text.
-    """
+) -> float:
+    """Count what does not fit in the rows of a page, `number` being the last before it."""
     words = (row.cells[0].text for row in rows if len(row.cells) == 1)
     doubts = 2.0 * sum(titles.text_to_title(text) is None for text in words)
     duties = rows_to_duties(kind, rows)
@@ -61,9 +58,15 @@ def count_row_doubts(
         current = int(own) if own else number
         doubts += 2 * abs(current - number - 1) if current != number else 0
         number = current
+    return doubts
+
+
+def ends_at_mark(kind: ListKind, rows: Sequence[Row]) -> bool:
+    """Tell whether 履职保障： ends the last duty of a page, without a text."""
+    duties = rows_to_duties(kind, rows)
     text = duties[-1][1].get("responsibilities", ()) if duties else ()
     last = text[-1].text if text else ""
-    return doubts, is_guarantee_mark(last) and last.endswith(("：", ":"))
+    return is_guarantee_mark(last) and last.endswith(("：", ":"))
 
 
 def rows_to_duties(kind: ListKind, rows: Sequence[Row]) -> list[tuple[str, Cells]]:
@@ -117,7 +120,7 @@ def find_doubts(
 def _goes_on_with_name(text: str, known: frozenset[str]) -> bool:
     """Tell the township's text into which the row of a department has run."""
     begun = re.split(r"[。；;]\s*", text)[1:]
-    whole = tuple(name for name in known if names.has_level(name))
+    whole = names.with_level(known)
     return any(sentence.startswith(whole) for sentence in begun if sentence)
 
 
@@ -135,7 +138,7 @@ def _title_doubts(cell: Sequence[Paragraph], known: frozenset[str]) -> Iterator[
 def _says_name(text: str, known: frozenset[str]) -> bool:
     """Tell a title into which the name of a department has run."""
     bare = "".join(text.split())
-    whole = (n for n in known if len(n) >= _SHORTEST_NAME and names.has_level(n))
+    whole = (n for n in names.with_level(known) if len(n) >= _SHORTEST_NAME)
     return any(name in bare for name in (*names.places(known), *whole))
 
 

@@ -26,7 +26,7 @@ class Part:
 
     def text(self, role: str) -> str:
         """The text of one cell without white space."""
-        return "".join("".join(p.text.split()) for p in self.cells.get(role, ()))
+        return "".join(" ".join([p.text for p in self.cells.get(role, ())]).split())
 
 
 @dataclass(slots=True)

@@ -24,8 +24,11 @@ def parts_to_text(
     parts: Sequence[Part], known: frozenset[str]
 ) -> tuple[Paragraph, ...]:
     """Join the departments' text of one duty; a row's department heads its text."""
+    parts = [*filter(_says_something, parts)]
+    if len(parts) < 2:
+        return join_parts([_text(part) for part in parts])
     every = {*known, *chain.from_iterable(_names_by_row(parts, known))}
-    parts = _whole_rows([*filter(_says_something, parts)], every)
+    parts = _whole_rows(parts, every)
     named = _names_by_row(parts, known)
     if not _are_rows_of_departments(parts, named, known):
         printed = [_text(part) for part in parts]

@@ -17,6 +17,7 @@ from dutygraph.parse.subheadings import is_subheading
 _TAKEN = "\0"
 _REMARK = "remark"
 _LONGEST_HEADING = 80
+_LETTER = re.compile(r"[^\W\d_]")
 _EDGES = re.compile(r"^[\W_]*(?:\d{1,2}[.、)])?[\W_]*|[\W_]*(?:\d{1,2}[.、])?[\W_]*$")
 
 
@@ -83,9 +84,9 @@ def _pieces(printed: str, held: list[str], place: Place) -> Iterator[Passage]:
     for text in held:
         if len(text) > 1 or printed == text:
             printed = printed.replace(text, _TAKEN)
-    for piece in printed.split(_TAKEN):
+    for piece in filter(_LETTER.search, printed.split(_TAKEN)):
         bare = _EDGES.sub("", _marks().sub("", piece))
-        says = re.search(r"[^\W\d_]", _numerals().sub("", bare))
+        says = _LETTER.search(_numerals().sub("", bare))
         if says and not pattern("marks", "nothing").match(bare):
             yield Passage(bare, place, piece)
 

@@ -127,5 +127,4 @@ def _says_sentence(named: str) -> bool:
 def _is_name(text: str, known: frozenset[str]) -> bool:
     if not text or text.endswith(("：", ":")):
         return False
-    parts = [names.tidy(name) for name in re.split("[、，,]", text)]
-    return all(part in known for part in parts)
+    return all(names.tidy(name) in known for name in re.split("[、，,]", text))

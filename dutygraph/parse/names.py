@@ -109,6 +109,12 @@ def is_department(name: str) -> bool:
 
 
 @lru_cache(maxsize=16)
+def with_level(known: frozenset[str]) -> tuple[str, ...]:
+    """Give the names that begin with a place or level, sorted."""
+    return tuple(sorted(filter(has_level, known)))
+
+
+@lru_cache(maxsize=16)
 def places(known: frozenset[str]) -> tuple[str, ...]:
     """Give the places with which several names begin: 某某县."""
     place = re.compile(rf"\w{{2,3}}{pattern('departments', 'sign').pattern}(?=.)")
@@ -221,17 +227,16 @@ def _split_glued(
     """
     if token in headings or len(token) > _LONGEST_GLUED:
         return [token]
-    whole = {*headings, *(name for name in known if name != token)}
+    whole = (headings | known) - {token}
 
     def begun(rest: str) -> bool:
         if rest.startswith(tuple(headings)):
             return True
         return len(rest) > 2 and any(name.startswith(rest) for name in headings)
 
+    at_ends = [n for n in whole if token.startswith(n) or token.endswith(n)]
     # Headings first: among the known names may be two that are glued as well.
-    for name in sorted(
-        whole, key=lambda name: (name not in headings, -len(name), name)
-    ):
+    for name in sorted(at_ends, key=lambda n: (n not in headings, -len(n), n)):
         rest = token.removeprefix(name)
         if rest != token and (rest in whole or _is_whole(rest) or begun(rest)):
             return [name, *_split_glued(rest, headings, known)]
@@ -253,6 +258,8 @@ def _join_tokens(
     tokens: Sequence[str], headings: Sequence[str], known: frozenset[str]
 ) -> list[str]:
     """Choose the cheapest way to join neighbouring tokens into names."""
+    if len(tokens) < 2:
+        return list(tokens)
     best: list[tuple[float, list[str]]] = [(0.0, [])]
     for end in range(1, len(tokens) + 1):
         options = []

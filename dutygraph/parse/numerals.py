@@ -1,6 +1,7 @@
 """Read the numbers that items begin with: text, gives styles and values."""
 
 import re
+from collections.abc import Iterator
 
 CHINESE = "一二三四五六七八九十"
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -19,6 +20,8 @@ STYLES = {
 """A number of each style, with the marks that set it apart."""
 
 
+_BEGUN = re.compile(rf"[\d（({CIRCLED}{CHINESE}]")
+"""What a number of any style begins with."""
 _END = re.compile(NO_DECIMAL)
 CHINESE_NUMBER = re.compile(
     rf"^\s*(?:[{CHINESE}]{{1,3}}、|[（(][{CHINESE}]{{1,3}}[)）])\s*"
@@ -53,8 +56,7 @@ def is_numbered(text: str) -> bool:
     >>> is_numbered("（1）受理"), is_numbered("12345热线")
     (True, False)
     """
-    met = (style.match(text) for style in STYLES.values())
-    return any(m is not None and is_no_decimal(m) for m in met)
+    return any(is_no_decimal(met) for _, met in opening_numbers(text))
 
 
 def is_no_decimal(met: re.Match[str]) -> bool:
@@ -69,20 +71,30 @@ def is_no_decimal(met: re.Match[str]) -> bool:
     return bracketed or _END.match(met.string, met.end()) is not None
 
 
+def opening_numbers(text: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """Give what a text begins with where it is a number, by each style that it is of.
+
+    Its value is that of the first group.
+    """
+    if _BEGUN.match(text):
+        for name, style in STYLES.items():
+            met = style.match(text)
+            if met is not None:
+                yield name, met
+
+
 def opening_number(text: str) -> int:
     """Give the number that a text begins with, whatever follows it; 0 without one.
 
     >>> opening_number("2、1000人以上"), opening_number("12345热线")
     (2, 0)
     """
-    met = (style.match(text) for style in STYLES.values())
-    return next((numeral_to_int(m[1]) for m in met if m), 0)
+    return next((numeral_to_int(met[1]) for _, met in opening_numbers(text)), 0)
 
 
 def starts_again(text: str) -> bool:
     """Tell whether the text begins with the first number of any style."""
-    met = (style.match(text) for style in STYLES.values())
-    return any(m is not None and numeral_to_int(m[1]) == 1 for m in met)
+    return any(numeral_to_int(met[1]) == 1 for _, met in opening_numbers(text))
 
 
 def _digit(numeral: str, otherwise: int) -> int:

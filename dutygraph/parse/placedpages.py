@@ -3,9 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from dutygraph.model import Row
 from dutygraph.parse import titles
 from dutygraph.parse.columns import USUAL_HEADINGS
-from dutygraph.parse.doubts import Cells, count_row_doubts, rows_to_duties
+from dutygraph.parse.doubts import (
+    Cells,
+    count_row_doubts,
+    ends_at_mark,
+    rows_to_duties,
+)
 from dutygraph.parse.heads import Line
 from dutygraph.parse.orders import measure
 from dutygraph.parse.pagecolumns import find_columns, find_headings
@@ -140,13 +146,20 @@ def page_doubts(walk: Walk, before: Walk, known: frozenset[str]) -> float:
     """
     if walk.kind is None:
         return 0.0
-    whole, cut = copy_walk(walk), copy_walk(walk)
-    break_page(cut)
-    found: list[tuple[float, bool]] = []
-    for probe in (whole, cut):
-        close_duty(probe, known)
-        rows = list(whole_rows(probe.rows[len(before.rows) :]))
-        number = before.number if before.kind == walk.kind else 0
-        found.append(count_row_doubts(walk.kind, rows, number, known))
-    (as_whole, _), (as_cut, is_cut) = found
-    return as_cut if is_cut and as_whole <= 1 else as_whole
+    number = before.number if before.kind == walk.kind else 0
+    whole = _closed_rows(copy_walk(walk), before, known)
+    doubts = count_row_doubts(walk.kind, whole, number, known)
+    if doubts > 1:
+        return doubts
+    probe = copy_walk(walk)
+    break_page(probe)
+    cut = _closed_rows(probe, before, known)
+    if not ends_at_mark(walk.kind, cut):
+        return doubts
+    return count_row_doubts(walk.kind, cut, number, known)
+
+
+def _closed_rows(walk: Walk, before: Walk, known: frozenset[str]) -> list[Row]:
+    """Close the open duty; give the rows that a walk has more than the one before."""
+    close_duty(walk, known)
+    return list(whole_rows(walk.rows[len(before.rows) :]))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dutygraph.model import Paragraph
-from dutygraph.parse.numerals import STYLES, numeral_to_int
+from dutygraph.parse.numerals import STYLES, numeral_to_int, opening_numbers
 from dutygraph.parse.subheadings import is_lead_in, is_subheading
 
 BELOW_STEPS = frozenset(("bracketed", "half-bracketed", "circled"))
@@ -74,8 +74,5 @@ def _is_next(number: _Number, top: _Number, above: str) -> bool:
 
 
 def _number(text: str) -> _Number | None:
-    for name, style in STYLES.items():
-        met = style.match(text.lstrip())
-        if met is not None:
-            return _Number(name, numeral_to_int(met[1]))
-    return None
+    found = opening_numbers(text.lstrip())
+    return next((_Number(name, numeral_to_int(met[1])) for name, met in found), None)

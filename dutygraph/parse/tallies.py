@@ -17,6 +17,8 @@ _COUNT = re.compile(r"(?:共)?(\d{1,4})[项条个]?")
 _NONE = re.compile(r"[-—–－/\\无]*")
 _SUM = re.compile(r"[合总小共]计|总数|合计数?[:：]?")
 _LONGEST_SECTION = 20
+_BESIDE = {"number", "section", "kind", "count", "title", "remark"}
+"""Columns that such a table may have beside those of the lists."""
 
 _LONGEST = 60
 """Characters of a heading that names a list or a section, in a table of them."""
@@ -43,13 +45,10 @@ def row_to_tally(row: Row, below: Row | None = None) -> Tally | None:
     texts = [*map(fold, printed)]
     kinds = tuple(map(text_to_sheet_kind, texts))
     named = [kind for kind in kinds if kind]
-    others = {
-        heading_to_role(text)
-        for text, kind in zip(texts, kinds, strict=True)
-        if text and not kind
-    }
-    alone = others <= {"number", "section", "kind", "count", "title", "remark"}
-    if len(named) == len({*named}) > 1 and alone:
+    others = (t for t, kind in zip(texts, kinds, strict=True) if t and not kind)
+    if len(named) == len({*named}) > 1 and _BESIDE.issuperset(
+        map(heading_to_role, others)
+    ):
         return Tally(kinds)
     return None if below is None else _row_to_sections(texts, below)
 

@@ -40,7 +40,7 @@ def text_to_title(text: str) -> Title | None:
     bare = fold(text).lstrip("#").strip("*")
     if len(bare) > _LONGEST_TITLE or re.search(r"[。；;]", bare):
         return None
-    if is_contents_line(text) or not pattern("titles", "any").search(bare):
+    if not pattern("titles", "any").search(bare) or is_contents_line(text):
         return None
     count = pattern("counts", "title").search(bare)
     return Title(bare, _kind(bare, "titles"), int(count["count"]) if count else None)
