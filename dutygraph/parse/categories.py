@@ -36,7 +36,7 @@ def put_sections_first(lines: Sequence[Line], known: frozenset[str]) -> list[Lin
             count, under = 0, True
             heading = filled[index + 1]
             ordered[heading] = replace(lines[heading], text="")
-        elif titles.text_to_title(texts[index]) is not None:
+        elif under and titles.text_to_title(texts[index]) is not None:
             under = False
         elif under and count < _MOST and _is_section(texts[index : index + 3], known):
             number, name = filled[index : index + 2]
@@ -86,11 +86,10 @@ def part_numbered_sections(lines: Sequence[Line]) -> list[Line]:
     count, number, section = -1, 0, ""
     for line in lines:
         words = line.text.split(maxsplit=2)
-        title = titles.text_to_title(line.text)
         if _heads_numbered(line.text):
             count = max(count, 0)
             line = replace(line, text=f"{words[0]} {words[2]}")
-        elif title is not None and title.kind is not None:
+        elif count >= 0 and _names_list(line.text):
             count, number, section = -1, 0, ""
         elif 0 <= count < _MOST and _is_numbered(words, number + 1, repeated):
             if words[1] != section:
@@ -101,6 +100,11 @@ def part_numbered_sections(lines: Sequence[Line]) -> list[Line]:
             number += 1
         parted.append(line)
     return parted
+
+
+def _names_list(text: str) -> bool:
+    title = titles.text_to_title(text)
+    return title is not None and title.kind is not None
 
 
 def _heads_numbered(text: str) -> bool:

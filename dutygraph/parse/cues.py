@@ -91,13 +91,10 @@ def is_broken_heading(
     if not following or re.search(r"[。；;，：:]", text):
         return False
     rest = following[0]
-    joined = text + rest
-    head = names.tidy(re.split("[：:]", rest)[0])
-    if is_heading_line(rest, known) and not names.is_branch_part(head):
+    met = re.match(r"([^。；;，：:]{0,30})[：:]", rest)
+    if met is None or not is_heading_line(text + rest, known):
         return False
-    return re.match(r"[^。；;，]{0,30}[：:]", rest) is not None and is_heading_line(
-        joined, known
-    )
+    return names.is_branch_part(names.tidy(met[1])) or not is_heading_line(rest, known)
 
 
 def is_guarantee_mark(text: str) -> bool:

@@ -48,7 +48,7 @@ class _Numbering:
 def count_row_doubts(
     kind: ListKind, rows: Sequence[Row], number: int, known: frozenset[str]
 ) -> float:
-    """Count what does not fit in the rows of a page, `number` being the last before it."""
+    """Count what does not fit in the rows of a page; `number` is the last before it."""
     words = (row.cells[0].text for row in rows if len(row.cells) == 1)
     doubts = 2.0 * sum(titles.text_to_title(text) is None for text in words)
     duties = rows_to_duties(kind, rows)

@@ -260,23 +260,26 @@ def _join_tokens(
     """Choose the cheapest way to join neighbouring tokens into names."""
     if len(tokens) < 2:
         return list(tokens)
+    ends = tuple(map(tidy, headings))
     best: list[tuple[float, list[str]]] = [(0.0, [])]
     for end in range(1, len(tokens) + 1):
         options = []
         for start in range(max(0, end - 4), end):
             parts = tokens[start:end]
-            cost = best[start][0] + _cost(parts, headings, known)
-            options.append((cost, [*best[start][1], "".join(parts)]))
+            name = "".join(parts)
+            supported = name in known or name.endswith(ends)
+            cost = best[start][0] + _cost(parts, headings, supported)
+            options.append((cost, [*best[start][1], name]))
         best.append(min(options, key=lambda option: option[0]))
     return best[-1][1]
 
 
-def _cost(
-    parts: Sequence[str], headings: Sequence[str], known: frozenset[str]
-) -> float:
-    """Say how unlikely it is that these tokens are one name."""
+def _cost(parts: Sequence[str], headings: Sequence[str], supported: bool) -> float:
+    """Say how unlikely it is that these tokens are one name.
+
+    `supported` is one that is known or ends like a heading.
+    """
     name = "".join(parts)
-    supported = name in known or any(name.endswith(tidy(h)) for h in headings)
     cost = 0.0 if supported else 1.0 if is_department(name) else 5.0
     if name.startswith("（"):
         cost += 10.0

@@ -29,7 +29,7 @@ def header_length(lines: Sequence[Line], index: int) -> int:
         text = lines[end].text
         if is_headings(text):
             end += 1
-        elif is_headings(_joined(lines, end, 2)) and fold(text) in FIRST_WORDS:
+        elif fold(text) in FIRST_WORDS and is_headings(_joined(lines, end, 2)):
             end = next_filled(lines, end) + 1
         elif length := _wrapped_length(lines, end, end > index):
             end += length

@@ -134,9 +134,11 @@ def _marks(
 ) -> list[_Mark]:
     """Find the headings and the mark of the guarantees in one paragraph, in order."""
     text = paragraph.text
-    marks = [*_bare_heading(text, column), *_guarantees(text)]
-    marks += _heading_at_end(text, column)
-    marks += _heading_before_number(text, column)
+    marks = [*_guarantees(text)]
+    if column:
+        marks = [*_bare_heading(text, column), *marks]
+        marks += _heading_at_end(text, column)
+        marks += _heading_before_number(text, column)
     marks += _bracketed_headings(text, column, known)
     for colon in _COLON.finditer(paragraph.text):
         mark = _heading_before(paragraph.text, colon, column, known)

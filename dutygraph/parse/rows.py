@@ -70,7 +70,7 @@ def table_to_reading(table: Table) -> Reading:
     """Walk through the rows of a ruled table and collect the drafts of its duties."""
     reading = Reading()
     for index, row in enumerate(table.rows):
-        texts = [cell.text for cell in row.cells if cell.text.strip()]
+        texts = [text for cell in row.cells if (text := cell.text).strip()]
         if not texts or _take_tally(reading, row, table.rows[index + 1 : index + 2]):
             continue
         if _is_no_data(reading, row, texts):

@@ -21,7 +21,7 @@ def join_section_rows(table: Table) -> Table:
 
 
 def _joined(row: Row) -> Row:
-    printed = [cell.text for cell in row.cells if cell.text.strip()]
+    printed = [text for cell in row.cells if (text := cell.text).strip()]
     if not 2 <= len(printed) <= 3:
         return row
     texts = [*map(fold, printed)]

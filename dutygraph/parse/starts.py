@@ -24,6 +24,8 @@ from dutygraph.parse.walk import DUTY, Walk
 
 _REACH = 40
 """Lines within which the number of the next duty stands."""
+_NO_NAME = re.compile(r"[。；;，,、：:\d]")
+"""What the name of a township has not."""
 _SENTENCE_END = ("。", "；", ";", "！", "）", ")", "”")
 
 
@@ -35,7 +37,7 @@ def title_length(lines: Sequence[Line], index: int) -> int:
     text = lines[index].text
     if _is_title(text):
         return 1
-    if re.search(r"[。；;，,、：:\d]", text) or len(fold(text)) > 40:
+    if _NO_NAME.search(text) or len(fold(text)) > 40:
         return 0
     if titles.text_to_township(text) is None or titles.is_contents_line(text):
         return 0

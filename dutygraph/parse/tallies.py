@@ -40,7 +40,7 @@ def row_to_tally(row: Row, below: Row | None = None) -> Tally | None:
     numbers, names and sums the rows; or sections are, and the row `below` is a list.
     """
     printed = [cell.text for cell in row.cells]
-    if any(len(text) > _LONGEST for text in printed):
+    if len(printed) < 2 or any(len(text) > _LONGEST for text in printed):
         return None
     texts = [*map(fold, printed)]
     kinds = tuple(map(text_to_sheet_kind, texts))

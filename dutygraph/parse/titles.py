@@ -9,6 +9,7 @@ from dutygraph.parse.numerals import CHINESE, numeral_to_int
 from dutygraph.parse.spellings import fold, pattern
 
 _LONGEST_TITLE = 90
+_SENTENCE_END = re.compile("[。；;]")
 _LINE_END = 200
 """Characters in which a page number ends a line, the dots before it included."""
 
@@ -38,7 +39,7 @@ def text_to_title(text: str) -> Title | None:
     ('某镇配合履职事项清单(59项)', 'cooperative', 59)
     """
     bare = fold(text).lstrip("#").strip("*")
-    if len(bare) > _LONGEST_TITLE or re.search(r"[。；;]", bare):
+    if len(bare) > _LONGEST_TITLE or _SENTENCE_END.search(bare):
         return None
     if not pattern("titles", "any").search(bare) or is_contents_line(text):
         return None
@@ -61,7 +62,7 @@ def text_to_section(text: str) -> Section | None:
     bare = fold(text).lstrip("#")
     for name in ("numbered", "counted"):
         met = pattern("sections", name).match(bare)
-        if met and not re.search(r"[。；;]", met["name"]):
+        if met and not _SENTENCE_END.search(met["name"]):
             told = met.groupdict()
             count = told["count"] or told.get("bare") or 0
             return Section(met["name"].rstrip(":"), int(count) or None)
