@@ -32,11 +32,11 @@ def _row_text(row: Row) -> str:
     return "".join(fold(cell.text) for cell in row.cells)
 
 
-def _grams(text: str) -> Iterator[str]:
-    return (text[at : at + _LENGTH] for at in range(len(text) - _LENGTH + 1))
+def _grams(text: str) -> list[str]:
+    return [text[at : at + _LENGTH] for at in range(len(text) - _LENGTH + 1)]
 
 
 def _is_lost(word: str, held: set[str]) -> bool:
     """Tell a word of which the rows hold less than half."""
-    grams = list(_grams(word))
-    return bool(grams) and 2 * sum(gram in held for gram in grams) < len(grams)
+    grams = _grams(word)
+    return 2 * sum(map(held.__contains__, grams)) < len(grams)

@@ -47,6 +47,8 @@ def find_misfits(draft: Draft, duty: Duty, known: frozenset[str]) -> Iterator[Is
 
 def _rows_twice(parts: Sequence[Part]) -> Iterator[Part]:
     """Find the rows of a page that say the same; the next page may print one again."""
+    if len(parts) < 2:
+        return
     seen: list[tuple[Span | None, dict[str, str]]] = []
     for part in parts:
         texts = {role: text for role in part.cells if (text := part.text(role))}
@@ -68,6 +70,8 @@ def _texts_twice(duty: Duty) -> Iterator[tuple[str, Passage | None]]:
         blocks.setdefault(block.departments, []).extend(block.steps)
     for steps in (*blocks.values(), duty.township_steps, duty.work_methods):
         counts = Counter(fold(step.text) for step in steps)
+        if len(counts) == len(steps):
+            continue
         for step in dict.fromkeys(steps):
             text = fold(step.text)
             if counts[text] > 1 and len(text) >= _SHORTEST:
@@ -119,9 +123,10 @@ def _misplaced(draft: Draft, known: frozenset[str]) -> Iterator[tuple[Part, str]
 
 def _says_sentence(named: str) -> bool:
     """Tell text among departments of which no word is the name of one."""
-    words = [names.tidy(word) for word in re.split("[、，,；;。]", named)]
-    ended = re.search("[。；;]", named) is not None
-    return ended and not any(map(names.is_department, words))
+    if not re.search("[。；;]", named):
+        return False
+    words = map(names.tidy, re.split("[、，,；;。]", named))
+    return not any(map(names.is_department, words))
 
 
 def _is_name(text: str, known: frozenset[str]) -> bool:

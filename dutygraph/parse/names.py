@@ -22,6 +22,7 @@ _COUNTED = re.compile(
 """The number before a name: 1.县民政局."""
 _SOFT = re.compile(r"[、，,](?![^（]{0,200}）)")
 _BRACKETS = str.maketrans({"(": "（", ")": "）", "〔": "（", "〕": "）"})
+_LAST_BRACKET = re.compile("（[^）]*）$")
 _MARKS = "★☆▲△●◆■※*＊"
 """What marks the one that leads, as the notes below a list say."""
 NAME_ENDS = "局委部办会室心队院站所社司）"
@@ -100,12 +101,17 @@ def is_department(name: str) -> bool:
     """Tell whether a name ends like that of a department and is no fragment of one."""
     if len(name) > _LONGEST:
         return False
-    bare = re.sub(r"（[^）]*）$", "", name)
+    bare = _LAST_BRACKET.sub("", name)
     if not 2 <= len(bare) <= 40 or bare.startswith(("（", "）")):
         return False
     if any(pattern("departments", p).match(bare) for p in ("fragment", "begun")):
         return False
-    return re.search(pattern("departments", "ending").pattern + "$", bare) is not None
+    return _ending().search(bare) is not None
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    return re.compile(pattern("departments", "ending").pattern + "$")
 
 
 @lru_cache(maxsize=16)

@@ -7,7 +7,7 @@ the top one, the text itself says: the first that it begins with. Numbers count 
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from dutygraph.model import Paragraph, Passage, Place
 from dutygraph.parse.numerals import (
@@ -17,12 +17,14 @@ from dutygraph.parse.numerals import (
     is_no_decimal,
     is_numbered,
     numeral_to_int,
+    opening_numbers,
 )
 from dutygraph.parse.spellings import pattern
 from dutygraph.parse.subheadings import LEAD_IN, is_lead_in, without_subheadings
 from dutygraph.parse.subitems import BELOW_STEPS, join_subitems
 
 _SENTENCE_END = "。；;！!？?：:"
+_ENDS = tuple(_SENTENCE_END + "”》）)")
 _SOFT_BORDER = re.compile(r"(?<=[。；;])\s+(?=\S)")
 _INNER_BORDER = re.compile(r"[。；;](?=\s*\S)")
 _TITLED_TAIL = re.compile(
@@ -33,8 +35,7 @@ _TITLED = 60
 """Characters at the end of a text among which such a tail begins."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A stretch of text with the number that stands before it, if one does."""
 
     text: str
@@ -98,16 +99,13 @@ def _top_style(paragraphs: Sequence[Paragraph]) -> str | None:
     it numbers what is below the item.
     """
     for paragraph in paragraphs:
+        for name, _ in opening_numbers(paragraph.text.lstrip()):
+            return name
         met = [
             (m.start(), name)
             for name, style in STYLES.items()
-            for m in style.finditer(paragraph.text)
-            if not paragraph.text[: m.start()].strip()
-            or (
-                not paragraph.item
-                and numeral_to_int(m[1]) == 1
-                and _is_border(paragraph.text, m.start(), name)
-            )
+            for m in style.finditer("" if paragraph.item else paragraph.text)
+            if numeral_to_int(m[1]) == 1 and _is_border(paragraph.text, m.start(), name)
         ]
         if met:
             return min(met)[1]
@@ -161,8 +159,8 @@ def _tail_apart(step: _Piece, last: bool) -> Iterator[_Piece]:
     if not step.number or len(borders) != 1 or below:
         yield step
         return
-    yield replace(step, text=step.text[: borders[0].start()])
-    yield replace(step, text=step.text[borders[0].end() :], number=None)
+    yield step._replace(text=step.text[: borders[0].start()])
+    yield step._replace(text=step.text[borders[0].end() :], number=None)
 
 
 def _stands_alone(piece: _Piece, step: _Piece | None, after_all: bool) -> bool:
@@ -217,7 +215,7 @@ def _counts(
 ) -> bool:
     """Tell whether a number goes on counting, or starts again, at this place."""
     before = text[: met.start()].rstrip()
-    ended = before.endswith(tuple(_SENTENCE_END + "”》）)"))
+    ended = before.endswith(_ENDS)
     if text[met.end() : met.end() + 1].isdigit():
         counts = value == number + 1 and (number > 0 or is_no_decimal(met))
         return counts and (opens or ended)
@@ -276,7 +274,7 @@ def _lost_items(paragraph: Paragraph) -> list[str]:
 
 def _join(step: _Piece, piece: _Piece) -> _Piece:
     place = step.place.through(piece.place)
-    return replace(step, text=step.text + piece.text, place=place)
+    return step._replace(text=step.text + piece.text, place=place)
 
 
 def _pieces_to_passages(pieces: Iterable[_Piece]) -> Iterator[Passage]:

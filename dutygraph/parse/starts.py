@@ -61,8 +61,8 @@ def begins_section(walk: Walk, lines: Sequence[Line], index: int) -> bool:
         return False
     if lines[index].role == SECTION_HEADING or is_bare_section(lines, index):
         return True
-    section = titles.text_to_section(text)
-    if section is None or len(text) > 30 or heads_text(section.name):
+    section = titles.text_to_section(text) if len(text) <= 30 else None
+    if section is None or heads_text(section.name):
         return False
     if section.count is None and titles.section_numeral(text) != walk.section + 1:
         return False

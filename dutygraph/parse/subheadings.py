@@ -7,6 +7,9 @@ from dutygraph.model import Paragraph
 from dutygraph.parse.numerals import CHINESE, STYLES, is_numbered, starts_again
 from dutygraph.parse.spellings import pattern
 
+_TITLE = re.compile(
+    rf"\s*[{CHINESE}]{{1,3}}、[^。；;，,：:\d]{{2,30}}\s+(?=1\s?[.．、])"
+)
 LEAD_IN = 40
 """Characters that a text may have which only leads to what follows."""
 
@@ -56,9 +59,7 @@ def _names_next(paragraph: Paragraph, following: Paragraph) -> bool:
 def _without_title(paragraph: Paragraph) -> Paragraph:
     """Cut 一、水资源管理 before the 1. that follows it in running text, and 某镇：."""
     text = paragraph.text
-    met = re.match(
-        rf"\s*[{CHINESE}]{{1,3}}、[^。；;，,：:\d]{{2,30}}\s+(?=1\s?[.．、])", text
-    )
+    met = _TITLE.match(text)
     if met is None:
         met = pattern("marks", "township_heading").match(text)
     return paragraph._replace(text=text[met.end() :]) if met else paragraph
