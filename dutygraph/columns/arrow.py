@@ -92,7 +92,9 @@ def _read_batches(paths: Iterable[Path]) -> Iterator[pyarrow.RecordBatch]:
 
 def read_table(path: Path) -> pyarrow.Table:
     """Read a file that `write_tables` wrote."""
-    return parquet.read_table(path, partitioning=None)
+    # parquet.read_table would load pyarrow.dataset, which takes longer than the file.
+    with parquet.ParquetFile(path) as file:
+        return file.read()
 
 
 def _to_table(heading: Heading, cells: Sequence[Sequence[object]]) -> pyarrow.Table:
