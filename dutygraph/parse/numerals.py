@@ -9,10 +9,11 @@ CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 NO_DECIMAL = r"(?!(?![12]\d{3}\s?[年–—~～至-])\d)"
 """Behind 1. the end of a number: no digit follows, unless it is a year's."""
 
+# Each looks at the sign itself before what stands before it: a quarter of the time.
 STYLES = {
-    "arabic": re.compile(r"(?<![\d.．])(\d{1,2})\s{0,2}[.．、]"),
-    "bracketed": re.compile(r"(?<![\d.．])[（(](\d{1,2})[)）]"),
-    "half-bracketed": re.compile(r"(?<![\d.．（(])(\d{1,2})[)）](?=.)", re.DOTALL),
+    "arabic": re.compile(r"(\d(?<![\d.．].)\d?)\s{0,2}[.．、]"),
+    "bracketed": re.compile(r"[（(](?<![\d.．].)(\d{1,2})[)）]"),
+    "half-bracketed": re.compile(r"(\d(?<![\d.．（(].)\d?)[)）](?=.)", re.DOTALL),
     "circled": re.compile(f"([{CIRCLED}])"),
     "chinese": re.compile(f"([{CHINESE}]{{1,3}})[、.．]"),
     "chinese-bracketed": re.compile(f"[（(]([{CHINESE}]{{1,3}})[)）]"),
@@ -75,6 +76,9 @@ def opening_numbers(text: str) -> Iterator[tuple[str, re.Match[str]]]:
     """Give what a text begins with where it is a number, by each style that it is of.
 
     Its value is that of the first group.
+
+    >>> [(style, met[1]) for style, met in opening_numbers("（1）受理")]
+    [('bracketed', '1')]
     """
     if _BEGUN.match(text):
         for name, style in STYLES.items():
