@@ -23,8 +23,8 @@ import rdflib
 
 from benchmarks.results import Result
 from benchmarks.timing import seconds_in_turn
+from dutygraph.asking import fill
 from dutygraph.build import build
-from dutygraph.parameters import fill_question
 from dutygraph.query import select
 from dutygraph.questions import find_question
 from dutygraph.rdflibgraph import terms_to_triples
@@ -64,7 +64,7 @@ class Timing:
 def time_question(store: Store, graph: rdflib.Graph, name: str) -> Timing:
     """Time one question in three ways, its parameters filled in beforehand."""
     question = find_question(name.partition("+")[0])
-    text = fill_question(store, question, examples()[name])
+    text = fill(store, question, examples()[name]).sparql
 
     def ask() -> int:
         return len(list(select(store, text, name).rows))

@@ -24,8 +24,8 @@ from urllib.parse import urlencode
 import httpx
 
 from benchmarks.results import Result
+from dutygraph.asking import fill
 from dutygraph.build import build
-from dutygraph.parameters import fill_question
 from dutygraph.questions import find_question
 from dutygraph.store import open_store
 from tests.questions.make import SOURCES, examples
@@ -72,7 +72,7 @@ def question_paths(store: Path) -> list[str]:
     with open_store(store) as opened:
         for name, given in examples().items():
             question = find_question(name.partition("+")[0])
-            text = fill_question(opened, question, given)
+            text = fill(opened, question, given).sparql
             found.append(f"/questions/{question.name}?{urlencode(given)}")
             found.append(f"/sparql?{urlencode({'query': text})}")
     return found

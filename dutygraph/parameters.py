@@ -80,14 +80,6 @@ SELECT DISTINCT ?iri ?notation ?code ?within WHERE {
 """
 
 
-def fill_question(store: Store, question: Question, given: Mapping[str, str]) -> str:
-    """Give the question's SPARQL with the values `given`, by parameter name.
-
-    Raises QueryError as `find_terms` does.
-    """
-    return fill_terms(question.text, find_terms(store, question, given))
-
-
 def find_terms(store: Store, question: Question, given: Mapping[str, str]) -> Terms:
     """Give what the values `given`, by parameter name, stand for in a store.
 

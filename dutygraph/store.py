@@ -105,21 +105,6 @@ class Store(Closing):
     def _has_graph(self, iri: str) -> bool:
         return self.database.contains_named_graph(pyoxigraph.NamedNode(iri))
 
-    def has_document(self, sha256: str) -> bool:
-        """Tell whether a list made from the file with this SHA-256 is stored."""
-        name = pyoxigraph.NamedNode(vocab.SHA256[1:-1])
-        kind = pyoxigraph.NamedNode(vocab.TYPE[1:-1])
-        source = pyoxigraph.NamedNode(vocab.SourceDocument[1:-1])
-        found = self.database.quads_for_pattern(
-            None, name, pyoxigraph.Literal(sha256), None
-        )
-        with translated_errors(self.path):
-            return any(
-                pyoxigraph.Quad(quad.subject, kind, source, quad.graph_name)
-                in self.database
-                for quad in found
-            )
-
     def graphs(self) -> tuple[str, ...]:
         """Give the IRIs of the documents' graphs, sorted; the vocabulary is none."""
         with translated_errors(self.path):

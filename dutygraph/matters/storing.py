@@ -1,20 +1,15 @@
 """Match the duties of a store: takes a store, gives it the graph of its matters."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import pyoxigraph
 
 from dutygraph import vocab
-from dutygraph.duties import departments_of
-from dutygraph.iris import duty_iris
 from dutygraph.matters.corrections import Corrections, load_corrections
 from dutygraph.matters.graph import matters_to_blocks
 from dutygraph.matters.grouping import match_duties
 from dutygraph.matters.naming import GRAPH
 from dutygraph.matters.reading import read_matters, scan_duties
-from dutygraph.matters.records import DutyText
-from dutygraph.meanings import ResolvedList
-from dutygraph.model import Duty
 from dutygraph.store import Store
 
 
@@ -46,33 +41,3 @@ def _documents(store: Store) -> Iterator[str]:
     source = pyoxigraph.NamedNode(vocab.SourceDocument[1:-1])
     for quad in store.database.quads_for_pattern(None, kind, source, None):
         yield str(quad.subject)
-
-
-def resolved_to_texts(resolved: ResolvedList) -> Iterator[DutyText]:
-    """Give what the matcher reads of every duty of a list, in its order."""
-    duties, code = resolved.duty_list.duties, resolved.divisions[-1].code
-    for iri, duty in zip(duty_iris(code, duties), duties, strict=True):
-        departments = departments_of(duty, resolved)
-        yield DutyText(
-            iri,
-            code,
-            duty.kind,
-            duty.number,
-            duty.title,
-            resolved.policy_fields.get(duty.section, ""),
-            tuple(sorted({one.label for one in departments})),
-            tuple(sorted({line for one in departments for line in one.lines})),
-            tuple(sorted(_steps_of(duty))),
-        )
-
-
-def is_matter_graph(iri: str) -> bool:
-    """Tell whether a graph of a store holds its matters, and no document."""
-    return iri == GRAPH
-
-
-def _steps_of(duty: Duty) -> Iterable[str]:
-    for part in duty.responsibilities:
-        yield from (step.text for step in part.steps)
-    for passages in (duty.township_steps, duty.work_methods):
-        yield from (step.text for step in passages)

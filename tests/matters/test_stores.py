@@ -2,22 +2,20 @@ import csv
 import importlib.util
 import itertools
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
+from dutygraph.duties import departments_of
 from dutygraph.errors import QueryError
+from dutygraph.iris import duty_iris
 from dutygraph.matters.grouping import match_duties
 from dutygraph.matters.holdings import read_holdings
 from dutygraph.matters.naming import GRAPH
 from dutygraph.matters.reading import read_duties, read_matters, scan_duties
-from dutygraph.matters.records import merge_duties
-from dutygraph.matters.storing import (
-    is_matter_graph,
-    match_store,
-    resolved_to_texts,
-)
+from dutygraph.matters.records import DutyText, merge_duties
+from dutygraph.matters.storing import match_store
 from dutygraph.matters.tables import (
     EXPLAIN,
     MATTERS,
@@ -27,7 +25,8 @@ from dutygraph.matters.tables import (
     matter_rows,
     missing_rows,
 )
-from dutygraph.model import ListKind
+from dutygraph.meanings import ResolvedList
+from dutygraph.model import Duty, ListKind
 from dutygraph.parse import parse
 from dutygraph.query import select
 from dutygraph.readers import read
@@ -91,9 +90,33 @@ def test_adding_a_document_renames_nothing(matched: Store) -> None:
     assert match_duties(few).matters == first.matters
 
 
-def test_the_graph_of_matters_is_told_from_documents(matched: Store) -> None:
+def test_matters_stand_in_a_graph_of_their_own(matched: Store) -> None:
     assert GRAPH in matched.graphs()
-    assert [iri for iri in matched.graphs() if is_matter_graph(iri)] == [GRAPH]
+
+
+def resolved_to_texts(resolved: ResolvedList) -> Iterator[DutyText]:
+    """Give what the matcher reads of every duty of a list, in its order."""
+    duties, code = resolved.duty_list.duties, resolved.divisions[-1].code
+    for iri, duty in zip(duty_iris(code, duties), duties, strict=True):
+        departments = departments_of(duty, resolved)
+        yield DutyText(
+            iri,
+            code,
+            duty.kind,
+            duty.number,
+            duty.title,
+            resolved.policy_fields.get(duty.section, ""),
+            tuple(sorted({one.label for one in departments})),
+            tuple(sorted({line for one in departments for line in one.lines})),
+            tuple(sorted(steps_of(duty))),
+        )
+
+
+def steps_of(duty: Duty) -> Iterable[str]:
+    for part in duty.responsibilities:
+        yield from (step.text for step in part.steps)
+    for passages in (duty.township_steps, duty.work_methods):
+        yield from (step.text for step in passages)
 
 
 def test_what_a_store_says_is_what_a_list_says(matched: Store, sources: Path) -> None:

@@ -10,9 +10,9 @@ import tempfile
 import tomllib
 from pathlib import Path
 
+from dutygraph.asking import fill
 from dutygraph.build import build
 from dutygraph.output import value_to_text
-from dutygraph.parameters import fill_question
 from dutygraph.query import select
 from dutygraph.questions import find_question, saved_questions
 from dutygraph.store import Store, open_store
@@ -32,7 +32,7 @@ def examples() -> dict[str, dict[str, str]]:
 def answer_to_text(store: Store, name: str, given: dict[str, str]) -> str:
     """Give the answer as CSV, with a line break after each row."""
     question = find_question(name.partition("+")[0])
-    found = select(store, fill_question(store, question, given), name)
+    found = select(store, fill(store, question, given).sparql, name)
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(found.names)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dutygraph.parameters import fill_question
+from dutygraph.asking import fill
 from dutygraph.query import select
 from dutygraph.questions import find_question, saved_questions
 from dutygraph.store import Store
@@ -171,7 +171,7 @@ MATTERS: dict[str, list[tuple[object, ...]]] = {
 def ask(store: Store, name: str, **given: str) -> list[tuple[object, ...]]:
     question = find_question(name)
     needed = {one.name: GIVEN[one.name] for one in question.parameters if one.required}
-    text = fill_question(store, question, needed | given)
+    text = fill(store, question, needed | given).sparql
     return list(select(store, text, name).rows)
 
 

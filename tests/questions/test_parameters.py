@@ -5,8 +5,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from dutygraph.asking import fill
 from dutygraph.errors import QueryError
-from dutygraph.parameters import fill_question, value_to_terms
+from dutygraph.parameters import value_to_terms
 from dutygraph.query import select
 from dutygraph.questions import Parameter, find_question, text_to_question
 from dutygraph.store import Store
@@ -100,14 +101,14 @@ def test_hostile_names_are_refused(one_township: Store, type_: str, value: str) 
 
 @pytest.mark.parametrize("value", [one for one in HOSTILE if "SERVICE" not in one])
 def test_a_hostile_word_is_only_a_word(one_township: Store, value: str) -> None:
-    text = fill_question(one_township, find_question("duties"), {"word": value})
+    text = fill(one_township, find_question("duties"), {"word": value}).sparql
     found = list(select(one_township, text).rows)
     assert len(found) == (3 if value == "" else 0)
 
 
 def test_a_word_that_looks_like_another_host_is_refused(one_township: Store) -> None:
     (value,) = (one for one in HOSTILE if "SERVICE" in one)
-    text = fill_question(one_township, find_question("duties"), {"word": value})
+    text = fill(one_township, find_question("duties"), {"word": value}).sparql
     with pytest.raises(QueryError, match="another host"):
         select(one_township, text)
 
@@ -115,7 +116,7 @@ def test_a_word_that_looks_like_another_host_is_refused(one_township: Store) -> 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=6))
 def test_any_word_finds_what_holds_it(one_township: Store, word: str) -> None:
-    text = fill_question(one_township, find_question("duties"), {"word": word})
+    text = fill(one_township, find_question("duties"), {"word": word}).sparql
     found = [str(row[4]) for row in select(one_township, text).rows]
     titles = ["抓好党员教育", "秸秆禁烧", "对排污的处罚"]
     assert found == [title for title in titles if word in title]
@@ -123,12 +124,12 @@ def test_any_word_finds_what_holds_it(one_township: Store, word: str) -> None:
 
 def test_a_missing_parameter_is_named(one_township: Store) -> None:
     with pytest.raises(QueryError, match="say which with --township"):
-        fill_question(one_township, find_question("matters-only-here"), {})
+        fill(one_township, find_question("matters-only-here"), {})
 
 
 def test_a_parameter_that_a_question_lacks_is_refused(one_township: Store) -> None:
     with pytest.raises(QueryError) as error:
-        fill_question(one_township, find_question("documents"), {"line": "环保"})
+        fill(one_township, find_question("documents"), {"line": "环保"})
     assert error.value.expected == "one of township, county"
 
 
@@ -144,8 +145,8 @@ def test_only_lines_of_given_parameters_change(one_township: Store) -> None:
         "  #? VALUES ?w {}\n  # VALUES ?l {}\n}"
     )
     question = text_to_question("mine", text)
-    assert fill_question(one_township, question, {}) == text
-    filled = fill_question(one_township, question, {"line": "环保"})
+    assert fill(one_township, question, {}).sparql == text
+    filled = fill(one_township, question, {"line": "环保"}).sparql
     assert filled == text.replace(
         "  #? VALUES ?l {} ?s", f"  VALUES ?l {{ <{ID}functional-line/ecology> }} ?s"
     )
