@@ -192,7 +192,7 @@ def test_a_store_of_an_earlier_version_gets_its_tables_from_its_documents(
 def test_summary_of_many_documents_has_some_rows_and_the_sum(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    issue = Issue(IssueKind.EMPTY_CELL, Place(lines=(3, 3)), "甲\n乙")
+    issue = Issue(IssueKind.EMPTY_CELL, Place(lines=(3, 3)), "甲\n乙", ("title",))
     counts = {ListKind.BASIC: 2, ListKind.RECLAIMED: 1}
     with Summary("en", all_issues=True) as summary:
         for number in range(700):
