@@ -13,6 +13,7 @@ from typing import TypeAlias
 from dutygraph.model import ListKind, Paragraph, Row
 from dutygraph.parse import names, titles
 from dutygraph.parse.cells import list_roles
+from dutygraph.parse.columnnames import text_to_names
 from dutygraph.parse.continuation import join_parts
 from dutygraph.parse.cues import head_mark, is_guarantee_mark, is_heading_line
 from dutygraph.parse.subheadings import is_subheading
@@ -144,7 +145,7 @@ def _says_name(text: str, known: frozenset[str]) -> bool:
 
 def _names_doubts(cell: Sequence[Paragraph], known: frozenset[str]) -> Iterator[Doubt]:
     printed = " ".join(p.text for p in cell)
-    for name in names.text_to_names(printed, (), known):
+    for name in text_to_names(printed, (), known):
         if name in known:
             continue
         begun = names.is_level(name[:1])

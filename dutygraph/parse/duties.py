@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from dutygraph.model import Duty, Issue, IssueKind, ListKind, Paragraph
 from dutygraph.parse import names, reclaimed
+from dutygraph.parse.columnnames import text_to_names
 from dutygraph.parse.continuation import join_parts
 from dutygraph.parse.delegation import is_marked, without_mark
 from dutygraph.parse.drafts import Draft, Part
@@ -124,7 +125,7 @@ def _departments(
     squeezed = "".join(printed.split())
     named = [name for name in names_at_heads(text) if name in squeezed]
     headings = (*headings_in(text, (), known | {*named}), *named)
-    return names.text_to_names(printed, headings, known)
+    return text_to_names(printed, headings, known)
 
 
 def _cells_once(

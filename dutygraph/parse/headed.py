@@ -10,6 +10,7 @@ from itertools import chain, pairwise
 from dutygraph.model import Paragraph
 from dutygraph.parse import names
 from dutygraph.parse.closings import is_closing
+from dutygraph.parse.columnnames import text_to_names
 from dutygraph.parse.continuation import join_parts
 from dutygraph.parse.cues import is_guarantee_mark
 from dutygraph.parse.drafts import Part
@@ -129,7 +130,7 @@ def _names_by_row(
     parts: Sequence[Part], known: frozenset[str]
 ) -> list[tuple[str, ...]]:
     cells = (part.cells.get("departments", ()) for part in parts)
-    return [names.text_to_names("\n".join(p.text for p in c), (), known) for c in cells]
+    return [text_to_names("\n".join(p.text for p in c), (), known) for c in cells]
 
 
 def _are_rows_of_departments(

@@ -1,25 +1,14 @@
-"""Tell the names of departments apart: the text of a department column, give names.
-
-Blanks and line breaks stand between names and inside them, so the text alone does not
-decide: the headings of the next column and the names known from other rows do.
+"""Tell what the name of a department is: takes a text, says whether it is one, whole or
+a part, and whether two mean the same.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
-from itertools import accumulate
 
-from dutygraph.parse.numerals import NO_DECIMAL
 from dutygraph.parse.spellings import fold, pattern
 
-# Brackets are looked for so far and no farther: a text may have no end of commas.
-_HARD = re.compile(r"[、，,；;/|]++(?![^（(]{0,200}[）)])")
-_COUNTED = re.compile(
-    r"(?<![\dA-Za-z.])(?:\d{1,2}\s?[.．、]" + NO_DECIMAL + r"|[（(]\d{1,2}[)）])|[①-⑳]"
-)
-"""The number before a name: 1.县民政局."""
 _SOFT = re.compile(r"[、，,](?![^（]{0,200}）)")
 _BRACKETS = str.maketrans({"(": "（", ")": "）", "〔": "（", "〕": "）"})
 _LAST_BRACKET = re.compile("（[^）]*）$")
@@ -31,49 +20,8 @@ _PLACE = re.compile("(?<![员合协总商工学字委究金事])会$|(?<!销)社
 """How the name of a place can end before 区 or 县: 新会区, 社区."""
 _LONGEST = 200
 """Characters of a name with all that stands in brackets."""
-_LONGEST_GLUED = 1_000
-"""Characters of names without anything between them."""
 _CLOSE = 0.8
 """Share of equal characters from which a spelling is a print error of another."""
-
-
-def text_to_names(
-    text: str, headings: Sequence[str], known: frozenset[str]
-) -> tuple[str, ...]:
-    """Give the departments of a column, each once, in order.
-
-    `headings` are the names that the text beside it is divided by, `known` the names
-    that other rows of the document print without a blank.
-
-    >>> text_to_names("某市公安局 东湖分局\\n区财政局", (), frozenset())
-    ('某市公安局东湖分局', '区财政局')
-    """
-    names: list[str] = []
-    beside = frozenset(map(tidy, headings))
-    plain = _COUNTED.sub("、", pattern("marks", "label").sub("、", _said(text)))
-    for group in _HARD.split(plain):
-        if _says_nothing(group):
-            continue
-        joined = "\n".join(map(_unspread, _in_brackets_joined(group).splitlines()))
-        tokens = [t for t in map(tidy, joined.split()) if t]
-        parts = [p for token in tokens for p in _split_glued(token, beside, known)]
-        names.extend(_join_tokens(parts, headings, known))
-    return tuple(dict.fromkeys(names))
-
-
-def _unspread(line: str) -> str:
-    """Join a name that print has spread over its column: 县 民 政 局."""
-    words = line.split()
-    spread = len(words) > 2 and all(len(word) == 1 for word in words)
-    return "".join(words) if spread else line
-
-
-def _said(text: str) -> str:
-    return "\n".join(line for line in text.splitlines() if not _says_nothing(line))
-
-
-def _says_nothing(text: str) -> bool:
-    return pattern("marks", "nothing").match(text.strip()) is not None
 
 
 def tidy(name: str) -> str:
@@ -164,7 +112,7 @@ def split_at_level(token: str) -> list[str]:
         front, rest = token[: met.start()], token[met.start() :]
         if _PLACE.search(front):
             continue
-        if _is_whole(front) and is_department(rest):
+        if is_whole(front) and is_department(rest):
             return [front, *split_at_level(rest)]
     return [token]
 
@@ -219,98 +167,6 @@ def _second_plates(name: str) -> list[str]:
     return [_core(plate) for plate in re.findall(r"（([^）]*)）", tidy(name))]
 
 
-def _in_brackets_joined(text: str) -> str:
-    """Remove the white space inside brackets."""
-    return re.sub(r"[（(][^（()）]*[)）]", lambda met: "".join(met[0].split()), text)
-
-
-def _split_glued(
-    token: str, headings: frozenset[str], known: frozenset[str]
-) -> list[str]:
-    """Part two names between which the line break was lost.
-
-    Both must be whole ones, or the second a heading's, or the beginning of one.
-    """
-    if token in headings or len(token) > _LONGEST_GLUED:
-        return [token]
-    whole = (headings | known) - {token}
-
-    def begun(rest: str) -> bool:
-        if rest.startswith(tuple(headings)):
-            return True
-        return len(rest) > 2 and any(name.startswith(rest) for name in headings)
-
-    at_ends = [n for n in whole if token.startswith(n) or token.endswith(n)]
-    # Headings first: among the known names may be two that are glued as well.
-    for name in sorted(at_ends, key=lambda n: (n not in headings, -len(n), n)):
-        rest = token.removeprefix(name)
-        if rest != token and (rest in whole or _is_whole(rest) or begun(rest)):
-            return [name, *_split_glued(rest, headings, known)]
-        front = token.removesuffix(name)
-        if front != token and _is_whole(front):
-            return [*_split_glued(front, headings, known), name]
-    for place in places(known):
-        at = token.find(place, 1)
-        if at > 0 and _is_whole(token[:at]) and _is_whole(token[at:]):
-            return [token[:at], token[at:]]
-    return split_at_level(token)
-
-
-def _is_whole(name: str) -> bool:
+def is_whole(name: str) -> bool:
+    """Tell a name that more can follow without a blank: it has place and ending."""
     return is_department(name) and has_level(name) and not is_branch_part(name)
-
-
-def _join_tokens(
-    tokens: Sequence[str], headings: Sequence[str], known: frozenset[str]
-) -> list[str]:
-    """Choose the cheapest way to join neighbouring tokens into names."""
-    if len(tokens) < 2:
-        return list(tokens)
-    ends = tuple(map(tidy, headings))
-    best: list[tuple[float, list[str]]] = [(0.0, [])]
-    for end in range(1, len(tokens) + 1):
-        options = []
-        for start in range(max(0, end - 4), end):
-            parts = tokens[start:end]
-            name = "".join(parts)
-            supported = name in known or name.endswith(ends)
-            cost = best[start][0] + _cost(parts, headings, supported)
-            options.append((cost, [*best[start][1], name]))
-        best.append(min(options, key=lambda option: option[0]))
-    return best[-1][1]
-
-
-def _cost(parts: Sequence[str], headings: Sequence[str], supported: bool) -> float:
-    """Say how unlikely it is that these tokens are one name.
-
-    `supported` is one that is known or ends like a heading.
-    """
-    name = "".join(parts)
-    cost = 0.0 if supported else 1.0 if is_department(name) else 5.0
-    if name.startswith("（"):
-        cost += 10.0
-    if len(parts) == 1 and _is_branch_alone(name, headings):
-        cost += 2.5
-    if len(parts[0]) > 1 and pattern("departments", "fragment").match(parts[0]):
-        cost += 1.0
-    for before, part in zip(accumulate(parts), parts[1:], strict=False):
-        least = 0.5 if part in headings else 0.0
-        joined = max(least, _join_cost(before, part, supported))
-        cost += 0.5 if name in headings else joined
-    return cost
-
-
-def _join_cost(before: str, part: str, supported: bool) -> float:
-    if part.startswith("（"):
-        return 0.0
-    bureau = pattern("departments", "bureau").search(before)
-    if bureau and is_branch_part(part):
-        return 0.0
-    if not is_department(before) or pattern("departments", "fragment").match(part):
-        return 0.5
-    return 1.5 if supported and not is_department(part) else 4.0
-
-
-def _is_branch_alone(name: str, headings: Iterable[str]) -> bool:
-    """Tell a branch office without its bureau, which no heading knows as it stands."""
-    return name not in headings and is_branch_part(name)

@@ -11,7 +11,8 @@ from functools import cache
 from itertools import dropwhile
 
 from dutygraph.model import Paragraph, Passage
-from dutygraph.parse.names import NAME_ENDS, is_department, text_to_names
+from dutygraph.parse.columnnames import text_to_names
+from dutygraph.parse.names import NAME_ENDS, is_department
 from dutygraph.parse.responsibilities import divide
 from dutygraph.parse.spellings import pattern
 

@@ -1,0 +1,116 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dutygraph.parse.columnnames import text_to_names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("某市公安局 东河分局 东河区财政局", ["某市公安局东河分局", "东河区财政局"]),
+        ("县民政和退役军 人事务局", ["县民政和退役军人事务局"]),
+        ("县应急管理 局 县教育局", ["县应急管理局", "县教育局"]),
+        ("县发展和改革委员会 (县统计局)", ["县发展和改革委员会（县统计局）"]),
+        (
+            "旗发展和改革委员会\n（旗统计局）\n旗财政局",
+            ["旗发展和改革委员会（旗统计局）", "旗财政局"],
+        ),
+        ("县 民 政 局、县\u00a0消\u00a0防\u00a0大\u00a0队", ["县民政局", "县消防大队"]),
+        ("★县民政局\n县财政局、▲ 县审计局", ["县民政局", "县财政局", "县审计局"]),
+        ("县 民 政 局\n团 县 委", ["县民政局", "团县委"]),
+        ("盟生态环境局某某\n右旗分局", ["盟生态环境局某某右旗分局"]),
+        ("区自然资源局 区公安分局", ["区自然资源局", "区公安分局"]),
+        ("县农科局 区卫生和健康委员", ["县农科局", "区卫生和健康委员"]),
+        ("县司法局、县公安局，县财政局", ["县司法局", "县公安局", "县财政局"]),
+        (
+            "牵头部门：县财政局 配合部门：县审计局、县水利局",
+            ["县财政局", "县审计局", "县水利局"],
+        ),
+        (
+            "县财政局（牵头） 县审计局(配合单位)、（配合）县水利局",
+            ["县财政局", "县审计局", "县水利局"],
+        ),
+        ("1.县财政局\n2.县审计局3.县水利局", ["县财政局", "县审计局", "县水利局"]),
+        ("①县财政局②县审计局", ["县财政局", "县审计局"]),
+        ("某某县人力资源和社\n会保障局", ["某某县人力资源和社会保障局"]),
+        (
+            "县委组织部\n某某县人力资源和社\n会保障局",
+            ["县委组织部", "某某县人力资源和社会保障局"],
+        ),
+        ("区应急管理局 及其他行业主管部门", ["区应急管理局", "及其他行业主管部门"]),
+        ("县财政局 县财政局", ["县财政局"]),
+        ("国家税务总局新会区税务局", ["国家税务总局新会区税务局"]),
+        ("县工商业联合会县财政局", ["县工商业联合会", "县财政局"]),
+        ("县财政局\n无", ["县财政局"]),
+        ("牵头部门：县财政局 配合部门：无", ["县财政局"]),
+        ("/", []),
+        (
+            "市生态环境局甲分局 市自然资源局乙分局",
+            ["市生态环境局甲分局", "市自然资源局乙分局"],
+        ),
+    ],
+)
+def test_blanks_part_names_and_stand_inside_them(text: str, names: list[str]) -> None:
+    assert list(text_to_names(text, (), frozenset())) == names
+
+
+def test_a_heading_beside_the_column_says_what_is_one_name() -> None:
+    headings = ("某市气象局开发区分局",)
+    text = "某市气象局 开发区分局"
+    assert text_to_names(text, headings, frozenset()) == ("某市气象局开发区分局",)
+
+
+@given(
+    st.lists(
+        st.sampled_from(["县财政局", "县公安局", "县教育局", "县民政局"]), unique=True
+    )
+)
+def test_names_joined_by_blanks_come_apart_again(names: list[str]) -> None:
+    assert list(text_to_names(" ".join(names), (), frozenset())) == names
+
+
+def test_two_names_glued_together_are_parted_though_another_row_glues_them_too() -> (
+    None
+):
+    glued = "区人力资源和社会保障局国家税务总局黔江区税务局"
+    headings = ["区人力资源和社会保障局", "国家税务总局黔江区税务局", "区财政局"]
+    assert text_to_names(f"{glued}区财政局", headings, frozenset([glued])) == (
+        "区人力资源和社会保障局",
+        "国家税务总局黔江区税务局",
+        "区财政局",
+    )
+
+
+def test_no_name_begins_with_the_end_of_the_one_before() -> None:
+    printed = "县委办公室\n县人大常委会办\n公室\n县政协办公室"
+    headings = ("县委办公室", "县人大常委会办公室", "县政协办公室")
+    known = frozenset({"县人大常委会办", "县政协办公室"})
+    assert text_to_names(printed, headings, known) == headings
+
+
+def test_the_second_of_two_names_in_a_line_may_end_in_the_next() -> None:
+    headings = ("某县林业局", "某县文化旅游体育局", "某县民政局")
+    text = "某县林业局某县文化旅游体育\n局\n某县民政局"
+    assert text_to_names(text, headings, frozenset()) == headings
+
+
+def test_many_names_without_any_break_are_those_of_the_headings() -> None:
+    headings = tuple(f"某某县{office}局" for office in "学民法财交农文卫水林工商")
+    assert text_to_names("".join(headings), headings, frozenset()) == headings
+
+
+def test_two_names_of_a_place_that_others_begin_with_are_two() -> None:
+    known = frozenset({"某某县民政局", "某某县水利局", "某市生态环境局某某县分局"})
+    text = "某某县应急管理局某某县司法局 某市生态环境局某某县分局"
+    assert text_to_names(text, (), known) == (
+        "某某县应急管理局",
+        "某某县司法局",
+        "某市生态环境局某某县分局",
+    )
+
+
+def test_a_branch_that_heads_a_text_of_its_own_is_no_end_of_a_name() -> None:
+    printed = "旗自然资源局\n某某左旗供电分公司"
+    headings = ("旗自然资源局", "某某左旗供电分公司")
+    assert text_to_names(printed, headings, frozenset()) == headings
