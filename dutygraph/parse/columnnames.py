@@ -5,10 +5,11 @@ decide: the headings of the next column and the names known from other rows do.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
 
 from dutygraph.parse.names import (
+    LONGEST_NAME,
     is_branch_part,
     is_department,
     is_whole,
@@ -49,7 +50,7 @@ def text_to_names(
         joined = "\n".join(map(_unspread, _in_brackets_joined(group).splitlines()))
         tokens = [t for t in map(tidy, joined.split()) if t]
         parts = [p for token in tokens for p in _split_glued(token, beside, known)]
-        names.extend(_join_tokens(parts, headings, known))
+        names.extend(_join_tokens(parts, frozenset(headings), known))
     return tuple(dict.fromkeys(names))
 
 
@@ -82,18 +83,20 @@ def _split_glued(
     """
     if token in headings or len(token) > _LONGEST_GLUED:
         return [token]
-    whole = (headings | known) - {token}
+
+    def is_named(name: str) -> bool:
+        return name in headings or name in known
 
     def begun(rest: str) -> bool:
         if rest.startswith(tuple(headings)):
             return True
         return len(rest) > 2 and any(name.startswith(rest) for name in headings)
 
-    at_ends = [n for n in whole if token.startswith(n) or token.endswith(n)]
+    at_ends = filter(is_named, _ends(token))
     # Headings first: among the known names may be two that are glued as well.
     for name in sorted(at_ends, key=lambda n: (n not in headings, -len(n), n)):
         rest = token.removeprefix(name)
-        if rest != token and (rest in whole or is_whole(rest) or begun(rest)):
+        if rest != token and (is_named(rest) or is_whole(rest) or begun(rest)):
             return [name, *_split_glued(rest, headings, known)]
         front = token.removesuffix(name)
         if front != token and is_whole(front):
@@ -105,14 +108,20 @@ def _split_glued(
     return split_at_level(token)
 
 
+def _ends(token: str) -> set[str]:
+    """Give what a text begins and ends with, no longer than a name is."""
+    lengths = range(1, min(len(token), LONGEST_NAME + 1))
+    return {end for at in lengths for end in (token[:at], token[-at:])}
+
+
 def _join_tokens(
-    tokens: Sequence[str], headings: Sequence[str], known: frozenset[str]
+    tokens: Sequence[str], headings: frozenset[str], known: frozenset[str]
 ) -> list[str]:
     """Choose the cheapest way to join neighbouring tokens into names."""
     if len(tokens) < 2:
         return list(tokens)
     ends = tuple(map(tidy, headings))
-    best: list[tuple[float, list[str]]] = [(0.0, [])]
+    best = [(0.0, 0)]
     for end in range(1, len(tokens) + 1):
         options = []
         for start in range(max(0, end - 4), end):
@@ -120,12 +129,17 @@ def _join_tokens(
             name = "".join(parts)
             supported = name in known or name.endswith(ends)
             cost = best[start][0] + _cost(parts, headings, supported)
-            options.append((cost, [*best[start][1], name]))
-        best.append(min(options, key=lambda option: option[0]))
-    return best[-1][1]
+            options.append((cost, start))
+        best.append(min(options))
+    names, end = list[str](), len(tokens)
+    while end:
+        start = best[end][1]
+        names.append("".join(tokens[start:end]))
+        end = start
+    return names[::-1]
 
 
-def _cost(parts: Sequence[str], headings: Sequence[str], supported: bool) -> float:
+def _cost(parts: Sequence[str], headings: frozenset[str], supported: bool) -> float:
     """Say how unlikely it is that these tokens are one name.
 
     `supported` is one that is known or ends like a heading.
@@ -156,6 +170,6 @@ def _join_cost(before: str, part: str, supported: bool) -> float:
     return 1.5 if supported and not is_department(part) else 4.0
 
 
-def _is_branch_alone(name: str, headings: Iterable[str]) -> bool:
+def _is_branch_alone(name: str, headings: frozenset[str]) -> bool:
     """Tell a branch office without its bureau, which no heading knows as it stands."""
     return name not in headings and is_branch_part(name)

@@ -18,7 +18,7 @@ NAME_ENDS = "局委部办会室心队院站所社司）"
 """Last signs of a department's name, which more can follow without a blank."""
 _PLACE = re.compile("(?<![员合协总商工学字委究金事])会$|(?<!销)社$|(?<!中)心$")
 """How the name of a place can end before 区 or 县: 新会区, 社区."""
-_LONGEST = 200
+LONGEST_NAME = 200
 """Characters of a name with all that stands in brackets."""
 _CLOSE = 0.8
 """Share of equal characters from which a spelling is a print error of another."""
@@ -47,7 +47,7 @@ def _suffix() -> re.Pattern[str]:
 @lru_cache(maxsize=8_192)
 def is_department(name: str) -> bool:
     """Tell whether a name ends like that of a department and is no fragment of one."""
-    if len(name) > _LONGEST:
+    if len(name) > LONGEST_NAME:
         return False
     bare = _LAST_BRACKET.sub("", name)
     if not 2 <= len(bare) <= 40 or bare.startswith(("（", "）")):
@@ -83,7 +83,8 @@ def is_generic(name: str) -> bool:
 
 def is_branch_part(name: str) -> bool:
     """Tell the second half of a branch office's name: 东湖分局, not 公安分局."""
-    return pattern("departments", "branch").match(name) is not None
+    branch = pattern("departments", "branch")
+    return len(name) <= LONGEST_NAME and branch.match(name) is not None
 
 
 def has_level(name: str) -> bool:
@@ -108,6 +109,8 @@ def heading_to_parts(heading: str) -> list[str]:
 
 def split_at_level(token: str) -> list[str]:
     """Part names where one begins with its bare level: 县水利局县财政局."""
+    if len(token) > 2 * LONGEST_NAME:
+        return [token]
     for met in _next_level().finditer(token):
         front, rest = token[: met.start()], token[met.start() :]
         if _PLACE.search(front):
