@@ -85,7 +85,7 @@ def is_printed_again(text: Sequence[Paragraph], more: Sequence[Paragraph]) -> bo
     """Tell whether a later row prints a cell again rather than going on with it."""
     if _goes_on_counting(text, more):
         return False
-    one, other = _words(text)[:_COMPARED], _words(more)[:_COMPARED]
+    one, other = _first_words(text), _first_words(more)
     length = min(len(one), len(other))
     if length < 4:
         return one == other
@@ -100,6 +100,16 @@ def _goes_on_counting(text: Sequence[Paragraph], more: Sequence[Paragraph]) -> b
         and starts_again(text[0].text)
         and not starts_again(more[0].text)
     )
+
+
+def _first_words(paragraphs: Sequence[Paragraph]) -> str:
+    """Give as many of the words as are compared."""
+    words = ""
+    for paragraph in paragraphs:
+        if len(words) >= _COMPARED:
+            break
+        words += _words([paragraph])
+    return words[:_COMPARED]
 
 
 def _words(paragraphs: Sequence[Paragraph]) -> str:

@@ -131,7 +131,7 @@ def _at_labels(paragraph: Paragraph) -> Iterator[Paragraph]:
     """Part a paragraph before each label in brackets: 【承接部门】…【工作方式】…."""
     text, start = paragraph.text, 0
     for met in _NEXT.finditer(text):
-        if text[start : met.start()].strip() and _is_field(met[1]):
+        if _is_field(met[1]) and text[start : met.start()].strip():
             yield paragraph._replace(text=text[start : met.start()])
             start = met.start()
     yield paragraph._replace(text=text[start:]) if start else paragraph
@@ -169,13 +169,10 @@ def _cells_to_pairs(cells: Sequence[Cell]) -> list[tuple[str, list[Paragraph]]]:
 
 
 def _paragraph_to_line(paragraph: Paragraph) -> Line:
-    text = paragraph.text.lstrip()
-    met = _LABEL.match(text) or _ALONE.match(text)
-    *found, value = met.groups() if met else (text, "")
-    label = next(filter(None, found), "")
-    role = heading_to_role(fold(label))
-    if role not in _FIELDS or (met is None and role not in TELLING):
+    label, value = _split_label(paragraph.text)
+    role = heading_to_role(fold(label or value))
+    if role not in (_FIELDS if label else TELLING):
         return Line(paragraph)
     if role == "title" and not re.search("事项|名称", label):
         return Line(paragraph)
-    return Line(paragraph._replace(text=value), role)
+    return Line(paragraph._replace(text=value if label else ""), role)

@@ -49,13 +49,13 @@ def _rows_twice(parts: Sequence[Part]) -> Iterator[Part]:
     """Find the rows of a page that say the same; the next page may print one again."""
     if len(parts) < 2:
         return
-    seen: list[tuple[Span | None, dict[str, str]]] = []
+    seen: set[tuple[Span | None, frozenset[tuple[str, str]]]] = set()
     for part in parts:
-        texts = {role: text for role in part.cells if (text := part.text(role))}
-        said = part.place.pages, texts
+        texts = {(role, text) for role in part.cells if (text := part.text(role))}
+        said = part.place.pages, frozenset(texts)
         if said in seen and len(texts) > 1:
             yield part
-        seen.append(said)
+        seen.add(said)
 
 
 def _texts_twice(duty: Duty) -> Iterator[tuple[str, Passage | None]]:

@@ -64,7 +64,7 @@ def drop_sound(
 def _is_named(duty: Duty, known: frozenset[str]) -> bool:
     headed = {name for block in duty.responsibilities for name in block.departments}
     named = {*duty.departments}
-    return bool(named) and headed <= named and named <= (headed | known)
+    return bool(named) and headed <= named and named - headed <= known
 
 
 def _issue(draft: Draft, quote: str, paragraph: Paragraph | None = None) -> Issue:

@@ -62,6 +62,8 @@ from dutygraph.parse.tallies import is_tallied, read_tallied, row_to_tally
 
 _BESIDE = {"number", "section", "kind", "remark", "guarantees"}
 """The columns that the row of a duty may leave empty."""
+_NEAR = 50
+"""Rows of a duty above one that prints its title again, but for the first."""
 UNKNOWN = "unknown"
 """The role of a column whose heading is not known."""
 
@@ -190,9 +192,7 @@ def _take_row(reading: Reading, row: Row) -> None:
         leave_row(reading, row)
         return
     if part.text("section"):
-        own = [draft for draft in reading.drafts if draft.kind is reading.kind]
-        named = {draft.section for draft in reading.drafts}
-        reading.section = part_to_section(part, own, named)
+        reading.section = part_to_section(part, reading.kind, reading.drafts)
     part = replace(part, section=reading.section)
     if "number" not in reading.columns.roles:
         part = number_by_title(part, _last_number(reading), _last_title(reading))
@@ -257,7 +257,8 @@ def _lacks_number(reading: Reading, draft: Draft, part: Part) -> bool:
     if part.place.pages != draft.parts[-1].place.pages:
         return False
     title, above = part.text("title"), draft.parts[0]
-    if not title or title in "".join(p.text("title") for p in draft.parts):
+    last = draft.parts[max(1, len(draft.parts) - _NEAR) :]
+    if not title or title in "".join(p.text("title") for p in (above, *last)):
         return False
     filled = {role for role in columns.roles if role and above.text(role)} - _BESIDE
     return all(part.text(role) for role in filled)

@@ -20,8 +20,9 @@ _LONGEST_SECTION = 20
 _BESIDE = {"number", "section", "kind", "count", "title", "remark"}
 """Columns that such a table may have beside those of the lists."""
 
-_LONGEST = 60
-"""Characters of a heading that names a list or a section, in a table of them."""
+_LONGEST, _WIDEST = 60, 100
+"""Characters of a heading that names a list or a section, in a table of them, and
+columns of such a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,10 @@ def row_to_tally(row: Row, below: Row | None = None) -> Tally | None:
     Two lists are named in columns of their own, and nothing beside them but what
     numbers, names and sums the rows; or sections are, and the row `below` is a list.
     """
+    if not 2 <= len(row.cells) <= _WIDEST:
+        return None
     printed = [cell.text for cell in row.cells]
-    if len(printed) < 2 or any(len(text) > _LONGEST for text in printed):
+    if any(len(text) > _LONGEST for text in printed):
         return None
     texts = [*map(fold, printed)]
     kinds = tuple(map(text_to_sheet_kind, texts))
@@ -89,13 +92,16 @@ def find_tallies(rows: Iterable[Row]) -> Iterator[DeclaredCount]:
     tally, width = None, 0
     for row in rows:
         words = row.cells[0].text.split() if row.cells else []
-        cells = [Cell((Paragraph(word, row.place),)) for word in words]
-        missing = max(0, width - len(cells))
-        line = Row((*[Cell()] * missing, *cells), row.place)
+        if not words:
+            continue
+        cells = tuple(Cell((Paragraph(word, row.place),)) for word in words)
+        missing = (Cell(),) * (width - len(cells))
+        line = Row(missing + cells, row.place)
         if tally is not None and is_tallied(tally, line):
             yield from read_tallied(tally, line)
-        elif words:
-            tally, width = row_to_tally(line._replace(cells=(*cells,))), len(cells)
+        else:
+            tally = row_to_tally(line._replace(cells=cells))
+            width = len(cells) if tally is not None else 0
 
 
 def _counts(tally: Tally, row: Row) -> list[tuple[ListKind, str | None, str]]:

@@ -94,7 +94,7 @@ def _number_issues(duties: Sequence[Duty]) -> Iterator[Issue]:
             if counts[duty.number] > 1:
                 details = (kind.value, str(duty.number))
                 yield Issue(IssueKind.NUMBER_TWICE, duty.place, duty.title, details)
-        yield from _order_issues(kind, listed)
+        yield from _order_issues(kind, listed, counts)
         first = before + 1 if before and min(counts) > before else 1
         before = max(counts)
         missing = [n for n in range(first, before + 1) if n not in counts]
@@ -103,10 +103,11 @@ def _number_issues(duties: Sequence[Duty]) -> Iterator[Issue]:
             yield Issue(IssueKind.NUMBER_MISSING, listed[0].place, "", details)
 
 
-def _order_issues(kind: ListKind, listed: Sequence[Duty]) -> Iterator[Issue]:
+def _order_issues(
+    kind: ListKind, listed: Sequence[Duty], counts: Mapping[int, int]
+) -> Iterator[Issue]:
     """Report duties before which a larger number stands; one that comes again is told
     as such."""
-    counts = Counter(duty.number for duty in listed)
     for before, duty in pairwise(listed):
         if duty.number < before.number and counts[duty.number] == 1:
             details = (kind.value, str(before.number), str(duty.number))

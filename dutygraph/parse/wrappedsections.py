@@ -13,7 +13,8 @@ from dutygraph.parse.columns import heading_to_role
 from dutygraph.parse.heads import Line
 from dutygraph.parse.pageheads import FIRST_WORDS, is_headings
 from dutygraph.parse.placing import SECTION, SECTION_HEADING
-from dutygraph.parse.spellings import fold, pattern
+from dutygraph.parse.spellings import fold
+from dutygraph.parse.titles import is_usual_section
 
 _PIECE = re.compile("[\u4e00-\u9fff]{1,6}")
 _NAME = re.compile("[\u4e00-\u9fff]{2,8}")
@@ -62,7 +63,7 @@ def _part_beside_numbers(lines: Sequence[Line], named: Collection[str]) -> list[
             pieces = [*parted[-_MOST_PIECES:], replace(line, text=met[1])]
             above = len(parted) + 1 - len(pieces)
             for start, text in _names_above(pieces, len(pieces)):
-                if text in named or _is_usual(text):
+                if text in named or is_usual_section(text):
                     parted[above + start :] = _heading(pieces[start:], text)
                     line = replace(line, text=met[2])
                     break
@@ -76,10 +77,6 @@ def _heading(pieces: Sequence[Line], name: str) -> list[Line]:
         return []
     place = pieces[0].place.through(pieces[-1].place)
     return [Line(name, place, SECTION_HEADING)]
-
-
-def _is_usual(name: str) -> bool:
-    return pattern("sections", "usual").fullmatch(name) is not None
 
 
 def _without_section_heads(lines: Sequence[Line]) -> list[Line]:
@@ -127,7 +124,7 @@ def _find_name(
     the end of a sentence or the headings, or comes again."""
     found = [*_names_above(lines, end)][::-1]
     tests: tuple[Callable[[int, str], bool], ...] = (
-        lambda _, name: _is_usual(name),
+        lambda _, name: is_usual_section(name),
         lambda at, _: _is_free(lines[at - 1].text.strip()),
         lambda _, name: counts[name] > 1,
     )
