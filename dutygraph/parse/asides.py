@@ -11,6 +11,8 @@ from dutygraph.parse.spellings import fold, pattern
 _LONGEST = 120
 _FEWEST_PAGES = 3
 """Pages from which on a line that comes again runs through the document."""
+_FIRST = 100
+"""Headings of a document, from the first on, among which its township stands."""
 
 
 def text_to_aside(text: str) -> AsideKind | None:
@@ -81,5 +83,10 @@ def _bare(text: str) -> str:
 def _is_named(text: str, headings: Sequence[str]) -> bool:
     """Tell the township's name alone, which a title has as well."""
     bare = fold(text)
-    name = titles.text_to_township(bare)
-    return name == bare and any(bare in heading for heading in headings)
+    return titles.text_to_township(bare) == bare and names_township(bare, headings)
+
+
+def names_township(text: str, headings: Sequence[str]) -> bool:
+    """Tell the township of the document, which one of its first headings names."""
+    name = titles.text_to_township(text)
+    return name is not None and any(name in above for above in headings[:_FIRST])

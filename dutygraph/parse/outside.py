@@ -4,6 +4,7 @@ import re
 
 from dutygraph.model import AsideKind, DeclaredCount, Issue, IssueKind, Row
 from dutygraph.parse import titles
+from dutygraph.parse.asides import names_township
 from dutygraph.parse.reading import (
     Reading,
     declare,
@@ -35,7 +36,7 @@ def take_line(reading: Reading, text: str, row: Row) -> None:
     elif told := read_told(text, row.place):
         reading.tallied += told
         set_aside(reading, AsideKind.NOTE, text, row.place)
-    elif _names_township(reading, text):
+    elif names_township(text, reading.headings):
         reading.headings.append(fold(text))
     elif reading.columns is not None and titles.is_short_name(fold(text)):
         _take_section(reading, titles.Section(fold(text), None), row)
@@ -73,12 +74,6 @@ def _is_on_sheet_above(reading: Reading, text: str, row: Row) -> bool:
         return False
     above = reading.columns is None and len(fold(text)) <= _LONGEST_HEADING
     return above or fold(text) == fold(row.place.sheet)
-
-
-def _names_township(reading: Reading, text: str) -> bool:
-    """Tell the township of the document, which stands above other tables again."""
-    name = titles.text_to_township(text)
-    return name is not None and any(name in heading for heading in reading.headings)
 
 
 def _take_title(reading: Reading, title: titles.Title, row: Row) -> None:
