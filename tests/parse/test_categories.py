@@ -1,5 +1,5 @@
 from dutygraph.parse import parse
-from tests.parse.texts import table
+from tests.parse.texts import table, titles
 
 TEXT = """某县某镇基本履职事项清单
 
@@ -61,7 +61,7 @@ TEXT = """某县某镇基本履职事项清单
 
 def test_sections_of_a_merged_column_are_told_from_titles() -> None:
     found = parse(table(*TEXT.split("\n")))
-    assert [(d.number, d.section, d.title) for d in found.duties] == [
+    assert titles(found) == [
         (1, "党的建设", "学习理论"),
         (2, "党的建设", "走访代表"),
         (3, "经济发展", "培育产业"),
@@ -117,7 +117,7 @@ BEFORE = """某县某镇基本履职事项清单
 
 def test_a_section_may_stand_before_the_number_on_its_line() -> None:
     found = parse(table(*BEFORE.split("\n")))
-    assert [(d.number, d.section, d.title) for d in found.duties] == [
+    assert titles(found) == [
         (1, "党的建设", "学习宣传党的理论"),
         (2, "党的建设", "走访代表"),
         (3, "党的建设", "组织换届"),
@@ -138,7 +138,7 @@ BEHIND = """某县某镇基本履职事项清单
 
 def test_a_section_may_stand_behind_the_number_of_each_duty() -> None:
     found = parse(table(*BEHIND.split("\n")))
-    assert [(d.number, d.section, d.title) for d in found.duties] == [
+    assert titles(found) == [
         (1, "党的建设", "学习宣传党的理论，落实村党组织责任"),
         (2, "党的建设", "110kV线路走廊清理"),
         (3, "经济发展", "培育产业"),

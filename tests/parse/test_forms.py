@@ -4,6 +4,7 @@ from dutygraph.model import DutyList, ListKind, Source
 from dutygraph.parse import parse
 from dutygraph.readers.markdown import markdown_to_table
 from dutygraph.readers.text import text_to_table
+from tests.parse.texts import titles
 
 TEXT = """某县某某镇履职事项清单
 一、基本履职事项清单（2项）
@@ -115,7 +116,7 @@ def test_markdown_sections_with_a_label_a_field_give_duties() -> None:
 
 def test_a_card_of_two_columns_for_each_duty_gives_duties() -> None:
     found = parse(text_to_table(CARDS, SOURCE))
-    assert [(duty.number, duty.section, duty.title) for duty in found.duties] == [
+    assert titles(found) == [
         (1, "平安法治", "防汛"),
         (2, "平安法治", "防火"),
     ]
@@ -224,12 +225,10 @@ def test_a_row_of_a_form_may_hold_several_labels() -> None:
     )
     second = [row.replace("| 1 |", "| 2 |").replace("防汛", "抗旱") for row in rows]
     text = "\n".join(("# 某镇配合履职事项清单", "", *rows, "", *second))
-    duties = parse(markdown_to_table(text, Source("清单.md", "0" * 64, ""))).duties
-    assert [(d.number, d.section, d.title) for d in duties] == [
-        (1, "平安法治", "防汛"),
-        (2, "平安法治", "抗旱"),
-    ]
-    assert [s.text for s in duties[1].responsibilities[0].steps] == ["预报", "调度"]
+    read = parse(markdown_to_table(text, Source("清单.md", "0" * 64, "")))
+    assert titles(read) == [(1, "平安法治", "防汛"), (2, "平安法治", "抗旱")]
+    steps = read.duties[1].responsibilities[0].steps
+    assert [step.text for step in steps] == ["预报", "调度"]
 
 
 def test_bare_names_of_sections_stand_before_the_numbers_that_go_on() -> None:

@@ -1,5 +1,5 @@
 from dutygraph.parse import parse
-from tests.parse.texts import table
+from tests.parse.texts import table, titles
 
 
 def test_rows_of_two_duties_side_by_side_are_two_duties() -> None:
@@ -14,7 +14,7 @@ def test_rows_of_two_duties_side_by_side_are_two_duties() -> None:
             "4\t招商。\t5\t统计。",
         )
     )
-    assert [(d.number, d.section, d.title) for d in duties.duties] == [
+    assert titles(duties) == [
         (1, "党的建设", "学习。"),
         (2, "党的建设", "宣传。"),
         (3, "党的建设", "监督。"),

@@ -11,6 +11,17 @@ def blocks(duty: Duty) -> list[tuple[tuple[str, ...], list[str]]]:
     return [(b.departments, [s.text for s in b.steps]) for b in duty.responsibilities]
 
 
+def text_over_pages(*rows: tuple[int, str, str]) -> list[str]:
+    """Join rows of one duty, each a page, the departments there and what they do."""
+    parts = []
+    for page, *texts in rows:
+        place = Place(pages=(page, page))
+        cells = [(Paragraph(text, place),) if text else () for text in texts]
+        named = zip(("departments", "responsibilities"), cells, strict=True)
+        parts.append(Part(dict(named), place))
+    return [paragraph.text for paragraph in parts_to_text(parts, frozenset())]
+
+
 def test_departments_in_rows_of_their_own_head_the_text_beside_them() -> None:
     duties = parse(
         table(
@@ -71,19 +82,8 @@ def test_text_beside_several_departments_has_no_heading() -> None:
 
 
 def test_a_row_that_counts_on_over_the_page_is_one_row_of_several_departments() -> None:
-    rows = [("县人社局\n县住建局", "1.受理。"), ("县水利局", "2.整改。")]
-    parts = [
-        Part(
-            {
-                "departments": (Paragraph(names, Place(pages=(page, page))),),
-                "responsibilities": (Paragraph(text, Place(pages=(page, page))),),
-            },
-            Place(pages=(page, page)),
-        )
-        for page, (names, text) in enumerate(rows, start=1)
-    ]
-    texts = [paragraph.text for paragraph in parts_to_text(parts, frozenset())]
-    assert texts == ["1.受理。", "2.整改。"]
+    rows = [(1, "县人社局\n县住建局", "1.受理。"), (2, "县水利局", "2.整改。")]
+    assert text_over_pages(*rows) == ["1.受理。", "2.整改。"]
 
 
 def test_a_row_for_the_guarantees_names_no_department() -> None:
@@ -147,17 +147,7 @@ def test_a_row_of_one_department_may_go_on_over_the_page() -> None:
         (5, "局", "评估。"),
         (5, "县税务局", "辅导申报。"),
     ]
-    parts = [
-        Part(
-            {
-                "departments": (Paragraph(name, Place(pages=(page, page))),),
-                "responsibilities": (Paragraph(text, Place(pages=(page, page))),),
-            },
-            Place(pages=(page, page)),
-        )
-        for page, name, text in rows
-    ]
-    assert [p.text for p in parts_to_text(parts, frozenset())] == [
+    assert text_over_pages(*rows) == [
         "县商务局：",
         "1.制定政策；",
         "2.外出招商。",
@@ -174,19 +164,7 @@ def test_a_page_may_part_the_departments_of_a_row() -> None:
         (3, "县妇联", "关爱服务。"),
         (4, "县团委", ""),
     ]
-    parts = [
-        Part(
-            {
-                "departments": (Paragraph(name, Place(pages=(page, page))),),
-                "responsibilities": (Paragraph(text, Place(pages=(page, page))),)
-                if text
-                else (),
-            },
-            Place(pages=(page, page)),
-        )
-        for page, name, text in rows
-    ]
-    assert [p.text for p in parts_to_text(parts, frozenset())] == [
+    assert text_over_pages(*rows) == [
         "县公安局：",
         "打击。",
         "县妇联、县团委：",

@@ -8,7 +8,7 @@ from dutygraph.parse.kinship import kinship
 from dutygraph.parse.tokens import Cue, lines_to_tokens
 from tests.parse.test_lines import shape
 from tests.parse.test_rearranged import lines
-from tests.parse.texts import cell, table
+from tests.parse.texts import cell, table, titles
 
 SECTIONS = """某某街道基本履职事项清单（3项）
 序号 事项类别 事项名称
@@ -40,7 +40,7 @@ SECTIONS = """某某街道基本履职事项清单（3项）
 
 def test_the_column_of_sections_names_the_section_of_each_duty() -> None:
     read = parse(table(*SECTIONS.split("\n")))
-    assert [(d.number, d.section, d.title) for d in read.duties] == [
+    assert titles(read) == [
         (
             1,
             "党的建设",
@@ -71,7 +71,7 @@ REMARKS = """某某镇基本履职事项清单（4项）
 
 def test_a_remark_is_no_part_of_a_title_and_is_reported() -> None:
     read = parse(table(*REMARKS.split("\n")))
-    assert [(d.number, d.section, d.title) for d in read.duties] == [
+    assert titles(read) == [
         (1, "党的建设", "落实意识形态工作责任制，管好阵地、网络舆情。"),
         (2, "党的建设", "负责人大代表选举和换届，联系服务代表。"),
         (3, "民生服务", "12345政务服务便民热线承办事项的受理、办理、反馈。"),

@@ -11,7 +11,7 @@ from dutygraph.parse.pages import find_page_numbers, find_pages
 from dutygraph.parse.tokens import Cue, lines_to_tokens
 from dutygraph.parse.widths import find_widths
 from tests.parse.test_lines import shape
-from tests.parse.texts import table
+from tests.parse.texts import table, titles
 
 HEAD = """某省某县某某镇配合履职事项清单（2项）
 序号
@@ -241,7 +241,7 @@ APART = """序号
 def test_a_title_and_headings_that_come_behind_a_column_are_found() -> None:
     read = parse(table(*APART.split("\n")))
     assert read.township == "某某镇"
-    assert [(d.number, d.section, d.title) for d in read.duties] == [
+    assert titles(read) == [
         (1, "党的建设", "负责党员教育。"),
         (2, "党的建设", "推进群团建设。"),
         (3, "民生服务", "12345热线工单的办理，每年12月底前汇总。"),

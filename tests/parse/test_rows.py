@@ -3,17 +3,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dutygraph.errors import ParseError
-from dutygraph.model import DutyList, IssueKind, ListKind
+from dutygraph.model import IssueKind, ListKind
 from dutygraph.parse import parse
-from tests.parse.texts import FIRST, HEADINGS, SECOND, THIRD, TITLE, table
-
-
-def titles(duty_list: DutyList) -> list[tuple[int, str, str]]:
-    return [(duty.number, duty.section, duty.title) for duty in duty_list.duties]
-
-
-def kinds(duty_list: DutyList) -> list[IssueKind]:
-    return [issue.kind for issue in duty_list.issues]
+from tests.parse.texts import (
+    FIRST,
+    HEADINGS,
+    SECOND,
+    THIRD,
+    TITLE,
+    kinds,
+    table,
+    titles,
+)
 
 
 def test_sections_and_numbers_are_read_with_their_lines() -> None:

@@ -4,17 +4,19 @@ from hypothesis import strategies as st
 
 from dutygraph.parse import parse
 from dutygraph.parse.sectionrows import join_section_rows
-from tests.parse.test_rows import FIRST, HEADINGS, SECOND, THIRD, kinds, titles
-from tests.parse.texts import TITLE, table
+from tests.parse import texts
+from tests.parse.texts import kinds, table, titles
 
 
 @pytest.mark.parametrize("count", ["2项", "共2项", "（2项）", ""])
 def test_a_section_may_have_its_numeral_name_and_count_in_cells_of_their_own(
     count: str,
 ) -> None:
-    text = table(TITLE, HEADINGS, f"一\t平安法治\t\t\t{count}", FIRST, SECOND,
-                 "（二）\t经济发展\t\t\t", THIRD)  # fmt: skip
-    read = parse(text)
+    first = f"一\t平安法治\t\t\t{count}"
+    second = "（二）\t经济发展\t\t\t"
+    above = (texts.TITLE, texts.HEADINGS, first)
+    rows = (texts.FIRST, texts.SECOND, second, texts.THIRD)
+    read = parse(table(*above, *rows))
     assert titles(read) == [
         (1, "平安法治", "防汛"),
         (2, "平安法治", "防火"),

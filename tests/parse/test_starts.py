@@ -1,5 +1,5 @@
 from dutygraph.parse import parse
-from tests.parse.texts import table
+from tests.parse.texts import table, titles
 
 UNENDED = """某县某某镇
 基本履职事项清单
@@ -43,7 +43,7 @@ BARE_SECTIONS = """某县某某镇基本履职事项清单
 
 def test_a_usual_name_between_two_duties_heads_a_section() -> None:
     read = parse(table(*BARE_SECTIONS.split("\n")))
-    assert [(d.number, d.section, d.title) for d in read.duties] == [
+    assert titles(read) == [
         (1, "党的建设", "落实全面从严治党主体责任"),
         (2, "党的建设", "做好人大代表联络服务"),
         (3, "经济发展", "开展经济普查，提高统计数据质量，做好名录库维护更新等统计工作"),

@@ -1,7 +1,6 @@
 from dutygraph.model import IssueKind, ListKind
 from dutygraph.parse import parse
-from tests.parse.test_rows import FIRST, HEADINGS, SECOND, THIRD, kinds, titles
-from tests.parse.texts import table
+from tests.parse.texts import FIRST, HEADINGS, SECOND, THIRD, kinds, table, titles
 
 
 def test_a_table_that_counts_the_duties_of_each_list_declares_them() -> None:

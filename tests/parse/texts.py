@@ -1,6 +1,7 @@
-"""Short ways to make the tables and cells that the tests of the parser read."""
+"""Short ways to make the tables and cells that the tests of the parser read, and to
+say what it read."""
 
-from dutygraph.model import Paragraph, Place, Source, Table
+from dutygraph.model import DutyList, IssueKind, Paragraph, Place, Source, Table
 from dutygraph.readers.markup import markup_to_paragraphs
 from dutygraph.readers.text import text_to_table
 
@@ -21,3 +22,11 @@ def cell(markup: str) -> tuple[Paragraph, ...]:
 
 def table(*lines: str) -> Table:
     return text_to_table("\n".join(lines), SOURCE)
+
+
+def titles(read: DutyList) -> list[tuple[int, str, str]]:
+    return [(duty.number, duty.section, duty.title) for duty in read.duties]
+
+
+def kinds(read: DutyList) -> list[IssueKind]:
+    return [issue.kind for issue in read.issues]
