@@ -3,8 +3,8 @@
 As with the place of a line, no cue forbids: each adds a penalty, and some a bonus.
 """
 
+from dutygraph.parse.closings import is_closing
 from dutygraph.parse.crossings import crossing_penalty
-from dutygraph.parse.cues import is_closing
 from dutygraph.parse.kinship import kinship
 from dutygraph.parse.nameparts import goes_on_with_name
 from dutygraph.parse.placing import FAR, TEXTS, Cell, Placing

@@ -10,11 +10,11 @@ from collections.abc import Callable, Sequence
 
 from dutygraph.model import Cell, ListKind, Paragraph, Place, Row
 from dutygraph.parse.borders import after_last_heading, find_township
+from dutygraph.parse.closings import is_closing
 from dutygraph.parse.columns import USUAL_HEADINGS
 from dutygraph.parse.cues import (
     head_mark,
     is_broken_heading,
-    is_closing,
     is_guarantee_mark,
     is_heading_line,
 )

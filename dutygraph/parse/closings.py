@@ -11,19 +11,19 @@ from dutygraph.parse.numerals import NO_DECIMAL, is_numbered, starts_again
 from dutygraph.parse.spellings import pattern
 
 NUMBER = re.compile(
-    r"^\s*(?:\d{1,2}\s?[.．、]" + NO_DECIMAL + r"|[（(]\d{1,2}[)）])\s*"
+    r"^\s*(?:\d{1,2}\s?[.．、]" + NO_DECIMAL + r"|[（(]?\d{1,2}[)）])\s*"
 )
 """The number of a step, which a closing paragraph may have too."""
 
 
-def is_closing(paragraph: Paragraph, above: Sequence[Paragraph] = ()) -> bool:
-    """Tell a closing paragraph that is nobody's: 其他部门按各自职责….
+def is_closing(text: str, above: Sequence[Paragraph] = ()) -> bool:
+    """Tell a closing text that is nobody's, also a numbered one: 其他部门按各自职责….
 
     One whose number goes on with the numbers of a department's steps, which stand
     `above` it, is a step of that department.
     """
-    text = paragraph.text.strip()
-    if starts_again(text) or not any(is_numbered(p.text) for p in above):
+    text = text.strip()
+    if not any(is_numbered(p.text) for p in above) or starts_again(text):
         text = NUMBER.sub("", text)
     return pattern("marks", "closing").match(text) is not None
 

@@ -10,7 +10,8 @@ from difflib import SequenceMatcher
 from functools import partial, reduce
 
 from dutygraph.model import Paragraph
-from dutygraph.parse.cues import head_mark, is_closing, is_guarantee_mark
+from dutygraph.parse.closings import is_closing
+from dutygraph.parse.cues import head_mark, is_guarantee_mark
 from dutygraph.parse.names import is_department, tidy
 from dutygraph.parse.numerals import (
     CHINESE_NUMBER,

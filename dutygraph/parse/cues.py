@@ -40,7 +40,9 @@ def names_in_lines(lines: Iterable[Line]) -> frozenset[str]:
             found = filter(_is_name, map(names.tidy, parts))
             alone.update(n for n in found if len(parts) == 1 or names.has_level(n))
     ends = {name[at:] for name in headed for at in range(1, len(name) - 1)}
-    ends |= {n for n in alone if n not in headed and _is_cut(n, {*headed, *alone})}
+    # The next line has the last signs: 县人大常委会办 公室.
+    cut = {name[:-lost] for name in {*headed, *alone} for lost in (1, 2, 3)}
+    ends |= {n for n in alone if n not in headed and n in cut}
     counts = headed + Counter({n: c for n, c in alone.items() if n not in ends})
     return frozenset(n for n, c in counts.items() if c > 1 or names.has_level(n))
 
@@ -49,11 +51,6 @@ def _behind_blank(head: str) -> str:
     """Leave out what another column has before a heading in one line."""
     last = names.tidy(head.split()[-1]) if head.split() else ""
     return last if _is_name(last) and names.has_level(last) else head
-
-
-def _is_cut(name: str, whole: Iterable[str]) -> bool:
-    """Tell a name of which the next line has the last signs: 县人大常委会办 公室."""
-    return any(0 < len(w) - len(name) <= 3 and w.startswith(name) for w in whole)
 
 
 def _begins_heading(above: str, head: str) -> bool:
@@ -113,12 +110,6 @@ def heads_text(name: str) -> bool:
     section."""
     named = names.is_department(name) and names.has_level(name)
     return named or is_guarantee_mark(name)
-
-
-def is_closing(text: str) -> bool:
-    """Tell a closing sentence, also a numbered one: 其他部门按各自职责…."""
-    bare = re.sub(r"^\s*(?:\d{1,2}[.．、）)]|[（(]\d{1,2}[）)])\s*", "", text)
-    return pattern("marks", "closing").match(bare) is not None
 
 
 @cache

@@ -17,7 +17,7 @@ from dutygraph.parse.drafts import Part
 from dutygraph.parse.numerals import is_numbered, opening_number, starts_again
 from dutygraph.parse.responsibilities import headings_in
 
-_MOST_TOGETHER = 3
+MOST_TOGETHER = 3
 """Departments that one row may name where no text has a heading of its own."""
 
 
@@ -145,7 +145,7 @@ def _are_rows_of_departments(
     if all(len(row) == 1 for row in named):
         return True
     bare = all(_lacks_heading(part, (), known) for part in parts)
-    return bare and all(0 < len(row) <= _MOST_TOGETHER for row in named)
+    return bare and all(0 < len(row) <= MOST_TOGETHER for row in named)
 
 
 def _counts_on(parts: Sequence[Part]) -> bool:
@@ -171,7 +171,9 @@ def _headed(
 
 def _lacks_heading(part: Part, name: Sequence[str], known: frozenset[str]) -> bool:
     text = _text(part)
-    return bool(text) and not is_closing(text[0]) and not headings_in(text, name, known)
+    if not text or is_closing(text[0].text):
+        return False
+    return not headings_in(text, name, known)
 
 
 def _text(part: Part) -> tuple[Paragraph, ...]:

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dutygraph.model import Cell, ListKind, Paragraph, Row
+from dutygraph.parse.closings import is_closing
 from dutygraph.parse.columnnames import text_to_names
 from dutygraph.parse.columns import USUAL_HEADINGS, heading_to_role
-from dutygraph.parse.cues import is_closing
 from dutygraph.parse.names import is_department
 from dutygraph.parse.spellings import fold
 

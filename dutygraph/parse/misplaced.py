@@ -45,13 +45,16 @@ def drop_sound(
     A title is whole where its line holds all of it; names are where each is a known
     department, or heads a text.
     """
+    issues = list(issues)
+    if not issues:
+        return
     sound: set[tuple[str, str]] = set()
     whole = set[Place]()
     for draft, duty in pairs:
         number = str(draft.number)
         whole.add(duty.place)
         if _is_named(duty, known):
-            names = _draft_to_cells(draft).get("departments", ())
+            names = join_parts([p.cells.get("departments", ()) for p in draft.parts])
             sound |= {(number, p.text[:_QUOTED]) for p in names}
             sound.add((number, duty.title[:_QUOTED]))
     for issue in issues:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from dutygraph.model import Paragraph, Passage, Place
 from dutygraph.parse.numerals import (
     BULLET,
+    BULLETS,
     CHINESE,
     STYLES,
     is_no_decimal,
@@ -30,7 +31,8 @@ _INNER_BORDER = re.compile(r"[。；;](?=\s*\S)")
 _TITLED_TAIL = re.compile(
     rf"(?<=[。；;])\s*[{CHINESE}]{{1,3}}、[^。；;，,：:]{{2,30}}$"
 )
-_SIGNS = tuple("●•◆◇■□▪►➢➤")
+_SIGNS = frozenset(BULLETS) - {*"▲○·"}
+"""Bullets that stand nowhere inside a text, as ▲ before a name or ○ for 零 do."""
 _TITLED = 60
 """Characters at the end of a text among which such a tail begins."""
 

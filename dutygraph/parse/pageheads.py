@@ -14,6 +14,8 @@ FIRST_WORDS = ("序", "序号", "编号", "项次")
 
 _GROUP = "departments"
 """The role of a heading that may be merged over others, its own among them."""
+_MOST_LINES = 60
+"""Lines that the headings of a page take up, where each is cut into several."""
 _LONGEST = 120
 _WIDEST_CUT = 16
 """Signs in the first line of a heading that a narrow column has cut."""
@@ -25,7 +27,7 @@ def header_length(lines: Sequence[Line], index: int) -> int:
     They come whole, in part, or one a line; 序号 may be broken into 序 and 号.
     """
     end = index
-    while end < len(lines):
+    while end < min(len(lines), index + _MOST_LINES):
         text = lines[end].text
         if is_headings(text):
             end += 1

@@ -10,11 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dutygraph.model import Cell, Paragraph
 from dutygraph.parse import names
 from dutygraph.parse.columns import heading_to_role
+from dutygraph.parse.headed import MOST_TOGETHER
 from dutygraph.parse.responsibilities import headings_in
 from dutygraph.parse.spellings import fold, pattern
-
-_MOST = 3
-"""Departments that one cell may name where no text has a heading of its own."""
 
 
 def head_texts(cells: Sequence[Cell], roles: Sequence[str | None]) -> Sequence[Cell]:
@@ -34,7 +32,7 @@ def head_texts(cells: Sequence[Cell], roles: Sequence[str | None]) -> Sequence[C
 def _heading(named: Cell, text: Cell) -> Iterator[Paragraph]:
     first = text.paragraphs[0]
     each = [names.tidy(part) for part in re.split("[、\n]", named.text)]
-    few = len(each) <= _MOST and all(map(names.is_department, each))
+    few = len(each) <= MOST_TOGETHER and all(map(names.is_department, each))
     if few and not headings_in(text.paragraphs, each, frozenset()):
         yield first._replace(text=f"{'、'.join(each)}：", item=False)
 

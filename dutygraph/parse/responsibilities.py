@@ -110,7 +110,7 @@ def _blocks(
     block = _Block((), False, [])
     for paragraph in paragraphs:
         above = block.paragraphs
-        if block.departments and above and is_closing(paragraph, above):
+        if block.departments and above and is_closing(paragraph.text, above):
             yield block
             block = _Block((), False, [])
         start = 0

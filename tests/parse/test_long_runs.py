@@ -24,6 +24,22 @@ def test_a_run_of_one_sign_takes_work_that_grows_with_its_length(
     assert [duty.number for duty in duties] == [1]
 
 
+@pytest.mark.parametrize("sign", ["局", "县水利局", "县水利局<br>"])
+def test_a_run_of_names_takes_work_that_grows_with_its_length(sign: str) -> None:
+    run = sign * (_MANY // len(sign))
+    row = FIRST.replace("\t县水利局\t", f"\t{run}\t")
+    with processor_seconds(8):
+        duties = parse(table(TITLE, HEADINGS, row)).duties
+    assert [duty.number for duty in duties] == [1]
+
+
+def test_rows_of_one_duty_take_work_that_grows_with_their_number() -> None:
+    rows = [f"\t防汛{at}\t县甲{at}局\t{at}次预报。\t" for at in range(2_000)]
+    with processor_seconds(8):
+        (duty,) = parse(table(TITLE, HEADINGS, FIRST, *rows)).duties
+    assert len(duty.departments) == 2_001
+
+
 def test_a_name_that_is_glued_to_itself_again_and_again_is_left_whole() -> None:
     glued = "县水利局" * 1_500
     row = FIRST.replace("\t县水利局\t", f"\t{glued}\t")
