@@ -48,12 +48,15 @@ def number_plainly(lines: Sequence[Line], known: frozenset[str]) -> list[Line]:
 def _has_department_below(
     lines: Sequence[Line], at: int, known: frozenset[str]
 ) -> bool:
-    """Tell a department, or the label before one, that follows before any text."""
+    """Tell a department, or the label before one, that follows before any text and
+    before a plain number, beside which 1. is a step."""
     near = (line.text.strip() for line in lines[at + 1 : at + 1 + 2 * _REACH])
     for text in [text for text in near if text][:_REACH]:
         if head_mark().match(text):
             return True
         if is_numbered(text) or is_heading_line(text, known) or text.endswith("。"):
+            return False
+        if DUTY.match(text):
             return False
         name = names.tidy(text)
         if name in known or (names.is_department(name) and names.has_level(name)):

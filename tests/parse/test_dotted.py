@@ -62,3 +62,22 @@ def test_steps_of_a_list_with_plain_numbers_stay_steps() -> None:
     text = TYPED.replace("\n1. 防汛", "\n1\n防汛").replace("\n2. 防火", "\n2\n防火")
     read = parse(table(*text.split("\n")))
     assert [(d.number, d.title) for d in read.duties[2:4]] == [(1, "防汛"), (2, "防火")]
+
+
+STEP_FIRST = """某县某某镇履行职责事项清单
+配合履职事项清单
+序号
+事项名称
+对应上级部门
+上级部门职责
+镇配合职责
+一、平安法治（1项）
+1.预报。
+1 防汛
+县水利局
+1.巡查。"""
+
+
+def test_a_step_above_the_plain_number_of_its_duty_is_no_duty() -> None:
+    read = parse(table(*STEP_FIRST.split("\n")))
+    assert [(d.number, d.title) for d in read.duties] == [(1, "防汛")]
