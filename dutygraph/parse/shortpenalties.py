@@ -23,6 +23,7 @@ _SLACK = 2.0
 """Characters by which a full line may be shorter: the next word did not fit."""
 _LONGEST_NAME = 20
 _LONGEST_REMARK = 12.0
+"""Characters of a line from which it is hardly a section or a remark."""
 _SECTION = re.compile("[\u4e00-\u9fff]{2,8}")
 _IN_TITLE = {
     Cue.WORDS: 0.0,
@@ -53,6 +54,7 @@ def _field(placing: Placing) -> tuple[float, Cell]:
     token, cell = placing.token, placing.cell
     after = Cell(placing.row, empty=False, width=token.width)
     cost = 0.0 if token.cue is Cue.WORDS else 4.0
+    cost += 2.0 if token.width > _LONGEST_REMARK else 0.0
     if not placing.is_first:
         goes_on = placing.stays or placing.is_due
         full = max(placing.full, cell.width)
@@ -62,7 +64,7 @@ def _field(placing: Placing) -> tuple[float, Cell]:
     if placing.role == SECTION:
         return cost + (1.0 if _SECTION.fullmatch(token.text) else 4.0), after
     cost += 1.5 if token.complete else 0.0
-    return cost + (1.2 if token.width <= _LONGEST_REMARK else 3.0), after
+    return cost + 1.2, after
 
 
 def _title(placing: Placing) -> tuple[float, Cell]:
