@@ -15,6 +15,7 @@ from typing import NamedTuple
 from dutygraph.parse.advancing import advance
 from dutygraph.parse.cellpenalties import LARGEST_BONUS
 from dutygraph.parse.heights import possible_falls
+from dutygraph.parse.likeness import is_alike, likeness
 from dutygraph.parse.penalties import (
     moving_penalty,
     remaining_penalty,
@@ -46,7 +47,7 @@ _PLAIN = _Breadth(16, 9.0, 8)
 _SHEET = _Breadth(32, 4.0, 8)
 """On a sheet half a line may decide only where a row ends, so that ways are followed
 that differ in nothing else."""
-_ROWS = _Breadth(40, 8.0, 2, 0.3)
+_ROWS = _Breadth(64, 8.0, 2, 0.3)
 """Where such ways are so many that they crowd out all others, most room is for ways
 that say otherwise in which row a line stands: that, too, only its end tells."""
 _HARD = 0.3
@@ -109,8 +110,9 @@ def _search(
     ways = [_Way(0.0, page.start)]
     for token in tokens:
         limit, options = worth + LARGEST_BONUS, list[_Option]()
+        weighed: _Weighed = {}
         for way in ways:
-            for option in _follow(way, token, page, limit):
+            for option in _follow(way, token, page, limit, weighed):
                 options.append(option)
                 limit = min(limit, option[0] + breadth.margin)
         if not options:
@@ -122,9 +124,13 @@ def _search(
 
 
 _Option = tuple[float, _Way, Placing, Cell]
+_Weighed = dict[tuple[object, ...], tuple[float, Cell]]
+"""What a token costs in the cells of the ways before, most of which are the same."""
 
 
-def _follow(way: _Way, token: Token, page: Page, limit: float) -> Iterator[_Option]:
+def _follow(
+    way: _Way, token: Token, page: Page, limit: float, weighed: _Weighed
+) -> Iterator[_Option]:
     """Give the cells in which the token may stand, none far above the limit."""
     sheet, step = page.is_sheet, way.step
     for column in range(len(page.roles)):
@@ -140,8 +146,19 @@ def _follow(way: _Way, token: Token, page: Page, limit: float) -> Iterator[_Opti
                 cost = moving_penalty(placing)
                 if way.cost + cost > limit + LARGEST_BONUS:
                     continue
-                rest = rest or resting_penalty(placing)
+                rest = rest or _weigh(placing, weighed)
                 yield way.cost + (cost + rest[0]), way, placing, rest[1]
+
+
+def _weigh(placing: Placing, weighed: _Weighed) -> tuple[float, Cell]:
+    """Give what a token costs in a cell whatever its height, which ways of a sheet that
+    differ in heights alone have in common."""
+    if not placing.page.is_sheet or not is_alike(placing):
+        return resting_penalty(placing)
+    key = likeness(placing)
+    if key not in weighed:
+        weighed[key] = resting_penalty(placing)
+    return weighed[key]
 
 
 def _cheapest(options: list[_Option], breadth: _Breadth) -> list[_Way]:
