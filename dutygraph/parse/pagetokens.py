@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dutygraph.parse import names, titles
-from dutygraph.parse.cues import heads_text
+from dutygraph.parse.columns import heading_to_role
+from dutygraph.parse.cues import heads_text, is_guarantee_mark
 from dutygraph.parse.heads import Line
 from dutygraph.parse.pagecolumns import Headings
 from dutygraph.parse.pageheads import header_length, is_headings
-from dutygraph.parse.placing import SECTION_HEADING, Order
+from dutygraph.parse.placing import SECTION_HEADING, TEXTS, Order
 from dutygraph.parse.spellings import fold, pattern
 from dutygraph.parse.tokens import Cue, Token, lines_to_tokens
 
@@ -88,7 +89,15 @@ def _without_headings(lines: Sequence[Line], headings: Headings) -> list[Line]:
             kept[at : at + length] = [
                 replace(own, text="") for own in kept[at : at + length]
             ]
+        elif _heads_text_column(line.text):
+            kept[at] = replace(line, text="")
     return kept
+
+
+def _heads_text_column(text: str) -> bool:
+    """Tell the heading of a column of texts, also where it belongs to the list above
+    or is printed whole only here; 履职保障 is a mark in cells as well."""
+    return heading_to_role(fold(text)) in TEXTS and not is_guarantee_mark(text)
 
 
 _FIRST_WORD_CUT = ("序", "号")
