@@ -33,6 +33,7 @@ from dutygraph.parse.pages import (
 )
 from dutygraph.parse.placedpages import (
     arrange_page,
+    comes_line_by_line,
     has_columns_apart,
     page_doubts,
 )
@@ -180,7 +181,7 @@ def _read_page(
     while index < end:
         index += take_line(printed, lines, index, known)
     doubts = page_doubts(printed, walk, known)
-    apart = has_columns_apart(printed, lines[start:end])
+    apart = comes_line_by_line(printed) or has_columns_apart(printed, lines[start:end])
     if not doubts and not apart:
         return printed
     best = printed

@@ -25,6 +25,10 @@ _DOUBTFUL = 0.5
 """What a line costs where an order reads little of a page right."""
 _ROUGH, _ROUGH_SHEET = 6, 16
 """Ways through a page that tell well enough what an order costs."""
+_ACROSS, _PARTED = 0.085, 0.15
+"""Shares of lines beside others and below blank lines from which, and up to which, a
+page was told line by line: in other orders few columns meet in a line, and those where
+blocks begin, which then are many."""
 _IN_CELLS = (Order.CELLS, Order.ROWS)
 """The orders of a text that was told cell by cell."""
 _FEWEST_ROWS = 3
@@ -58,10 +62,13 @@ def measure(
     bare = {*TEXTS}.isdisjoint(headings.roles)
     if bare and set(possible) == {Order.SHEET}:
         possible = _possible_orders(pages)
+    across = (
+        Order.SHEET in possible and not bare and _run_across(headings, pages, known)
+    )
     found: dict[Order, _Found] = {
         order: _arrange_each(headings, pages, known, order)
         for order in possible
-        if order is not Order.SHEET
+        if order is not Order.SHEET and not across
     }
     if Order.ROWS in found and not _has_rows(found[Order.ROWS]):
         found[Order.ROWS] = found[Order.CELLS]
@@ -91,6 +98,18 @@ def _has_rows(found: _Found) -> bool:
 def _are_doubtful(found: Mapping[Order, _Found]) -> bool:
     """Tell whether none of the orders reads most lines well."""
     return all(one.cost > _DOUBTFUL * len(one.placed) for one in found.values())
+
+
+def _run_across(
+    headings: Headings, pages: Sequence[Sequence[Line]], known: frozenset[str]
+) -> bool:
+    """Tell whether lines hold several columns as often as they would if they had been
+    told from top to bottom of the whole page, where blank lines part few of them."""
+    each = [page_to_tokens(page, headings, 0, known, Order.SHEET)[0] for page in pages]
+    tokens = [token for page in each for token in page]
+    beside = sum(token.beside for token in tokens)
+    apart = sum(token.apart for token in tokens)
+    return beside > _ACROSS * len(tokens) and apart < _PARTED * len(tokens)
 
 
 def _possible_orders(pages: Sequence[Sequence[Line]]) -> tuple[Order, ...]:

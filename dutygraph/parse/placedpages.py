@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from dutygraph.model import Row
+from dutygraph.model import ListKind, Row
 from dutygraph.parse import titles
 from dutygraph.parse.columns import USUAL_HEADINGS
 from dutygraph.parse.doubts import (
@@ -16,7 +16,7 @@ from dutygraph.parse.heads import Line
 from dutygraph.parse.orders import measure
 from dutygraph.parse.pagecolumns import find_columns, find_headings
 from dutygraph.parse.pages import find_pages
-from dutygraph.parse.placing import NAMES, SECTION_HEADING, TITLE
+from dutygraph.parse.placing import NAMES, SECTION_HEADING, TITLE, Order
 from dutygraph.parse.rearranged import rearrange
 from dutygraph.parse.starts import title_length
 from dutygraph.parse.walk import (
@@ -56,6 +56,13 @@ def has_columns_apart(walk: Walk, page: Sequence[Line]) -> bool:
     usual = [role for role in USUAL_HEADINGS[walk.kind] if role in headings.roles]
     own = [role for role in headings.roles if role in usual]
     return not _APART.isdisjoint(headings.roles) or own != usual
+
+
+def comes_line_by_line(walk: Walk) -> bool:
+    """Tell a list whose program is known to have put the lines of a page from top to
+    bottom, so that those of cells beside each other have run together."""
+    costs = walk.columns.costs if walk.columns else walk.costs
+    return walk.kind not in (None, ListKind.BASIC) and [*costs] == [Order.SHEET]
 
 
 def arrange_page(
