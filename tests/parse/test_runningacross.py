@@ -1,7 +1,10 @@
 """Pages that a program has told line by line, so that columns have run together."""
 
-from dutygraph.model import ListKind
+from dutygraph.model import ListKind, Place
 from dutygraph.parse import parse
+from dutygraph.parse.heads import Line
+from dutygraph.parse.pagecolumns import Headings
+from dutygraph.parse.pagetokens import page_to_tokens
 from dutygraph.parse.placedpages import comes_line_by_line
 from dutygraph.parse.placing import Order
 from dutygraph.parse.walk import Walk
@@ -55,3 +58,13 @@ def test_lists_below_one_that_came_line_by_line_come_so_too() -> None:
     assert not comes_line_by_line(Walk(ListKind.BASIC, costs=sheet))
     both = {**sheet, Order.BLOCKS: 2.0}
     assert not comes_line_by_line(Walk(ListKind.RECLAIMED, costs=both))
+
+
+def test_headings_of_the_list_above_are_no_text_of_the_next() -> None:
+    columns = (("number", ("序号",)), ("title", ("事项名称",)))
+    lines = [
+        Line(text, Place(lines=(at, at)))
+        for at, text in enumerate(("序号", "事项名称", "1", "镇配合职责", "防汛工作"))
+    ]
+    tokens, _, _ = page_to_tokens(lines, Headings(columns), 0, frozenset(), Order.SHEET)
+    assert [token.text for token in tokens] == ["1", "防汛工作"]

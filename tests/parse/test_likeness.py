@@ -1,0 +1,39 @@
+"""What placings of a line on a sheet have in common that cost the same."""
+
+from dutygraph.model import Place
+from dutygraph.parse.likeness import is_alike, likeness
+from dutygraph.parse.penalties import resting_penalty
+from dutygraph.parse.placing import FAR, Cell, Order, Page, Placing, Step
+from dutygraph.parse.tokens import Cue, Token
+
+ROLES = ("number", "title", "responsibilities")
+LINE = Token("组织宣传。", Place(), Cue.WORDS, width=5.0, complete=True)
+TEXT = Cell(1, empty=False, open=True, width=9.0, top=1)
+STEP = Step(
+    2, (Cell(1, False, top=1), Cell(1, False, top=1), TEXT), 1,
+    ("", ""), ("", "防汛"), fresh=False, row=1,
+)  # fmt: skip
+PAGE = Page(ROLES, STEP, (0.0, 8.0, 10.0), ("",) * 3, False, order=Order.SHEET)
+
+
+def placing(cell: Cell, column: int = 2, row: int = 1) -> Placing:
+    step = STEP._replace(cells=(*STEP.cells[:2], cell))
+    return Placing(step, LINE, column, row, PAGE)
+
+
+def test_lines_of_another_height_are_alike_and_cost_the_same() -> None:
+    one, other = placing(TEXT), placing(TEXT._replace(lag=0.5, lines=3))
+    assert likeness(one) == likeness(other)
+    assert resting_penalty(one)[0] == resting_penalty(other)[0]
+
+
+def test_a_sentence_that_has_ended_or_is_far_above_is_not_alike() -> None:
+    one = likeness(placing(TEXT))
+    assert likeness(placing(TEXT._replace(open=False))) != one
+    assert likeness(placing(TEXT._replace(lag=FAR))) != one
+
+
+def test_a_row_that_leaves_others_out_depends_on_the_other_columns() -> None:
+    assert is_alike(placing(TEXT, row=2))
+    assert not is_alike(placing(TEXT, row=3))
+    assert not is_alike(placing(TEXT, column=0))
