@@ -13,6 +13,7 @@ from dutygraph.parse.placing import (
     Placing,
     Step,
 )
+from dutygraph.parse.tokens import Cue
 
 _FARTHEST = 4.0
 
@@ -42,7 +43,24 @@ def advance(placing: Placing, cell: Cell) -> Step:
         shared=shared,
         row=cell.row,
     )
+    if page.joined:
+        return _on_pages(placing, after)
     return _on_sheet(placing, cell, after) if page.is_sheet else after
+
+
+def _on_pages(placing: Placing, after: Step) -> Step:
+    """Keep how the cell ends, and how wide the lines are that go on."""
+    step, token, column, _, _, _ = placing
+    tail = (placing.cell.tail if placing.goes_beside else "") + token.text
+    width = token.width + (placing.cell.width if placing.goes_beside else 0.0)
+    cell = after.cells[column]._replace(tail=tail[-TAIL:], width=width)
+    cells = (*after.cells[:column], cell, *after.cells[column + 1 :])
+    wraps = step.wraps
+    above = placing.cell
+    if token.cue is Cue.WORDS and not placing.begins and above.open:
+        full = max(wraps[column], above.width if not placing.goes_beside else 0.0)
+        wraps = (*wraps[:column], full, *wraps[column + 1 :])
+    return after._replace(cells=cells, wraps=wraps)
 
 
 def _cells_in_block(placing: Placing, cell: Cell) -> tuple[Cell, ...]:

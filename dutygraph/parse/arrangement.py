@@ -30,7 +30,7 @@ _LEVEL = (0.0,)
 """What a line falls where heights do not count."""
 
 
-class _Breadth(NamedTuple):
+class Breadth(NamedTuple):
     """How many ways are followed side by side, and how much dearer than the best one.
 
     Of these no more than `same` have their lines in the same cells, and `row`, a share,
@@ -43,11 +43,11 @@ class _Breadth(NamedTuple):
     row: float = 1.0
 
 
-_PLAIN = _Breadth(16, 9.0, 8)
-_SHEET = _Breadth(32, 4.0, 8)
+_PLAIN = Breadth(16, 9.0, 8)
+_SHEET = Breadth(32, 4.0, 8)
 """On a sheet half a line may decide only where a row ends, so that ways are followed
 that differ in nothing else."""
-_ROWS = _Breadth(64, 8.0, 2, 0.3)
+_ROWS = Breadth(64, 8.0, 2, 0.3)
 """Where such ways are so many that they crowd out all others, most room is for ways
 that say otherwise in which row a line stands: that, too, only its end tells."""
 _HARD = 0.3
@@ -71,13 +71,14 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
-class _Way:
+class Way:
     """One way to arrange the tokens so far."""
 
     cost: float
     step: Step
+    page: Page
     last: Placed | None = None
-    before: "_Way | None" = None
+    before: "Way | None" = None
     cells: int = 0
 
 
@@ -102,37 +103,49 @@ def arrange(
 def _search(
     tokens: Sequence[Token],
     page: Page,
-    breadth: _Breadth,
+    breadth: Breadth,
     worth: float = float("inf"),
 ) -> tuple[list[Placed], float]:
     """Follow the cheapest ways through a page; none where all cost more than is worth
     it, or end before the page does."""
-    ways = [_Way(0.0, page.start)]
-    for token in tokens:
-        limit, options = worth + LARGEST_BONUS, list[_Option]()
-        weighed: _Weighed = {}
-        for way in ways:
-            for option in _follow(way, token, page, limit, weighed):
-                options.append(option)
-                limit = min(limit, option[0] + breadth.margin)
-        if not options:
-            return [], float("inf")
-        ways = _cheapest(options, breadth)
+    ways = follow_ways([Way(0.0, page.start, page)], tokens, breadth, worth)
+    if not ways:
+        return [], float("inf")
     best = min(ways, key=lambda way: way.cost + remaining_penalty(way.step, page))
     cost = best.cost + remaining_penalty(best.step, page)
     return list(_way_to_placed(best))[::-1], cost
 
 
-_Option = tuple[float, _Way, Placing, Cell]
+def follow_ways(
+    ways: list[Way],
+    tokens: Sequence[Token],
+    breadth: Breadth,
+    worth: float = float("inf"),
+) -> list[Way]:
+    """Give the cheapest ways that go on with the tokens of a page, none where all cost
+    more than is worth it."""
+    for token in tokens:
+        limit, options = worth + LARGEST_BONUS, list[_Option]()
+        weighed: _Weighed = {}
+        for way in ways:
+            for option in _follow(way, token, limit, weighed):
+                options.append(option)
+                limit = min(limit, option[0] + breadth.margin)
+        ways = _cheapest(options, breadth)
+    return ways
+
+
+_Option = tuple[float, Way, Placing, Cell]
 _Weighed = dict[tuple[object, ...], tuple[float, Cell]]
 """What a token costs in the cells of the ways before, most of which are the same."""
 
 
 def _follow(
-    way: _Way, token: Token, page: Page, limit: float, weighed: _Weighed
+    way: Way, token: Token, limit: float, weighed: _Weighed
 ) -> Iterator[_Option]:
     """Give the cells in which the token may stand, none far above the limit."""
-    sheet, step = page.is_sheet, way.step
+    page, step = way.page, way.step
+    sheet = page.is_sheet
     for column in range(len(page.roles)):
         for target in target_rows(step, token, column, page):
             placing = Placing(step, token, column, target, page)
@@ -161,10 +174,10 @@ def _weigh(placing: Placing, weighed: _Weighed) -> tuple[float, Cell]:
     return weighed[key]
 
 
-def _cheapest(options: list[_Option], breadth: _Breadth) -> list[_Way]:
+def _cheapest(options: list[_Option], breadth: Breadth) -> list[Way]:
     """Keep the cheapest way to each state, and of these the cheapest."""
     options.sort(key=lambda option: option[0])
-    kept: dict[tuple[object, ...], _Way] = {}
+    kept: dict[tuple[object, ...], Way] = {}
     same = Counter[int]()
     rows = Counter[int]()
     most = breadth.row * breadth.beam
@@ -178,7 +191,7 @@ def _cheapest(options: list[_Option], breadth: _Breadth) -> list[_Way]:
         cells = hash((way.cells, placing.column, placing.row))
         if key not in kept and same[cells] < breadth.same:
             placed = Placed(*placing[1:4], cost - way.cost)
-            kept[key] = _Way(cost, step, placed, way, cells)
+            kept[key] = Way(cost, step, way.page, placed, way, cells)
             same[cells] += 1
             rows[placing.row] += 1
     return list(kept.values())
@@ -186,12 +199,25 @@ def _cheapest(options: list[_Option], breadth: _Breadth) -> list[_Way]:
 
 def _state(step: Step, page: Page) -> tuple[object, ...]:
     """Give what decides over the ways from here on: of a sheet, its last row."""
+    if page.joined:
+        return _open_state(step, page)
     if not page.is_sheet:
         return step
     return step._replace(names=step.names[step.row :], titles=step.titles[step.row :])
 
 
-def _way_to_placed(way: _Way | None) -> Iterator[Placed]:
+def _open_state(step: Step, page: Page) -> tuple[object, ...]:
+    """Give what decides where rows go on over the ends of pages: the open row, and
+    what was printed of it on the page before."""
+    row = step.row
+    cells = tuple(cell if cell.row == row else cell.row - row for cell in step.cells)
+    names, titles = step.names[row:], step.titles[row:]
+    printed = () if row else page.printed
+    return step.column, cells, step.number, names, titles, step.fresh, printed
+
+
+def _way_to_placed(way: Way | None) -> Iterator[Placed]:
+    """Give the cells of a page that a way has filled, the last first."""
     while way is not None and way.last is not None:
         yield way.last
         way = way.before

@@ -5,8 +5,10 @@ As with the place of a line, no cue forbids: each adds a penalty, and some a bon
 
 from dutygraph.parse.closings import is_closing
 from dutygraph.parse.crossings import crossing_penalty
+from dutygraph.parse.cues import names_township
 from dutygraph.parse.kinship import kinship
 from dutygraph.parse.nameparts import goes_on_with_name
+from dutygraph.parse.numerals import BULLETS, CHINESE_NUMBER
 from dutygraph.parse.placing import FAR, TEXTS, Cell, Placing
 from dutygraph.parse.shortpenalties import short_penalty, width_penalty
 from dutygraph.parse.tokens import Cue, item_number
@@ -14,25 +16,36 @@ from dutygraph.parse.tokens import Cue, item_number
 _HEADED = ("responsibilities", "receiving_and_methods", "work_methods")
 LARGEST_BONUS = 2.3
 """What the text of a cell can take off the penalty."""
+_CUT = 6
+"""Signs by which a name is told, of which a line may have cut the rest."""
 _OPENING = (Cue.HEADING, Cue.GUARANTEE, Cue.ITEM, Cue.MARK, Cue.LABEL)
 
 
 def cell_penalty(placing: Placing) -> tuple[float, Cell]:
     """Give the penalty for a token in the text of a cell, and the cell with it."""
-    crossing = crossing_penalty(placing) if placing.page.is_sheet else 0.0
+    page = placing.page
+    crossing = crossing_penalty(placing) if page.is_sheet or page.joined else 0.0
     if placing.role not in TEXTS:
         cost, cell = short_penalty(placing)
         return cost + crossing, cell
     cost, cell = _text(placing)
-    cost += crossing
+    cost += crossing + _naming_penalty(placing)
     return cost - kinship(placing.token.text, placing.step.titles, placing.row), cell
+
+
+def _naming_penalty(placing: Placing) -> float:
+    """Weigh the name of the township above its part: 双沙镇：."""
+    if not placing.page.joined or not names_township(placing.token.text):
+        return 0.0
+    return -1.0 if placing.role == "township_steps" and placing.begins else 2.0
 
 
 def _text(placing: Placing) -> tuple[float, Cell]:
     step, token, page = placing.step, placing.token, placing.page
     cell, begins = placing.cell, placing.begins
-    opens = begins or token.cue in _OPENING
-    cost = width_penalty(cell, token, placing.full, not opens)
+    opens = begins or token.cue in _OPENING or _is_bulleted(placing)
+    goes_on = not opens and not placing.goes_beside
+    cost = width_penalty(placing, goes_on)
     gone = begins and page.is_sheet and cell.lag < FAR
     if cell.open and opens and not gone:
         phrase = cell.guaranteed or placing.role == "guarantees"
@@ -47,7 +60,8 @@ def _text(placing: Placing) -> tuple[float, Cell]:
     own, filled = _by_cue(placing)
     if placing.role == "receiving_and_methods" and page.labelled and begins:
         cost += 0.0 if token.cue is Cue.LABEL else 2.0
-    going = not token.complete and token.cue is not Cue.LABEL
+    heads = token.cue is Cue.NAME and filled.headed
+    going = not (token.complete or token.cue is Cue.LABEL or heads)
     return cost + own, filled._replace(empty=False, open=going, width=token.width)
 
 
@@ -74,6 +88,8 @@ def _by_cue(placing: Placing) -> tuple[float, Cell]:
     cue = placing.token.cue
     if _ends_heading(placing):
         return -0.5, _base(placing)._replace(headed=_is_open(placing.token.text))
+    if cue is Cue.NAME and _names_own(placing):
+        return -0.3, _base(placing)._replace(number=0, style="", headed=True)
     if cue is Cue.NAME:
         return (0.8 if "、" in placing.token.text else 2.5), _base(placing)
     if cue is Cue.HEADING:
@@ -88,7 +104,8 @@ def _by_cue(placing: Placing) -> tuple[float, Cell]:
 def _ends_heading(placing: Placing) -> bool:
     """Tell the rest of a heading that the line above has begun."""
     text, cell, page = placing.token.text, placing.cell, placing.page
-    if placing.begins or not page.is_sheet or not _is_open(text):
+    sheet = page.is_sheet or page.joined
+    if placing.begins or not sheet or not _is_open(text):
         return False
     name = text[:-1].partition("、")[0]
     return goes_on_with_name(cell.tail, name, page.known)
@@ -146,8 +163,8 @@ def _item(placing: Placing) -> tuple[float, Cell]:
     if _comes_again(placing):
         return -0.5, numbered
     if first and row == 0:
-        inner = cell.style != token.style and _is_open(placing.page.printed[column])
-        if inner and token.number == 1:
+        heads = _is_open(placing.page.printed[column])
+        if heads and cell.style not in ("", token.style) and token.number == 1:
             return 0.0, base
         on = token.number == cell.number + 1
         if on:
@@ -170,6 +187,8 @@ def _plain(placing: Placing) -> tuple[float, Cell]:
     token, cell, base = placing.token, placing.cell, _base(placing)
     if _comes_again(placing):
         return -0.5, base
+    if _is_bulleted(placing):
+        return 0.2 * placing.begins, base._replace(headed=_is_open(token.text))
     if placing.is_first:
         headed = _is_open(placing.page.printed[placing.column])
         if placing.row == 0 and (cell.open or headed):
@@ -183,9 +202,24 @@ def _plain(placing: Placing) -> tuple[float, Cell]:
     return (2.3 if cell.number and not is_closing(token.text) else 1.3), ends
 
 
+def _is_bulleted(placing: Placing) -> bool:
+    return placing.page.joined and placing.token.text.startswith(tuple(BULLETS))
+
+
+def _names_own(placing: Placing) -> bool:
+    """Tell the heading of a department that no colon ends: the names of its row that
+    stand in its text again."""
+    step, row, page = placing.step, placing.row, placing.page
+    if not page.joined or placing.role != "responsibilities":
+        return False
+    own = "".join(step.names[row : row + 1])
+    names = placing.token.text.strip("、").split("、")
+    return all(len(name) > 2 and name[:_CUT] in own for name in names)
+
+
 def _heading_fit(text: str, placing: Placing) -> float:
     """Weigh a heading against the departments of its row."""
-    name = text.replace(":", "：").partition("：")[0]
+    name = CHINESE_NUMBER.sub("", text).replace(":", "：").partition("：")[0]
     step, row = placing.step, placing.row
     own = step.names[row] if row < len(step.names) else ""
     if not own:

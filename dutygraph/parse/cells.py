@@ -7,8 +7,10 @@ township's part where the numbering starts again after the guarantees.
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from dutygraph.model import Cell, ListKind, Paragraph, Place, Row
+from dutygraph.parse import names
 from dutygraph.parse.borders import after_last_heading, find_township
 from dutygraph.parse.closings import is_closing
 from dutygraph.parse.columns import USUAL_HEADINGS
@@ -81,8 +83,41 @@ def _placed_row(
             line for line in lines if _OWN_ROLE.get(line.role or "", line.role) == role
         ]
         apart = role in ("departments", "receiving")
+        if role == "responsibilities":
+            own = _mark_headings(own, _names_of(lines, known))
         cells.append(_lines_to_cell(own, apart, known))
     return Row(tuple(cells), place)
+
+
+def _names_of(lines: Sequence[Line], known: frozenset[str]) -> frozenset[str]:
+    """Give the names in the column of departments."""
+    printed = " ".join(line.text for line in lines if line.role == "departments")
+    return frozenset(names.text_to_names(printed, (), known))
+
+
+def _mark_headings(lines: Sequence[Line], own: frozenset[str]) -> list[Line]:
+    """Give a colon to the headings without one: lines of nothing but names of the row,
+    below the end of a sentence."""
+    marked: list[Line] = []
+    at = 0
+    while at < len(lines):
+        above = marked[-1].text if marked else "。"
+        ended = above.rstrip().endswith(_ENDED)
+        ends = (e for e in range(at + 1, at + 4) if _are_names(lines[at:e], own))
+        end = next(ends, 0) if ended else 0
+        if end:
+            text = "".join(line.text.strip() for line in lines[at:end])
+            marked.append(replace(lines[at], text=f"{text}："))
+        else:
+            marked.append(lines[at])
+        at = end or at + 1
+    return marked
+
+
+def _are_names(lines: Sequence[Line], own: frozenset[str]) -> bool:
+    text = "".join(line.text.strip() for line in lines)
+    parts = names.heading_to_parts(text)
+    return bool(parts) and all(names.tidy(part) in own for part in parts)
 
 
 def _reclaimed_cells(

@@ -105,10 +105,16 @@ def _guarantee_mark() -> re.Pattern[str]:
     return re.compile(rf"(?:{marks})(?:[（(][^）)]*[）)])?\s*(?:[：:]|$)")
 
 
-def heads_text(name: str) -> bool:
+def names_township(text: str) -> bool:
+    """Tell a line that only names the township: 永和镇配合职责：."""
+    return pattern("marks", "township_heading").fullmatch(text) is not None
+
+
+def heads_text(name: str, text: str) -> bool:
     """Tell what heads a text in (三)县公安局： and (四)履职保障： from the name of a
     section."""
-    named = names.is_department(name) and names.has_level(name)
+    levelled = names.has_level(name) or text.endswith(("：", ":"))
+    named = names.is_department(name) and levelled
     return named or is_guarantee_mark(name)
 
 

@@ -19,11 +19,13 @@ from dutygraph.parse.categories import (
 from dutygraph.parse.cues import names_in_lines
 from dutygraph.parse.dotted import number_plainly
 from dutygraph.parse.heads import Line
+from dutygraph.parse.orders import is_told_in_cells
 from dutygraph.parse.pageheads import (
     FIRST_WORDS,
     header_length,
     is_headings,
     join_grouped_headings,
+    join_spaced_headings,
 )
 from dutygraph.parse.pages import (
     find_page_numbers,
@@ -36,6 +38,7 @@ from dutygraph.parse.placedpages import (
     comes_line_by_line,
     has_columns_apart,
     page_doubts,
+    read_list,
 )
 from dutygraph.parse.spellings import fold
 from dutygraph.parse.starts import (
@@ -68,10 +71,14 @@ def lines_to_table(table: Table) -> tuple[Table, list[Issue]]:
     """Give the rows that the lines of a text without cells were once set in, and which
     lines may stand in a wrong one."""
     lines = [_row_to_line(row) for row in _without_furniture(table.rows)]
+    told_in_cells = is_told_in_cells([lines])
     lines = join_punctuation(_without_note(lines))
-    lines = join_grouped_headings(_join_number_headings(lines))
+    lines = join_spaced_headings(_join_number_headings(lines))
+    lines = join_grouped_headings(lines)
     lines = part_numbered_sections(part_sections(join_sections(lines)))
     lines = _put_titles_first(lines)
+    if told_in_cells:
+        lines = [line for line in lines if line.text.strip()]
     known = names_in_lines(lines)
     lines = put_sections_first(lines, known)
     lines = number_plainly(lines, known)
@@ -79,8 +86,8 @@ def lines_to_table(table: Table) -> tuple[Table, list[Issue]]:
     pages = find_pages(lines)
     for at in find_page_numbers(lines, pages) | find_running_lines(lines, pages):
         lines[at] = replace(lines[at], text="")
-    for start, end in _part_at_titles(lines, pages):
-        walk = _read_page(walk, lines, start, end, known)
+    for spans in _part_at_lists(lines, pages):
+        walk = _read_list(walk, lines, spans, known)
     close_duty(walk, known)
     rows = (*whole_rows(walk.rows), *walk.left)
     return replace(table, rows=rows, ruled=True), walk.doubts
@@ -96,7 +103,11 @@ def _without_furniture(rows: Sequence[Row]) -> Sequence[Row]:
 
 def _without_note(lines: Sequence[Line]) -> Sequence[Line]:
     """Leave out 注：…, which explains the lists, and what follows it."""
-    filled = [at for at, line in enumerate(lines) if line.text.strip()]
+    filled = [
+        at
+        for at, line in enumerate(lines)
+        if line.text.strip() and not titles.is_page_mark(line.text)
+    ]
     for above, at in pairwise(filled[-_NOTE - 1 :]):
         ended = lines[above].text.rstrip().endswith(("。", "；"))
         if titles.is_note(lines[at].text) and ended:
@@ -170,6 +181,49 @@ def _part_at_titles(
                 yield first, at
                 first, body = at, at + length
         yield first, end
+
+
+def _part_at_lists(
+    lines: Sequence[Line], pages: Sequence[tuple[int, int]]
+) -> Iterator[list[tuple[int, int]]]:
+    """Give the pages of each list, the first with its title."""
+    spans: list[tuple[int, int]] = []
+    last: ListKind | None = None
+    for start, end in _part_at_titles(lines, pages):
+        kind = _title_kind(lines, start, end)
+        if spans and kind not in (None, last):
+            yield spans
+            spans = []
+        last = kind or last
+        spans.append((start, end))
+    yield spans
+
+
+def _title_kind(lines: Sequence[Line], start: int, end: int) -> ListKind | None:
+    """Tell whose list the title names with which a page begins, if any does."""
+    filled = (at for at in range(start, end) if lines[at].text.strip())
+    first = next(filled, start)
+    length = title_length(lines, first) if end > start else 0
+    text = "".join(line.text.strip() for line in lines[first : first + length])
+    title = titles.text_to_title(text)
+    return title.kind if title is not None else None
+
+
+def _read_list(
+    walk: Walk,
+    lines: Sequence[Line],
+    spans: Sequence[tuple[int, int]],
+    known: frozenset[str],
+) -> Walk:
+    """Read a list page by page, or, where that fits better, all its pages at once."""
+    paged = walk
+    for start, end in spans:
+        paged = _read_page(paged, lines, start, end, known)
+    doubts = page_doubts(paged, walk, known)
+    whole = read_list(walk, lines, spans, known) if doubts else None
+    if whole is None or page_doubts(whole, walk, known) >= doubts:
+        return paged
+    return whole
 
 
 def _read_page(

@@ -115,11 +115,16 @@ def _run_across(
 def _possible_orders(pages: Sequence[Sequence[Line]]) -> tuple[Order, ...]:
     """Give the orders that are possible: without blank lines there are no blocks, and
     what has been set is told in the order in which it was set."""
-    lines = [line for page in pages for line in _without_edges(page)]
-    blank = sum(not line.text.strip() for line in lines)
-    if blank <= _FEW_BLANKS * len(lines):
+    if is_told_in_cells(pages):
         return _IN_CELLS
     return tuple(order for order in Order if order is not Order.ROWS)
+
+
+def is_told_in_cells(pages: Iterable[Sequence[Line]]) -> bool:
+    """Tell a text without blank lines, of which the cells come one after the other."""
+    lines = [line for page in pages for line in _without_edges(page)]
+    blank = sum(not line.text.strip() for line in lines)
+    return blank <= _FEW_BLANKS * len(lines)
 
 
 def _first_number(numbers: Sequence[int]) -> int:

@@ -9,10 +9,11 @@ from dutygraph.model import ListKind
 from dutygraph.parse import titles
 from dutygraph.parse.columns import heading_to_role, without_vague
 from dutygraph.parse.heads import Line
+from dutygraph.parse.numerals import CHINESE_NUMBER
 from dutygraph.parse.pageheads import FIRST_WORDS, is_headings
 from dutygraph.parse.placing import REMARK, SECTION, Order
 from dutygraph.parse.spellings import fold
-from dutygraph.parse.tokens import Cue, Token, lines_to_tokens
+from dutygraph.parse.tokens import Cue, Token, item_number, lines_to_tokens
 from dutygraph.parse.widths import find_widths
 
 _ROLES = {
@@ -27,6 +28,7 @@ _ROLES = {
     ListKind.RECLAIMED: ("number", "title", "receiving_and_methods"),
 }
 _LONGEST_HEADER = 24
+_GROUP = "departments"
 _HANGING = ("(", "号")
 """What goes on a heading that is whole without it: its bracket, the 号 of 序 号."""
 _Columns = tuple[tuple[str, tuple[str, ...]], ...]
@@ -34,7 +36,10 @@ _Columns = tuple[tuple[str, tuple[str, ...]], ...]
 
 @dataclass(frozen=True, slots=True)
 class Headings:
-    """The columns of a list as its pages print them: the role and lines of each."""
+    """The columns of a list as its pages print them: the role and lines of each.
+
+    `others` are headings of no column of their own, as those merged over several.
+    """
 
     columns: tuple[tuple[str, tuple[str, ...]], ...]
     widths: Mapping[str, float] = field(default_factory=dict)
@@ -44,6 +49,7 @@ class Headings:
     costs: Mapping[Order, float] = field(default_factory=dict)
     pairs: Mapping[str, int] = field(default_factory=dict)
     numbered: bool = False
+    others: tuple[tuple[str, ...], ...] = ()
 
     @property
     def roles(self) -> tuple[str, ...]:
@@ -56,7 +62,8 @@ def find_columns(
 ) -> Headings:
     """Find the columns of a list and how wide they were printed."""
     found = find_headings(kind, [line.text for line in lines])
-    printed = {text for _, texts in found.columns for text in texts}
+    columns = (*(texts for _, texts in found.columns), *found.others)
+    printed = {text for texts in columns for text in texts}
     kept = [
         line
         for line in lines
@@ -103,8 +110,8 @@ def find_headings(kind: ListKind, texts: Sequence[str]) -> Headings:
     those that stand on most pages, wherever the page has put them."""
     filled = [fold(word) for text in texts for word in text.split()]
     starts = [i for i, text in enumerate(filled) if text[:2] in FIRST_WORDS]
-    found = [_row_of_headings(filled[at : at + _LONGEST_HEADER]) for at in starts[:20]]
-    whole = max(found, key=len, default=())
+    rows = [_headings_at(filled[at : at + _LONGEST_HEADER]) for at in starts[:20]]
+    whole = max(map(_row_of_headings, rows), key=len, default=())
     apart = _headings_apart(filled, starts)
     best = apart if len(apart) > len(whole) else whole
     roles = {role for role, _ in best}
@@ -115,7 +122,10 @@ def find_headings(kind: ListKind, texts: Sequence[str]) -> Headings:
     wanted = {*_ROLES[kind]} if "receiving" not in roles else {"work_methods"}
     if not wanted <= roles or len(roles) < len(best):
         return Headings(tuple((role, ()) for role in _ROLES[kind]))
-    return Headings(best)
+    kept = dict(best).values()
+    fullest = max(rows, key=len, default=())
+    others = tuple(texts for _, texts in fullest if texts not in kept)
+    return Headings(best, others=others if best == whole else ())
 
 
 def _headings_apart(words: Sequence[str], starts: Sequence[int]) -> _Columns:
@@ -147,13 +157,35 @@ def _page_headings(words: Sequence[str]) -> Iterator[tuple[str, tuple[str, ...]]
                 yield cut, (word, rest)
 
 
-def _row_of_headings(texts: Sequence[str]) -> _Columns:
-    """Read the headings with which these lines begin, once where they come twice."""
-    found = _headings_at(texts)
+def _row_of_headings(found: _Columns) -> _Columns:
+    """Take a row of headings once where it comes twice, and those below a merged one in
+    its place."""
+    found = _below_merged(_with_number(found))
     roles = without_vague([role for role, _ in found])
     read = tuple((role or "", own) for role, (_, own) in zip(roles, found, strict=True))
     again = (at for at, role in enumerate(roles) if role in roles[:at])
     return read[: next(again, len(read))]
+
+
+def _with_number(found: _Columns) -> _Columns:
+    """Put 序 and 号 together, which also alone are the heading of the numbers."""
+    if [role for role, _ in found[:2]] != ["number", "number"]:
+        return found
+    (role, first), (_, rest), *others = found
+    return ((role, (*first, *rest)), *others)
+
+
+def _below_merged(found: _Columns) -> _Columns:
+    """Put the second row of headings where one of the first is merged over it: 县级部门
+    over 牵头部门, 部门职责."""
+    roles = [role for role, _ in found]
+    group = roles.index(_GROUP) if _GROUP in roles else len(roles)
+    below = next((at for at in range(group + 1, len(roles)) if roles[at] == _GROUP), 0)
+    if not below or "responsibilities" in roles[:below]:
+        return found
+    inner = dict(reversed(found[below:]))
+    ordered = tuple((role, inner[role]) for role in dict.fromkeys(roles[below:]))
+    return (*found[:group], *ordered, *found[group + 1 : below])
 
 
 def _headings_at(texts: Sequence[str]) -> _Columns:
@@ -162,12 +194,21 @@ def _headings_at(texts: Sequence[str]) -> _Columns:
     for count in range(1, min(3, len(texts)) + 1):
         role = heading_to_role("".join(texts[:count]))
         whole = heading_to_role("".join(texts[: count - 1])) is not None
-        if count > 1 and whole and not texts[count - 1].startswith(_HANGING):
+        if count > 1 and whole and not _hangs(texts[count - 1]):
             role = None
         if role is not None:
             read = ((role, tuple(texts[:count])), *_headings_at(texts[count:]))
             best = max(best, read, key=_fullness)
     return best
+
+
+def _hangs(text: str) -> bool:
+    """Tell what goes on a heading that is whole, not (一) and (1) of what follows."""
+    return (
+        text.startswith(_HANGING)
+        and not item_number(text)[1]
+        and (CHINESE_NUMBER.match(text) is None)
+    )
 
 
 def _fullness(columns: _Columns) -> tuple[int, int]:

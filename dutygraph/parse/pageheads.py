@@ -17,6 +17,7 @@ _GROUP = "departments"
 _MOST_LINES = 60
 """Lines that the headings of a page take up, where each is cut into several."""
 _LONGEST = 120
+_FEWEST_SIGNS = 6
 _WIDEST_CUT = 16
 """Signs in the first line of a heading that a narrow column has cut."""
 
@@ -82,6 +83,40 @@ def _is_heading_word(word: str) -> bool:
     if heading_to_role(word) is not None:
         return True
     return re.fullmatch(r"[（(]含.*保障[)）]", word) is not None
+
+
+def join_spaced_headings(lines: Sequence[Line]) -> list[Line]:
+    """Join the signs of headings that were set apart: 事 项 名 称 责 任 部 门."""
+    return [_join_spaced(line) for line in lines]
+
+
+def _join_spaced(line: Line) -> Line:
+    first, *signs = line.text.split() or [""]
+    single = len(signs) >= _FEWEST_SIGNS and max(map(len, signs)) == 1
+    if not single or first not in FIRST_WORDS:
+        return line
+    found = _signs_to_headings("".join(signs), frozenset())
+    return replace(line, text=" ".join((first, *found))) if found else line
+
+
+def _signs_to_headings(signs: str, roles: frozenset[str]) -> tuple[str, ...]:
+    """Part signs into headings of as many columns as they may name; none where they
+    name anything else."""
+    best: tuple[str, ...] = ()
+    for end in range(2, min(len(signs), _WIDEST_CUT) + 1):
+        role = heading_to_role(signs[:end])
+        if role is None or role in roles:
+            continue
+        rest = _signs_to_headings(signs[end:], roles | {role})
+        if rest or end == len(signs):
+            best = max(best, (signs[:end], *rest), key=_count_columns)
+    return best
+
+
+def _count_columns(headings: Sequence[str]) -> tuple[int, int]:
+    """Count the headings that are no remark, then the fewest."""
+    told = sum(heading_to_role(heading) != "remark" for heading in headings)
+    return told, -len(headings)
 
 
 def join_grouped_headings(lines: Sequence[Line]) -> list[Line]:

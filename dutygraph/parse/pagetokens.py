@@ -78,6 +78,8 @@ def _without_headings(lines: Sequence[Line], headings: Headings) -> list[Line]:
     kept = list(lines)
     words = [(at, word) for at, line in enumerate(lines) for word in line.text.split()]
     found = _find_heading(words, _FIRST_WORD_CUT, False)
+    for texts in headings.others:
+        found |= _find_heading(words, texts, False)
     for role, texts in headings.columns:
         found |= _find_heading(words, texts, role == "guarantees")
     for at in {words[i][0] for i in found}:
@@ -141,7 +143,7 @@ def _without_sections(
 
 def _is_section(text: str, count: int) -> bool:
     section = titles.text_to_section(text) if len(text) <= 30 else None
-    if section is None or heads_text(section.name):
+    if section is None or heads_text(section.name, text):
         return False
     return section.count is not None or titles.section_numeral(text) == count + 1
 

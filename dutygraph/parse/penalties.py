@@ -6,6 +6,8 @@ so, 1 what is seldom so, 3 and more what is hardly ever so. What the text of a c
 adds, cellpenalties.py says.
 """
 
+from collections.abc import Iterator
+
 from dutygraph.parse.cellpenalties import cell_penalty
 from dutygraph.parse.heightpenalties import height_penalty
 from dutygraph.parse.placing import (
@@ -30,11 +32,15 @@ _AHEAD = 0.5
 """What a row costs that begins before its number, where the numbers are counted."""
 _PASSED = {"guarantees": 0.7, SECTION: 0.3, REMARK: 0.0}
 """What it costs to pass such a cell by."""
+_LACKING = 2.0
+"""What it costs to pass another cell by, where a row may go on over the page's end."""
 
 
 def stands(placing: Placing) -> bool:
     """Tell whether a token can stand in a cell at all."""
     step, token, _, row, page = placing[:5]
+    if page.joined and token.below and row == step.row:
+        return False
     if placing.role == NUMBER:
         return token.cue is Cue.NUMBER and _counts_on(placing)
     if row == 0 and not page.goes_on:
@@ -72,7 +78,7 @@ def target_rows(step: Step, token: Token, column: int, page: Page) -> list[int]:
     """
     cell, role = step.cells[column], page.roles[column]
     if page.in_cells:
-        row = step.cells[step.column].row
+        row = step.row
         back = column < step.column and not _may_go_back(step, token, column, page)
         return [row + 1] if back else [row, row + 1]
     if page.is_sheet and not token.apart and not step.fresh:
@@ -237,8 +243,21 @@ def order_penalty(placing: Placing) -> float:
 def _passed_penalty(placing: Placing) -> float:
     """Weigh the cells that were passed by, where all come in the order of rows."""
     step, _, column, row, page = placing[:5]
+    if page.joined:
+        return sum(_PASSED.get(page.roles[at], _LACKING) for at in _passed(placing))
     return sum(
         _PASSED.get(role, 1.0)
         for at, (role, cell) in enumerate(zip(page.roles, step.cells, strict=True))
         if row - (at >= column) > cell.top
     )
+
+
+def _passed(placing: Placing) -> Iterator[int]:
+    """Give the columns without a cell that lie between the token and the one before."""
+    step, _, column, row, _ = placing[:5]
+    last = -1 if step.fresh else step.column
+    for at, cell in enumerate(step.cells):
+        own = cell.top < row and at < column
+        above = cell.top < row - 1 and at > last
+        if (own and at > last and not step.fresh) if row == step.row else own or above:
+            yield at

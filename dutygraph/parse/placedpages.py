@@ -13,7 +13,7 @@ from dutygraph.parse.doubts import (
     rows_to_duties,
 )
 from dutygraph.parse.heads import Line
-from dutygraph.parse.orders import measure
+from dutygraph.parse.orders import is_told_in_cells, measure
 from dutygraph.parse.pagecolumns import find_columns, find_headings
 from dutygraph.parse.pages import find_pages
 from dutygraph.parse.placing import NAMES, SECTION_HEADING, TITLE, Order
@@ -32,6 +32,7 @@ from dutygraph.parse.walk import (
     take_title,
     whole_rows,
 )
+from dutygraph.parse.wholelists import rearrange_list
 
 _LEADERS = re.compile(r"\.{3,}|…{2,}|·{3,}")
 """What leads from a title to its page number in a table of contents."""
@@ -97,6 +98,42 @@ def arrange_page(
         ):
             _take_placed(placed, line, known)
         yield placed
+
+
+def read_list(
+    before: Walk,
+    lines: Sequence[Line],
+    spans: Sequence[tuple[int, int]],
+    known: frozenset[str],
+) -> Walk | None:
+    """Read the pages of a list at once, None where it was not told cell by cell."""
+    walk = copy_walk(before)
+    pages: list[list[Line]] = []
+    for start, end in spans:
+        pages.append([])
+        index = start
+        while index < end:
+            length = title_length(lines, index)
+            if length:
+                close_duty(walk, known)
+                take_title(walk, lines[index : index + length])
+            elif not _is_outside(lines[index].text):
+                pages[-1].append(lines[index])
+            index += length or 1
+    if walk.kind in (None, ListKind.BASIC) or not is_told_in_cells(pages):
+        return None
+    cells = [line for page in pages for line in page]
+    found = find_columns(walk.kind, cells, known)
+    walk.columns = measure(found, pages[:_MEASURED], known, walk.costs)
+    number = 0
+    for row in rearrange_list(pages, walk.columns, known, Order.CELLS):
+        numbers = [int(line.text) for line in row if line.role == "number"]
+        if numbers and numbers[0] == number:
+            break_page(walk)
+        number = numbers[0] if numbers else number
+        for line in row:
+            _take_placed(walk, line, known)
+    return walk
 
 
 def _is_outside(text: str) -> bool:

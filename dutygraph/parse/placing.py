@@ -32,6 +32,9 @@ TAIL = 12
 FAR = 9.0
 """The lag of a line that stands in another part of the page, or in a row above."""
 
+_OPENING = tuple("“‘（《〈【「")
+_CLOSING = tuple("，。；：、！？”’）》〉】」")
+
 
 class Order(Enum):
     """In what order a program may have put the lines of a page."""
@@ -83,7 +86,8 @@ class Step(NamedTuple):
     `names` and `titles` are the texts of the two columns, a row each. `row` is that of
     the token read last, `middle` tells by how many lines the middle of that row stands
     above it, None where it is not known; `part` are the columns that this part of the
-    page has had.
+    page has had, `wraps` the widest lines of each that went on in the next, where the
+    pages of a list are arranged together.
     """
 
     column: int
@@ -97,6 +101,7 @@ class Step(NamedTuple):
     row: int = 0
     middle: float | None = None
     part: frozenset[int] = frozenset()
+    wraps: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +114,8 @@ class Page:
     with 承接部门：; `order` is the one in which the lines are taken to come, `repeated`
     are the sections and remarks that the list prints several times, `last` is the row
     of the last number, 0 where it is not known; `known` are names of departments,
-    `pairs` counts the neighbouring characters of the list.
+    `pairs` counts the neighbouring characters of the list; `joined` tells that the
+    pages of a list are arranged together.
     """
 
     roles: tuple[str, ...]
@@ -125,6 +131,7 @@ class Page:
     last: int = 0
     known: frozenset[str] = frozenset()
     pairs: Mapping[str, int] = field(default_factory=dict)
+    joined: bool = False
 
     @property
     def in_cells(self) -> bool:
@@ -168,7 +175,20 @@ class Placing(NamedTuple):
     @property
     def full(self) -> float:
         """The width of the column's full lines, 0 where it is not known."""
-        return self.page.widths[self.column]
+        widths = self.step.wraps if self.page.joined else self.page.widths
+        return widths[self.column]
+
+    @property
+    def goes_beside(self) -> bool:
+        """Whether the token may stand in one line with the one before it: programs part
+        signs that were set closer, as 。 and “ are."""
+        cell, text = self.cell, self.token.text
+        if not self.page.joined or self.begins or not cell.tail:
+            return False
+        close = cell.tail.endswith(_CLOSING) and text.startswith(_OPENING)
+        return close and (
+            not self.full or cell.width + self.token.width <= self.full + 1
+        )
 
     @property
     def begins(self) -> bool:

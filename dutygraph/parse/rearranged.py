@@ -53,7 +53,7 @@ def rearrange(
         labelled=any(token.cue is Cue.LABEL for token in tokens),
     )
     placed, _ = arrange(tokens, page)
-    return list(_placed_to_lines(placed, page, sections))
+    return list(placed_to_lines(placed, page, sections))
 
 
 def headings_to_page(
@@ -117,7 +117,7 @@ def _open_cell(cell: Sequence[Paragraph], known: frozenset[str]) -> Cell:
     )
 
 
-def _placed_to_lines(
+def placed_to_lines(
     placed: Sequence[Placed], page: Page, sections: Sequence[Line]
 ) -> list[Line]:
     """Set the placed tokens in the order of rows and columns."""
@@ -166,7 +166,8 @@ def _departments_rows(placed: Sequence[Placed], page: Page) -> list[int]:
 def _section_rows(
     placed: Sequence[Placed], page: Page, sections: Sequence[Line]
 ) -> list[int]:
-    """Say before which row each section stands: the row of the next number."""
+    """Say before which row each section stands: the row of the next number, or of
+    what comes next where cells come one after the other."""
     column = page.roles.index("number")
     rows = []
     for section in sections:
@@ -174,7 +175,8 @@ def _section_rows(
         above = [
             one.row
             for one in placed
-            if one.column == column and (one.token.place.lines or (0, 0)) < at
+            if (page.joined or one.column == column)
+            and (one.token.place.lines or (0, 0)) < at
         ]
         rows.append(max(above, default=0) + 1)
     return rows

@@ -17,11 +17,14 @@ from dutygraph.parse.placing import (
     Order,
     Placing,
 )
-from dutygraph.parse.tokens import Cue, Token
+from dutygraph.parse.tokens import Cue
 
 _SLACK = 2.0
 """Characters by which a full line may be shorter: the next word did not fit."""
 _LONGEST_NAME = 20
+_LISTED = 4
+_SEEN_OVER = 1.5
+"""What a line costs that is wider than all of its column that have gone on so far."""
 _LONGEST_REMARK = 12.0
 """Characters of a line from which it is hardly a section or a remark."""
 _SECTION = re.compile("[\u4e00-\u9fff]{2,8}")
@@ -77,7 +80,7 @@ def _title(placing: Placing) -> tuple[float, Cell]:
     if page.is_bare and not cell.empty:
         cost += 1.5 if begins == cell.open else 0.0
     if begins:
-        cost += width_penalty(cell, token, full, False)
+        cost += width_penalty(placing, False)
         numbered = page.roles[step.column] == NUMBER and step.cells[step.column].row
         in_parts = page.order in (Order.BLOCKS, Order.SHEET)
         parted = (token.apart and in_parts) or numbered == row
@@ -85,7 +88,7 @@ def _title(placing: Placing) -> tuple[float, Cell]:
         low = token.apart or page.is_sheet
         cost += (1.5 if cut else 0.0) + (0.3 if low else 0.8)
     else:
-        cost += width_penalty(cell, token, full, not cell.empty)
+        cost += width_penalty(placing, not cell.empty and not placing.goes_beside)
         if row == 0 and cell.empty:
             filled = page.order is not Order.LOOSE and cell.width >= full - 1.0 > 0.0
             cost += 0.0 if again else 0.5 if filled else 2.5
@@ -117,7 +120,8 @@ def _names(placing: Placing) -> tuple[float, Cell]:
         and token.text.startswith(names.places(placing.page.known))
     ):
         cost = 0.6
-    cost += width_penalty(placing.cell, token, placing.full, False)
+    cost += width_penalty(placing, False)
+    cost += _listed_penalty(placing)
     if placing.begins:
         low = token.apart or placing.page.is_sheet
         return cost + (0.3 if low else 1.0), _named(placing)
@@ -130,6 +134,14 @@ def _names(placing: Placing) -> tuple[float, Cell]:
     if not placing.stays and not placing.is_due and _has_text(placing):
         cost += 1.5
     return cost, _named(placing)
+
+
+def _listed_penalty(placing: Placing) -> float:
+    """Weigh a name that the row has listed already: it heads the text beside."""
+    step, token, _, row, page = placing[:5]
+    own = "".join(step.names[row : row + 1])
+    listed = len(token.text) > _LISTED and token.text in own
+    return 2.0 if page.joined and listed and not placing.begins else 0.0
 
 
 def _goes_on(placing: Placing) -> bool:
@@ -165,12 +177,14 @@ def _has_text(placing: Placing) -> bool:
     )
 
 
-def width_penalty(cell: Cell, token: Token, full: float, goes_on: bool) -> float:
+def width_penalty(placing: Placing, goes_on: bool) -> float:
     """Weigh the width of lines: none is wider than its column, one that goes on fills
     its column."""
+    cell, token, full = placing.cell, placing.token, placing.full
     if not full:
         return 0.0
-    cost = 3.0 if token.width > full + 1.0 else 0.0
+    over = _SEEN_OVER if placing.page.joined else 3.0
+    cost = over if token.width > full + 1.0 else 0.0
     if goes_on and cell.open and cell.width < full - _SLACK:
         cost += 2.0
     return cost

@@ -62,7 +62,7 @@ def begins_section(walk: Walk, lines: Sequence[Line], index: int) -> bool:
     if lines[index].role == SECTION_HEADING or is_bare_section(lines, index):
         return True
     section = titles.text_to_section(text) if len(text) <= 30 else None
-    if section is None or heads_text(section.name):
+    if section is None or heads_text(section.name, text):
         return False
     if section.count is None and titles.section_numeral(text) != walk.section + 1:
         return False

@@ -19,7 +19,12 @@ from dutygraph.parse.cues import (
     is_heading_line,
 )
 from dutygraph.parse.heads import Line
-from dutygraph.parse.numerals import STYLES, is_no_decimal, numeral_to_int
+from dutygraph.parse.numerals import (
+    CHINESE_NUMBER,
+    STYLES,
+    is_no_decimal,
+    numeral_to_int,
+)
 from dutygraph.parse.spellings import pattern
 
 _LONGEST_RUN = 10
@@ -138,7 +143,7 @@ def _text_to_cue(
 ) -> Cue:
     if re.fullmatch(r"\d{1,3}", text):
         return Cue.NUMBER
-    if is_guarantee_mark(text):
+    if is_guarantee_mark(CHINESE_NUMBER.sub("", text)):
         return Cue.GUARANTEE
     if head_mark().match(text):
         return Cue.LABEL if named else Cue.MARK
@@ -163,12 +168,22 @@ def _find_names(
 ) -> set[int]:
     """Find the tokens that hold nothing but names of departments, also cut ones."""
     named: set[int] = set()
+    texts = [_with_commas(text) for text in texts]
     at = 0
     while at < len(texts):
         end = _names_end(texts, at, known, apart)
         named.update(range(at, end))
         at = max(end, at + 1)
     return named
+
+
+def _with_commas(text: str) -> str:
+    """Part names by 、 that are parted by ；: 县财政局；县审计局；县水利."""
+    parts = [part for part in text.split("；") if part]
+    if "；" not in text or _NOT_IN_NAMES.search("".join(parts)):
+        return text
+    whole = [part for part in parts if names.is_department(names.tidy(part))]
+    return "、".join(text.split("；")) if len(whole) >= len(parts) / 2 else text
 
 
 def _names_end(
