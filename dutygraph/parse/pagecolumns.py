@@ -123,7 +123,7 @@ def find_headings(kind: ListKind, texts: Sequence[str]) -> Headings:
     if not wanted <= roles or len(roles) < len(best):
         return Headings(tuple((role, ()) for role in _ROLES[kind]))
     kept = dict(best).values()
-    fullest = max(rows, key=len, default=())
+    fullest = max(map(_with_number, rows), key=len, default=())
     others = tuple(texts for _, texts in fullest if texts not in kept)
     return Headings(best, others=others if best == whole else ())
 

@@ -100,8 +100,8 @@ def _join_spaced(line: Line) -> Line:
 
 
 def _signs_to_headings(signs: str, roles: frozenset[str]) -> tuple[str, ...]:
-    """Part signs into headings of as many columns as they may name; none where they
-    name anything else."""
+    """Part signs into headings of different columns, none of them short if it may be;
+    give none where they name anything else."""
     best: tuple[str, ...] = ()
     for end in range(2, min(len(signs), _WIDEST_CUT) + 1):
         role = heading_to_role(signs[:end])
@@ -109,14 +109,15 @@ def _signs_to_headings(signs: str, roles: frozenset[str]) -> tuple[str, ...]:
             continue
         rest = _signs_to_headings(signs[end:], roles | {role})
         if rest or end == len(signs):
-            best = max(best, (signs[:end], *rest), key=_count_columns)
+            found = (signs[:end], *rest)
+            best = max(best, found, key=_evenness) if best else found
     return best
 
 
-def _count_columns(headings: Sequence[str]) -> tuple[int, int]:
-    """Count the headings that are no remark, then the fewest."""
+def _evenness(headings: Sequence[str]) -> tuple[int, int]:
+    """Say how many columns they name, remarks aside, and how long the shortest is."""
     told = sum(heading_to_role(heading) != "remark" for heading in headings)
-    return told, -len(headings)
+    return told, min(map(len, headings))
 
 
 def join_grouped_headings(lines: Sequence[Line]) -> list[Line]:
