@@ -13,6 +13,7 @@ from dutygraph.model import Cell, ListKind, Paragraph, Place, Row
 from dutygraph.parse import names
 from dutygraph.parse.borders import after_last_heading, find_township
 from dutygraph.parse.closings import is_closing
+from dutygraph.parse.columnnames import text_to_names
 from dutygraph.parse.columns import USUAL_HEADINGS
 from dutygraph.parse.cues import (
     head_mark,
@@ -92,7 +93,7 @@ def _placed_row(
 def _names_of(lines: Sequence[Line], known: frozenset[str]) -> frozenset[str]:
     """Give the names in the column of departments."""
     printed = " ".join(line.text for line in lines if line.role == "departments")
-    return frozenset(names.text_to_names(printed, (), known))
+    return frozenset(text_to_names(printed, (), known))
 
 
 def _mark_headings(lines: Sequence[Line], own: frozenset[str]) -> list[Line]:

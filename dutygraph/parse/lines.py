@@ -86,8 +86,9 @@ def lines_to_table(table: Table) -> tuple[Table, list[Issue]]:
     pages = find_pages(lines)
     for at in find_page_numbers(lines, pages) | find_running_lines(lines, pages):
         lines[at] = replace(lines[at], text="")
+    read = _read_list if told_in_cells else _read_pages
     for spans in _part_at_lists(lines, pages):
-        walk = _read_list(walk, lines, spans, known)
+        walk = read(walk, lines, spans, known)
     close_duty(walk, known)
     rows = (*whole_rows(walk.rows), *walk.left)
     return replace(table, rows=rows, ruled=True), walk.doubts
@@ -216,14 +217,23 @@ def _read_list(
     known: frozenset[str],
 ) -> Walk:
     """Read a list page by page, or, where that fits better, all its pages at once."""
-    paged = walk
-    for start, end in spans:
-        paged = _read_page(paged, lines, start, end, known)
+    paged = _read_pages(walk, lines, spans, known)
     doubts = page_doubts(paged, walk, known)
     whole = read_list(walk, lines, spans, known) if doubts else None
     if whole is None or page_doubts(whole, walk, known) >= doubts:
         return paged
     return whole
+
+
+def _read_pages(
+    walk: Walk,
+    lines: Sequence[Line],
+    spans: Sequence[tuple[int, int]],
+    known: frozenset[str],
+) -> Walk:
+    for start, end in spans:
+        walk = _read_page(walk, lines, start, end, known)
+    return walk
 
 
 def _read_page(
