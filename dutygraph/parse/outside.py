@@ -4,7 +4,7 @@ import re
 
 from dutygraph.model import AsideKind, DeclaredCount, Issue, IssueKind, Row
 from dutygraph.parse import titles
-from dutygraph.parse.asides import names_township
+from dutygraph.parse.asides import names_township, text_to_aside
 from dutygraph.parse.reading import (
     Reading,
     declare,
@@ -26,6 +26,8 @@ def take_line(reading: Reading, text: str, row: Row) -> None:
     section = titles.text_to_section(text)
     if row.place.sheet is not None and fold(text) == fold(row.place.sheet):
         _take_words(reading, text, row)
+    elif row.place.sheet and text_to_aside(row.place.sheet) is AsideKind.NOTE:
+        set_aside(reading, AsideKind.NOTE, text, row.place)
     elif title is not None and (section is None or title.kind is not None):
         _take_title(reading, title, row)
     elif section is not None and reading.kind is not None:

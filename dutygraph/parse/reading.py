@@ -12,7 +12,7 @@ from dutygraph.model import (
     Place,
     Row,
 )
-from dutygraph.parse.asides import text_to_aside
+from dutygraph.parse.asides import is_around, text_to_aside
 from dutygraph.parse.columns import Columns
 from dutygraph.parse.drafts import Draft, Part
 from dutygraph.parse.sameas import Above
@@ -79,9 +79,10 @@ def leave_begun(reading: Reading) -> None:
 
 def leave_row(reading: Reading, row: Row) -> None:
     """Report the text of a row that no duty takes up; set aside where each cell is
-    one to set aside."""
+    one to set aside, or stands beside one, as in 索引号, 000014, 发布机构, 某镇."""
     texts = [" ".join(cell.text.split()) for cell in row.cells if cell.text.strip()]
-    first, *others = map(text_to_aside, texts or [""])
+    pairs = len(texts) % 2 == 0 and is_around(texts[0]) if texts else False
+    first, *others = map(text_to_aside, texts[:: 2 if pairs else 1] or [""])
     if first is not None and all(others):
         set_aside(reading, first, " ".join(texts), row.place)
     else:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import zip_longest
 
 from dutygraph.model import Paragraph, Passage, Responsibility
 from dutygraph.parse import names
@@ -26,6 +27,7 @@ from dutygraph.parse.headingnames import (
 from dutygraph.parse.numbering import paragraphs_to_steps
 from dutygraph.parse.numerals import CHINESE_NUMBER
 from dutygraph.parse.spellings import pattern
+from dutygraph.parse.subheadings import is_subheading
 
 _COLON = re.compile(r"[：:]")
 _HEAD = re.compile(r"(?<![^。；;：:，,！!])[^。；;：:，,！!]*+$")
@@ -71,7 +73,10 @@ def divide(
     """
     responsibilities: list[Responsibility] = []
     guarantees: list[Passage] = []
-    for block in _blocks(paragraphs, column, known):
+    blocks = list(_blocks(paragraphs, column, known))
+    for block, following in zip_longest(blocks, blocks[1:]):
+        if _leads_to(block, following):
+            continue
         if block.guarantee:
             guarantees.extend(paragraphs_to_phrases(block.paragraphs))
             continue
@@ -82,6 +87,13 @@ def divide(
         if others:
             responsibilities.append(Responsibility((), paragraphs_to_steps(others)))
     return Divided(tuple(responsibilities), tuple(guarantees))
+
+
+def _leads_to(block: _Block, following: _Block | None) -> bool:
+    """Tell 一、部门职责 above the first heading, which only names what follows."""
+    if following is None or block.departments or block.guarantee:
+        return False
+    return all(is_subheading(paragraph.text) for paragraph in block.paragraphs)
 
 
 def headings_in(
@@ -221,7 +233,10 @@ def _heading_before(
     if met is None or not met[0].strip():
         return None
     start, opens = met.start(), not text[: met.start()].strip()
-    for skip in _starts(met[0], column):
+    counted = len(column) > 1 or _counts_anew(
+        text[colon.end() : colon.end() + _LONGEST]
+    )
+    for skip in _starts(met[0], counted):
         parts = heading_to_names(met[0][skip:])
         lead = met[0][:skip].strip()
         alone = opens and (not lead or bool(CHINESE_NUMBER.fullmatch(met[0][:skip])))
@@ -235,9 +250,15 @@ def _heading_before(
     return None
 
 
-def _starts(head: str, column: Sequence[str]) -> Iterator[int]:
-    """Give where in the text before a colon the heading can begin."""
-    number = NUMBER.match(head) if len(column) > 1 else None
+def _counts_anew(text: str) -> bool:
+    """Tell what follows a heading that has a number itself: nothing, or a number 1."""
+    return not text.strip() or _FIRST_NUMBER.match(text.lstrip()) is not None
+
+
+def _starts(head: str, counted: bool) -> Iterator[int]:
+    """Give where in the text before a colon the heading can begin, perhaps behind the
+    number of a `counted` one."""
+    number = NUMBER.match(head) if counted else None
     prefix = CHINESE_NUMBER.match(head) or number
     yield prefix.end() if prefix else 0
     for blank in re.finditer(r"\s+", head):

@@ -200,9 +200,23 @@ def _take_row(reading: Reading, row: Row) -> None:
     if number is None and is_no_number(part.text("number")):
         leave_row(reading, row)
         return
+    if number == 1 and _is_of_other_table(reading, row):
+        reading.columns = None
+        leave_row(reading, row)
+        return
     if part.text("number") and number is None:
         leave(reading, part.text("number"), row.place)
     _place_part(reading, part, number)
+
+
+def _is_of_other_table(reading: Reading, row: Row) -> bool:
+    """Tell a row that counts anew, with another number of cells than the columns have:
+    below its lists a web page shows its news as a table."""
+    if reading.columns is None or row.place.sheet is not None:
+        return False
+    last = reading.drafts[-1] if _last_number(reading) > 1 else None
+    same = last is not None and last.section == reading.section
+    return same and len(row.cells) != len(reading.columns.roles)
 
 
 def _take_kind(reading: Reading, text: str) -> None:

@@ -20,6 +20,7 @@ MARKED = "临时增加的内容甲乙丙"
         ("单位：项", "furniture"),
         ("来源：县政府办 发布时间：2025-06-12", "furniture"),
         ("浏览次数： 315", "furniture"),
+        ("阅读 1203 赞 15", "furniture"),
         ("【打印】【关闭】", "furniture"),
         ("首页 > 政务公开", "furniture"),
         ("某某县机构编制委员会办公室", "furniture"),
@@ -125,3 +126,17 @@ def test_a_row_put_in_anywhere_is_held_reported_or_shown(
     cells[column] = MARKED
     rows.insert(at, MARKED if whole else "\t".join(cells))
     assert MARKED in _all_text(parse(table(*rows)))
+
+
+def test_labels_with_what_they_say_beside_them_are_furniture() -> None:
+    above = "索引号\t000014/2025-3\t发布机构\t某某镇人民政府"
+    read = parse(table(above, TITLE, HEADINGS, FIRST, SECOND, THIRD))
+    assert read.issues == ()
+    assert "000014/2025-3" in read.set_aside[0].quote
+
+
+def test_the_news_of_a_page_in_a_table_are_no_duties() -> None:
+    news = ("1\t关于开展春季防火工作的通知\t2025-04-02", "2\t召开会议\t2025-04-01")
+    read = parse(table(TITLE, HEADINGS, FIRST, SECOND, THIRD, *news))
+    assert [duty.number for duty in read.duties] == [1, 2, 3]
+    assert [issue.kind for issue in read.issues] == [IssueKind.TEXT_LEFT_OVER] * 2

@@ -191,3 +191,27 @@ def test_a_name_alone_above_a_text_parts_what_the_column_has_glued() -> None:
     )
     (duty,) = parse(table(TITLE, HEADINGS, row)).duties
     assert duty.departments == ("区林草局", "国网某某市供电公司")
+
+
+def test_the_heading_of_the_only_department_may_have_a_number() -> None:
+    text = "<p>1.区卫健委：</p><p>①监测。②救治。</p><p>2.履职保障：</p><p>①经费。</p>"
+    assert read(text, COLUMN[:1]) == (
+        [(["区卫健委"], ["监测", "救治"])],
+        ["经费"],
+    )
+
+
+def test_a_step_of_the_only_department_that_names_it_is_no_heading() -> None:
+    text = "1.区卫健委：监测。2.救治。"
+    assert read(text, COLUMN[:1])[0] == [([], ["区卫健委：监测", "救治"])]
+
+
+def test_a_sub_heading_above_the_first_heading_is_left_out() -> None:
+    text = (
+        "<p>一、部门职责</p><p>区卫健委：监测。</p><p>区公安分局：查处。</p>"
+        "<p>二、履职保障</p><p>经费。</p>"
+    )
+    assert read(text) == (
+        [(["区卫健委"], ["监测"]), (["区公安分局"], ["查处"])],
+        ["经费"],
+    )

@@ -48,3 +48,13 @@ def test_numbers_of_columns_and_signatures_are_no_duties() -> None:
     read = parse(Table(SOURCE, tuple(rows), ruled=True))
     assert [(duty.number, duty.title) for duty in read.duties] == [(1, "学习")]
     assert read.issues == ()
+
+
+def test_a_sheet_of_explanations_is_a_note() -> None:
+    rows = [
+        *sheet("填表说明", "1.配合履职事项要逐项明确部门职责。", "2.“*”为赋权事项。"),
+        *sheet("基本", "序号\t事项名称", "1\t学习"),
+    ]
+    read = parse(Table(SOURCE, tuple(rows), ruled=True))
+    assert [(duty.number, duty.title) for duty in read.duties] == [(1, "学习")]
+    assert read.issues == ()
