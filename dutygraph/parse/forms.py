@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from dutygraph.model import Cell, ListKind, Paragraph, Place, Row, Table
 from dutygraph.parse import titles
+from dutygraph.parse.asides import is_around
 from dutygraph.parse.columns import Columns, row_to_columns
 from dutygraph.parse.labels import (
     ANOTHER,
@@ -145,11 +146,20 @@ def _take(walk: _Walk, line: Line, following: Sequence[Line]) -> None:
         walk.held.append(_to_row([line.paragraph]))
     elif _begins_duty(walk, text, following):
         _begin_numbered(walk, line.paragraph)
-    elif walk.form is not None and not titles.is_furniture(text):
+    elif walk.form is not None and not _is_below(walk.form, text, following):
         walk.form.values(walk.form.open).append(line.paragraph)
     else:
         _close(walk)
         walk.held.append(_to_row([line.paragraph]))
+
+
+def _is_below(form: _Form, text: str, following: Sequence[Line]) -> bool:
+    """Tell what a page prints below the last duty: who issued its lists, and when."""
+    if titles.is_furniture(text):
+        return True
+    if form.open == "departments" or not is_around(text):
+        return False
+    return not following or is_around(following[0].paragraph.text)
 
 
 def _title_kind(text: str) -> ListKind | None:

@@ -18,7 +18,7 @@ _TAKEN = "\0"
 _REMARK = "remark"
 _LONGEST_HEADING = 80
 _LETTER = re.compile(r"[^\W\d_]")
-_EDGES = re.compile(r"^[\W_]*(?:\d{1,2}[.、)])?[\W_]*|[\W_]*(?:\d{1,2}[.、])?[\W_]*$")
+_EDGES = re.compile(r"^[\W_]*(?:\d{1,2}[.、)])?[\W_]*|[\W_]*(?:\d{1,2}[.、]?)?[\W_]*$")
 
 
 def count_characters(draft: Draft) -> int:

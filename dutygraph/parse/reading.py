@@ -58,9 +58,9 @@ def start_list(reading: Reading, kind: ListKind) -> None:
 
 
 def declare(reading: Reading, *counts: DeclaredCount) -> None:
-    """Note the counts of whole lists, each list's once."""
-    told = {count.kind for count in reading.declared if count.section is None}
-    reading.declared += [count for count in counts if count.kind not in told]
+    """Note the counts of lists and sections, each one's once."""
+    told = {(count.kind, count.section) for count in reading.declared}
+    reading.declared += [c for c in counts if (c.kind, c.section) not in told]
 
 
 def leave_unused(reading: Reading) -> None:

@@ -81,7 +81,7 @@ def table_to_reading(table: Table) -> Reading:
         if columns is not None and not _says_more(reading, row):
             below = islice(table.rows, index + 1, None)
             _take_columns(reading, keep_one_number(columns, below), row)
-        elif totals := tuple(read_totals(reading.kind, row)):
+        elif totals := tuple(read_totals(reading.kind, reading.section, row)):
             declare(reading, *totals)
         elif len(texts) == 1 and _is_outside(reading, row):
             take_line(reading, texts[0], row)

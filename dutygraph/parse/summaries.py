@@ -12,15 +12,19 @@ from dutygraph.parse.spellings import fold, pattern
 from dutygraph.parse.titles import text_to_sheet_kind
 
 _LONGEST_TOTAL = 60
-_TOTAL = re.compile(r"[合共]计:?共?(\d{1,4})[项条个]")
+_TOTAL = re.compile(r"(?:[合共]计|(小计)):?共?(\d{1,4})[项条个]")
 
 
-def read_totals(kind: ListKind | None, row: Row) -> Iterator[DeclaredCount]:
-    """Give what a row such as 合计, 98项 declares below the duties of a list."""
+def read_totals(
+    kind: ListKind | None, section: str, row: Row
+) -> Iterator[DeclaredCount]:
+    """Give what a row such as 合计, 98项 declares below the duties of a list; 小计, 9项
+    is said of its section."""
     text = "".join(cell.text for cell in row.cells)
     met = _TOTAL.fullmatch(fold(text)) if len(text) <= _LONGEST_TOTAL else None
     if kind is not None and met is not None:
-        yield DeclaredCount(kind, None, int(met[1]), row.place)
+        part = section if met[1] else None
+        yield DeclaredCount(kind, part, int(met[2]), row.place)
 
 
 def read_told(text: str, place: Place) -> list[DeclaredCount]:

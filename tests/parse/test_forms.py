@@ -287,3 +287,11 @@ def test_a_line_of_a_list_that_is_printed_twice_is_one_duty() -> None:
     lines = ["某县某某镇基本履职事项清单", "1. 服务企业。", "2. 招商。", "2. 招商。"]
     found = parse(text_to_table("\n".join([*lines, "3. 宣传。"]), SOURCE))
     assert [duty.title for duty in found.duties] == ["服务企业。", "招商。", "宣传。"]
+
+
+def test_who_issued_the_lists_below_the_last_duty_is_no_step() -> None:
+    read = parse(text_to_table(TEXT + "某县委编办\n2025年5月9日\n", SOURCE))
+    last = read.duties[-1]
+    assert [step.text for step in last.work_methods] == ["受理", "查处"]
+    assert [a.kind.value for a in read.set_aside] == ["furniture", "furniture"]
+    assert read.issues == ()

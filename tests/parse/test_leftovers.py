@@ -29,6 +29,14 @@ def test_sub_headings_and_remarks_are_set_aside() -> None:
     assert read.left_out == ()
 
 
+def test_the_township_above_its_numbered_steps_is_a_sub_heading() -> None:
+    steps = "<p>某某镇：</p><p>（1）巡查。（2）转移。</p>"
+    row = f"1\t防汛\t县水利局\t1.预报。\t{steps}\t"
+    read = parse(table(TITLE, HEADINGS, row))
+    assert [one.quote for one in read.set_aside] == ["某某镇"]
+    assert read.left_out == ()
+
+
 def test_what_no_remark_says_is_no_aside() -> None:
     row = "1\t防汛\t县水利局\t1.预报。\t1.巡查。\t—"
     assert parse(table(TITLE, HEADINGS, row)).set_aside == ()

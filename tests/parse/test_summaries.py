@@ -32,3 +32,11 @@ def test_a_row_below_the_duties_declares_their_number() -> None:
         (ListKind.COOPERATIVE, None, 4)
     ]
     assert kinds(read) == [IssueKind.COUNT_DIFFERS]
+
+
+def test_a_row_below_the_duties_of_a_section_declares_their_number() -> None:
+    text = table("某镇配合履职事项清单", HEADINGS, "一、应急", FIRST, SECOND,
+                 "小计\t3项\t\t\t", "二、统计", THIRD, "小计\t1项\t\t\t")  # fmt: skip
+    read = parse(text)
+    assert [(c.section, c.count) for c in read.declared] == [("应急", 3), ("统计", 1)]
+    assert kinds(read) == [IssueKind.COUNT_DIFFERS]
