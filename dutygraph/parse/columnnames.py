@@ -23,7 +23,7 @@ from dutygraph.parse.spellings import pattern
 # Brackets are looked for so far and no farther: a text may have no end of commas.
 _HARD = re.compile(r"[、，,；;/|]++(?![^（(]{0,200}[）)])")
 _COUNTED = re.compile(
-    r"(?<![\dA-Za-z.])(?:\d{1,2}\s?[.．、]" + NO_DECIMAL + r"|[（(]\d{1,2}[)）])|[①-⑳]"
+    r"(?<![\dA-Za-z.])(?:\d{1,2}\s?[.．、]" + NO_DECIMAL + r"|[（(]\d{1,2}[)）])|[①-⒛]"
 )
 """The number before a name: 1.县民政局."""
 _LONGEST_GLUED = 1_000

@@ -24,7 +24,7 @@ from dutygraph.parse.spellings import fold
 _COMPARED = 80
 _SAME = 0.8
 _ENDED = ("。", "；", ";", "：", ":", "！", "？")
-_FIRST = re.compile(r"[（(]?(?:1|一)[)）.．、]" + NO_DECIMAL + r"|①")
+_FIRST = re.compile(r"[（(]?(?:1|一)[)）.．、]" + NO_DECIMAL + r"|[①⑴⒈]")
 _BORDER = re.compile(r"[。；;：:！？，,、\s]")
 _HEAD = re.compile(r"^([^。；;，,：:]{2,60})[：:]")
 

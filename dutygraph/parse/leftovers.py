@@ -103,4 +103,4 @@ def _marks() -> re.Pattern[str]:
 
 @cache
 def _numerals() -> re.Pattern[str]:
-    return re.compile(r"[一二三四五六七八九十①-⑳]+(?=[、.．）)]|$)|[及和与等]$")
+    return re.compile(r"[一二三四五六七八九十①-⒛]+(?=[、.．）)]|$)|[及和与等]$")

@@ -98,8 +98,10 @@ def _top_style(paragraphs: Sequence[Paragraph]) -> str | None:
 
     A number that begins a paragraph counts whatever it is, one in running text only
     where it is a 1: a text that a page has cut may go on at 3. Inside an item of a list
-    it numbers what is below the item.
+    it numbers what is below the item, as （1） does inside one of several paragraphs
+    that are whole sentences without numbers.
     """
+    apart = _are_apart(paragraphs)
     for paragraph in paragraphs:
         for name, _ in opening_numbers(paragraph.text.lstrip()):
             return name
@@ -107,11 +109,21 @@ def _top_style(paragraphs: Sequence[Paragraph]) -> str | None:
             (m.start(), name)
             for name, style in STYLES.items()
             for m in style.finditer("" if paragraph.item else paragraph.text)
-            if numeral_to_int(m[1]) == 1 and _is_border(paragraph.text, m.start(), name)
+            if numeral_to_int(m[1]) == 1
+            and not (apart and name in BELOW_STEPS)
+            and _is_border(paragraph.text, m.start(), name)
         ]
         if met:
             return min(met)[1]
     return None
+
+
+def _are_apart(paragraphs: Sequence[Paragraph]) -> bool:
+    """Tell items that are set apart without numbers: each ends a sentence."""
+    ends = tuple("。；;")
+    return len(paragraphs) > 1 and not any(
+        is_numbered(p.text) or not p.text.rstrip().endswith(ends) for p in paragraphs
+    )
 
 
 def _is_border(text: str, at: int, style: str) -> bool:

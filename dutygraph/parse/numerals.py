@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 CHINESE = "一二三四五六七八九十"
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_ENCLOSED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"
 
 NO_DECIMAL = r"(?!(?![12]\d{3}\s?[年–—~～至-])\d)"
 """Behind 1. the end of a number: no digit follows, unless it is a year's."""
@@ -15,6 +16,7 @@ STYLES = {
     "bracketed": re.compile(r"[（(](?<![\d.．].)(\d{1,2})[)）]"),
     "half-bracketed": re.compile(r"(\d(?<![\d.．（(].)\d?)[)）](?=.)", re.DOTALL),
     "circled": re.compile(f"([{CIRCLED}])"),
+    "enclosed": re.compile(f"([{_ENCLOSED}])"),
     "chinese": re.compile(f"([{CHINESE}]{{1,3}})[、.．]"),
     "chinese-bracketed": re.compile(f"[（(]([{CHINESE}]{{1,3}})[)）]"),
 }
@@ -38,11 +40,13 @@ BULLET = re.compile(rf"\s*(?:[{BULLETS}]|[-–—](?=\s))\s*(?=\S)")
 def numeral_to_int(numeral: str) -> int:
     """Give the value of an Arabic, circled or Chinese numeral up to 99.
 
-    >>> numeral_to_int("十二"), numeral_to_int("二十"), numeral_to_int("③")
-    (12, 20, 3)
+    >>> numeral_to_int("二十"), numeral_to_int("③"), numeral_to_int("⒓")
+    (20, 3, 12)
     """
     if numeral in CIRCLED:
         return CIRCLED.index(numeral) + 1
+    if numeral in _ENCLOSED:
+        return _ENCLOSED.index(numeral) % 20 + 1
     if numeral[0] not in CHINESE:
         return int(numeral)
     tens, ten, ones = numeral.rpartition("十")

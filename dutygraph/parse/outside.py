@@ -83,9 +83,11 @@ def _take_title(reading: Reading, title: titles.Title, row: Row) -> None:
     if title.kind is None:
         return
     reading.titles.setdefault(title.kind, (title.text, row.place))
+    # Titles without a table between them are the tabs of a page, or its contents.
+    listed = reading.columns is None and reading.kind not in (None, title.kind)
     if title.kind != reading.kind or not reading.titled:
         start_list(reading, title.kind)
-    reading.titled = True
+    reading.titled = not listed
     if title.count is not None:
         declare(reading, DeclaredCount(title.kind, None, title.count, row.place))
 

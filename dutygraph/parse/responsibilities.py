@@ -33,7 +33,7 @@ _COLON = re.compile(r"[：:]")
 _HEAD = re.compile(r"(?<![^。；;：:，,！!])[^。；;：:，,！!]*+$")
 _LONGEST_HEAD = 1_000
 """Characters before a colon among which its heading begins."""
-_FIRST_NUMBER = re.compile(r"[（(]1[)）]|1\s?[.．、)）]|①")
+_FIRST_NUMBER = re.compile(r"[（(]1[)）]|1\s?[.．、)）]|[①⑴⒈]")
 _LONGEST = 60
 """Characters of a paragraph that only names departments."""
 _BRACKETED = re.compile(rf"{SENTENCE_START}[【\[]([^】\]]{{2,60}})[】\]]\s*[：:]?")

@@ -11,7 +11,7 @@ from dutygraph.model import Paragraph
 from dutygraph.parse.numerals import STYLES, numeral_to_int, opening_numbers
 from dutygraph.parse.subheadings import is_lead_in, is_subheading
 
-BELOW_STEPS = frozenset(("bracketed", "half-bracketed", "circled"))
+BELOW_STEPS = frozenset(("bracketed", "half-bracketed", "circled", "enclosed"))
 """Styles below the items of a list, which a carrier numbers 1., 2., …, and below a
 sentence that leads to them."""
 

@@ -12,7 +12,7 @@ GRID_RULE = re.compile(r"\s*\+(?::?[-=]+:?\+){2,100}\s*")
 """A line between two rows, or below the headings (Pandoc User's Guide, grid_tables)."""
 
 PIPE = re.compile(r"(?<!\\)\|")
-_BEGINS = re.compile(r"\s*(?:[-+*]\s|[（(]?\d{1,3}[)）.．、](?!\d)|[①-⑳])")
+_BEGINS = re.compile(r"\s*(?:[-+*]\s|[（(]?\d{1,3}[)）.．、](?!\d)|[①-⒛])")
 
 
 def grid_end(lines: Sequence[str], start: int) -> int:

@@ -25,7 +25,7 @@ from dutygraph.readers.paragraphs import text_to_paragraphs
 
 _WHITE = re.compile(r"[ \t\n\r\f]+")
 _NUMBERED = re.compile(
-    r"\s*[（(]?(?:\d{1,3}[.．、)）](?!\d)|[一二三四五六七八九十]{1,3}[、)）]|[①-⑳])"
+    r"\s*[（(]?(?:\d{1,3}[.．、)）](?!\d)|[一二三四五六七八九十]{1,3}[、)）]|[①-⒛])"
 )
 _MOST_TAGS = 400_000
 _MOST_ATTRIBUTES = 5_000

@@ -16,7 +16,7 @@ _RULED_SHARE = 0.3
 _BROKEN_SHARE = 0.2
 """Share of numbered lines without a tab from which lines are no rows: the cells of a
 copied table keep their line breaks."""
-_STEP = re.compile(r"\s*(?:\d{1,2}[.．、]|[（(]\d{1,2}[）)]|[①-⑳])[^\t]*+$")
+_STEP = re.compile(r"\s*(?:\d{1,2}[.．、]|[（(]\d{1,2}[）)]|[①-⒛])[^\t]*+$")
 _MARKDOWN_HEADING = re.compile(r"^#{1,6}\s+")
 
 

@@ -173,3 +173,21 @@ def test_a_quantity_may_follow_a_number_with_half_a_bracket() -> None:
         "80周岁以上老人每月1次",
         "120以内的登记",
     ]
+
+
+def test_numbers_in_one_of_several_sentences_set_apart_are_below_it() -> None:
+    text = "<p>受理申请。</p><p>重点检查：①用电；②通道。</p><p>上报隐患。</p>"
+    assert steps(text) == ["受理申请", "重点检查：①用电；②通道", "上报隐患"]
+
+
+def test_enclosed_numbers_begin_steps() -> None:
+    assert steps("⑴受理。⑵审核：①初审；②公示。⑶上报。") == [
+        "受理",
+        "审核：①初审；②公示",
+        "上报",
+    ]
+    assert steps("<p>⒈受理；</p><p>⒉审核；</p><p>⒊上报。</p>") == [
+        "受理",
+        "审核",
+        "上报",
+    ]

@@ -287,3 +287,15 @@ def test_what_a_form_or_a_page_prints_around_a_table_is_no_text_left_over() -> N
     read = parse(text)
     assert titles(read) == [(1, "", "防汛"), (2, "", "防火"), (3, "", "普查")]
     assert kinds(read) == []
+
+
+def test_titles_below_each_other_are_the_tabs_of_a_page() -> None:
+    tabs = ("基本履职事项", "配合履职事项", "上级部门收回事项")
+    basic = ("序号\t事项名称", "1\t学习", "2\t处罚")
+    read = parse(table("某镇履行职责事项清单", *tabs, *basic, HEADINGS, FIRST, SECOND))
+    assert [(duty.kind.value, duty.number) for duty in read.duties] == [
+        ("basic", 1),
+        ("basic", 2),
+        ("cooperative", 1),
+        ("cooperative", 2),
+    ]
