@@ -15,6 +15,7 @@ from dutygraph.parse.numerals import (
     BULLETS,
     CHINESE,
     STYLES,
+    counts_in_words,
     is_no_decimal,
     is_numbered,
     numeral_to_int,
@@ -98,19 +99,19 @@ def _top_style(paragraphs: Sequence[Paragraph]) -> str | None:
 
     A number that begins a paragraph counts whatever it is, one in running text only
     where it is a 1: a text that a page has cut may go on at 3. Inside an item of a list
-    it numbers what is below the item, as （1） does inside one of several paragraphs
-    that are whole sentences without numbers.
+    it numbers what is below, as （1） does inside one of several whole sentences.
     """
     apart = _are_apart(paragraphs)
     for paragraph in paragraphs:
         for name, _ in opening_numbers(paragraph.text.lstrip()):
             return name
+        below = apart or counts_in_words(paragraph.text)
         met = [
             (m.start(), name)
             for name, style in STYLES.items()
             for m in style.finditer("" if paragraph.item else paragraph.text)
             if numeral_to_int(m[1]) == 1
-            and not (apart and name in BELOW_STEPS)
+            and not (below and name in BELOW_STEPS)
             and _is_border(paragraph.text, m.start(), name)
         ]
         if met:

@@ -23,7 +23,7 @@ STYLES = {
 """A number of each style, with the marks that set it apart."""
 
 
-_BEGUN = re.compile(rf"[\d（({CIRCLED}{CHINESE}]")
+_BEGUN = re.compile(rf"[\d（({CIRCLED}{_ENCLOSED}{CHINESE}]")
 """What a number of any style begins with."""
 _END = re.compile(NO_DECIMAL)
 CHINESE_NUMBER = re.compile(
@@ -89,6 +89,16 @@ def opening_numbers(text: str) -> Iterator[tuple[str, re.Match[str]]]:
             met = style.match(text)
             if met is not None:
                 yield name, met
+
+
+def counts_in_words(text: str) -> bool:
+    """Tell running text that counts in words what it says.
+
+    >>> counts_in_words("一是排查；二是整改"), counts_in_words("二是整改")
+    (True, False)
+    """
+    met = re.match(r"\s*一([是要])", text)
+    return met is not None and f"二{met[1]}" in text
 
 
 def opening_number(text: str) -> int:

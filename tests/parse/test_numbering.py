@@ -191,3 +191,8 @@ def test_enclosed_numbers_begin_steps() -> None:
         "审核",
         "上报",
     ]
+
+
+def test_numbers_in_text_that_counts_in_words_are_below_it() -> None:
+    text = "一是开展检查，重点检查：①用电；②通道；二是上报隐患。"
+    assert steps(text) == [text.rstrip("。")]
