@@ -18,6 +18,9 @@ _ALONE = re.compile(
     r"\s*+(?:[【\[]([^。；;：:】\]]{2,30})[】\]]|[（(]([^。；;：:（()）]{2,30})[）)])\s*(.*)",
     re.DOTALL,
 )
+_BEHIND = re.compile(
+    r"\d{1,3}[^。；;]{2,300}?[（(]([^。；;：:（()）]{2,30})[：:]([^。；;]+)[）)]"
+)
 _NEXT = re.compile(r"(?=[【\[]([^。；;：:【\[】\]]{2,30})[】\]])")
 
 FORM_HEADINGS = {
@@ -31,6 +34,7 @@ FORM_HEADINGS = {
 _FIELDS = frozenset(role for roles in FORM_HEADINGS.values() for role in roles)
 TELLING = _FIELDS - {"number", "title", "section", "remark", "guarantees"}
 """The roles whose labels stand in forms alone."""
+_DEPARTMENTS = frozenset(("departments", "receiving"))
 ANOTHER = "another department"
 """The role of one department more, below a label that spans several."""
 
@@ -104,7 +108,9 @@ def row_to_lines(row: Row) -> Iterator[Line]:
         text = f"{first.text.strip()}.{rest[0].text}"
         paragraphs = [rest[0]._replace(text=text), *rest[1:]]
     for paragraph in paragraphs:
-        yield from map(_paragraph_to_line, _at_labels(paragraph))
+        yield from _behind_title(paragraph) or map(
+            _paragraph_to_line, _at_labels(paragraph)
+        )
 
 
 def _named_row_to_lines(row: Row) -> list[Line]:
@@ -124,6 +130,20 @@ def _named_row_to_lines(row: Row) -> list[Line]:
         Line(named.paragraphs[0]._replace(text=named.text), role),
         Line(text.paragraphs[0], "responsibilities"),
         *map(Line, text.paragraphs[1:]),
+    ]
+
+
+def _behind_title(paragraph: Paragraph) -> list[Line]:
+    """Part a title from the departments in brackets behind it:
+    3.防汛（对应上级部门：县水利局）."""
+    met = _BEHIND.fullmatch(paragraph.text.strip())
+    role = heading_to_role(fold(met[1])) if met else None
+    if met is None or role not in _DEPARTMENTS:
+        return []
+    title = met.string[: met.start(1) - 1]
+    return [
+        Line(paragraph._replace(text=title)),
+        Line(paragraph._replace(text=met[2]), role),
     ]
 
 

@@ -17,6 +17,7 @@ from dutygraph.parse.columns import Columns
 from dutygraph.parse.drafts import Draft, Part
 from dutygraph.parse.sameas import Above
 from dutygraph.parse.tallies import Tally
+from dutygraph.parse.titles import text_to_sheet_kind
 
 _QUOTED = 200
 
@@ -64,10 +65,18 @@ def declare(reading: Reading, *counts: DeclaredCount) -> None:
 
 
 def leave_unused(reading: Reading) -> None:
-    """Report what was taken for the name of a section, where no duty follows it."""
-    if reading.unused is not None:
-        leave(reading, *reading.unused)
-        reading.unused = None
+    """Report what was taken for the name of a section, where no duty follows it.
+
+    The short name of a list, as a sheet has it, is the heading of the table below.
+    """
+    if reading.unused is None:
+        return
+    text, place = reading.unused
+    if text_to_sheet_kind(text):
+        set_aside(reading, AsideKind.NOTE, text, place)
+    else:
+        leave(reading, text, place)
+    reading.unused = None
 
 
 def leave_begun(reading: Reading) -> None:

@@ -11,7 +11,7 @@ from dutygraph.parse.delegation import without_mark
 from dutygraph.parse.drafts import Part
 from dutygraph.parse.spellings import fold
 
-_NUMBER = re.compile(r"^[（(]?(\d{1,4})[)）.．、]?$")
+_NUMBER = re.compile(r"^[（(]?(\d{1,4})(?:\.0)?[)）.．、]?$")
 _TITLE_NUMBER = re.compile(r"\s*(\d{1,3})\s*[.．、]\s*(?P<text>\S.*)", re.DOTALL)
 
 _COLUMN = re.compile(r"\(?(?:\d{1,2}|[甲乙丙丁戊A-J])\)?")
@@ -22,6 +22,8 @@ def text_to_number(text: str) -> int | None:
 
     >>> text_to_number("（12）"), text_to_number("★3"), text_to_number("一")
     (12, 3, None)
+    >>> text_to_number("7.0")  # as data frames write a column with empty cells
+    7
     """
     met = _NUMBER.match(fold(without_mark(text)))
     return int(met[1]) if met else None

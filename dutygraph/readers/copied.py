@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Any
 
 from dutygraph.model import Cell, Paragraph, Place, Row
-from dutygraph.readers.markup import markup_to_paragraphs
+from dutygraph.readers.markup import cell_to_paragraphs
 from dutygraph.resources import resource
 
 _LEAST_ROWS = 3
@@ -161,7 +161,7 @@ def _span_to_row(lines: Sequence[str], start: int, end: int) -> Row | None:
     for at in range(start, end):
         place = Place(lines=(at + 1, at + 1))
         first, *others = lines[at].rstrip("\r").split("\t")
-        cells[-1].extend(markup_to_paragraphs(first, place))
-        cells.extend([*markup_to_paragraphs(text, place)] for text in others)
+        cells[-1].extend(cell_to_paragraphs(first, place))
+        cells.extend([*cell_to_paragraphs(text, place)] for text in others)
     place = Place(lines=(start + 1, end))
     return Row(tuple(Cell(tuple(cell)) for cell in cells), place)

@@ -6,7 +6,8 @@ from itertools import dropwhile, islice, pairwise
 
 from dutygraph.errors import ReadError
 from dutygraph.model import Cell, Place, Row, Source, Table
-from dutygraph.readers.markup import markup_to_paragraphs
+from dutygraph.readers.fillers import without_index
+from dutygraph.readers.markup import cell_to_paragraphs
 
 _SIGNS = (",", "\t", ";", "|")
 _SAMPLE_ROWS = 50
@@ -89,8 +90,8 @@ def _parse(text: str, sign: str, quoted: bool = True) -> list[Row]:
         row = Row(_to_cells(cells, place), place)
         if any(cell.paragraphs for cell in row.cells):
             rows.append(row)
-    return rows
+    return without_index(rows)
 
 
 def _to_cells(texts: list[str], place: Place) -> tuple[Cell, ...]:
-    return tuple(Cell(markup_to_paragraphs(text, place)) for text in texts)
+    return tuple(Cell(cell_to_paragraphs(text, place)) for text in texts)

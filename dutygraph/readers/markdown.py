@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dutygraph.model import Cell, Place, Row, Source, Table
 from dutygraph.readers.grid_tables import PIPE, grid_end, grid_to_rows
 from dutygraph.readers.html_blocks import block_end, block_to_rows
-from dutygraph.readers.markup import markup_to_paragraphs
+from dutygraph.readers.markup import cell_to_paragraphs
 
 _DASHES = r"[ \t]*:?-+:?[ \t]*"
 TABLE_RULE = re.compile(
@@ -112,7 +112,7 @@ def _text_to_cell(text: str, place: Place) -> Cell:
     stressed = _STRESSED.fullmatch(text)
     bare = stressed[2] if stressed and _is_closed(stressed[2]) else text
     plain = _LINK.sub(r"\1", _STRONG.sub(r"\2", bare))
-    return Cell(markup_to_paragraphs(_ESCAPED.sub(r"\1", plain), place))
+    return Cell(cell_to_paragraphs(_ESCAPED.sub(r"\1", plain), place))
 
 
 def _is_closed(text: str) -> bool:

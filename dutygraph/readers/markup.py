@@ -10,6 +10,7 @@ from functools import cache
 from html import unescape
 
 from dutygraph.model import Paragraph, Place
+from dutygraph.readers.fillers import is_filler
 from dutygraph.readers.paragraphs import blanks_to_plain, text_to_paragraphs
 
 _BLOCK = """
@@ -40,6 +41,15 @@ ITEM_TAGS = frozenset(("li", "ol", "ul"))
 
 _TOKEN = re.compile(r"<!--|<(/?)([A-Za-z][A-Za-z0-9:]*)(?:[\s/][^<>]*)?>|\n")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+
+
+def cell_to_paragraphs(text: str, place: Place) -> tuple[Paragraph, ...]:
+    """Split the markup of a cell; the sign for an empty one is none.
+
+    >>> cell_to_paragraphs("NaN", Place())
+    ()
+    """
+    return () if is_filler(text) else markup_to_paragraphs(text, place)
 
 
 def markup_to_paragraphs(html_fragment: str, place: Place) -> tuple[Paragraph, ...]:

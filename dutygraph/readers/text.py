@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from dutygraph.model import Cell, Place, Row, Source, Table
 from dutygraph.readers.copied import lines_to_copied_rows
-from dutygraph.readers.markup import markup_to_paragraphs
+from dutygraph.readers.markup import cell_to_paragraphs
 from dutygraph.readers.paragraphs import text_to_paragraphs
 
 _RULED_SHARE = 0.3
@@ -61,7 +61,7 @@ def _line_to_cells(line: str, at: int) -> Row | None:
     place = Place(lines=(at, at))
     bare = _MARKDOWN_HEADING.sub("", line.rstrip("\r"))
     texts = bare.split("\t") if bare.strip() else []
-    return Row(tuple(Cell(markup_to_paragraphs(t, place)) for t in texts), place)
+    return Row(tuple(Cell(cell_to_paragraphs(t, place)) for t in texts), place)
 
 
 def _line_to_row(line: str, place: Place) -> Row:

@@ -71,3 +71,22 @@ def test_a_form_of_four_columns_merges_what_a_department_does() -> None:
     blocks = [[s.text for s in b.steps] for b in duty.responsibilities]
     assert blocks == [["预报", "调度"], ["预警"]]
     assert duty.section == "平安法治"
+
+
+def test_departments_may_stand_in_brackets_behind_the_title() -> None:
+    text = """某县某某镇配合履职事项清单
+一、平安法治
+1.防汛（含山洪）（对应上级部门：县水利局、县发展和改革局（县粮食局））
+上级部门职责：
+县水利局：（1）预报；（2）调度。
+县发展和改革局：储备物资。
+履职保障：经费。
+镇配合职责：巡查。
+2.防火（对应上级部门：县应急管理局）
+上级部门职责：扑救。
+镇配合职责：宣传。
+"""
+    first, second = parse(text_to_table(text, SOURCE)).duties
+    assert first.title == "防汛（含山洪）"
+    assert first.departments == ("县水利局", "县发展和改革局（县粮食局）")
+    assert (second.title, second.departments) == ("防火", ("县应急管理局",))
