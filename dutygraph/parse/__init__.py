@@ -14,6 +14,7 @@ from dutygraph.model import (
     Table,
 )
 from dutygraph.parse.asides import part_running
+from dutygraph.parse.cutsections import name_cut_sections
 from dutygraph.parse.directories import drop_directory
 from dutygraph.parse.drafts import Draft
 from dutygraph.parse.dropped import find_dropped
@@ -47,7 +48,7 @@ def parse(table: Table, code: str | None = None) -> DutyList:
     """
     found = forms_to_table(table)
     ruled, uncertain = (found, []) if found.ruled else lines_to_table(found)
-    reading = table_to_reading(join_section_rows(part_halves(ruled)))
+    reading = table_to_reading(name_cut_sections(join_section_rows(part_halves(ruled))))
     drop_directory(reading)
     if not reading.drafts:
         raise ParseError(

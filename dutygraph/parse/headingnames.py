@@ -28,9 +28,11 @@ def heading_to_names(head: str) -> tuple[str, ...]:
 
 
 def _at_joints(part: str) -> list[str]:
-    """Part whole names: 区公安分局和区检察院, not 区民政和退役军人局."""
+    """Part whole names: 区公安分局和区检察院, not 区民政和退役军人局, nor the branch in
+    a county such as 和静县: 州生态环境局和静县分局."""
     parts = _JOINT.split(part)
-    return parts if all(map(names.has_level, parts)) else [part]
+    whole = all(map(names.has_level, parts))
+    return parts if whole and not any(map(names.is_branch_part, parts)) else [part]
 
 
 @cache

@@ -13,6 +13,7 @@ from dutygraph.model import Aside, AsideKind, Duty, Passage, Place
 from dutygraph.parse.drafts import Draft
 from dutygraph.parse.spellings import fold, pattern
 from dutygraph.parse.subheadings import is_subheading
+from dutygraph.parse.titles import text_to_count
 
 _TAKEN = "\0"
 _REMARK = "remark"
@@ -50,6 +51,8 @@ def find_left_out(
     for role in (role for role in roles if role not in {"kind", _REMARK}):
         printed = "".join(part.text(role) for part in draft.parts)
         for piece in _pieces(fold(printed), held, duty.place):
+            if role == "section" and text_to_count(f"（{piece.text}）"):
+                continue
             kind = AsideKind.SUB_HEADING if _names_only(piece) else None
             left.append((piece, kind))
     return tuple(left)

@@ -2,7 +2,14 @@
 
 import re
 
-from dutygraph.model import AsideKind, DeclaredCount, Issue, IssueKind, Row
+from dutygraph.model import (
+    AsideKind,
+    DeclaredCount,
+    Issue,
+    IssueKind,
+    ListKind,
+    Row,
+)
 from dutygraph.parse import titles
 from dutygraph.parse.asides import names_township, text_to_aside
 from dutygraph.parse.reading import (
@@ -34,7 +41,7 @@ def take_line(reading: Reading, text: str, row: Row) -> None:
         _check_numeral(reading, text, row)
         _take_section(reading, section, row)
     elif (count := titles.text_to_count(text)) is not None and reading.kind:
-        declare(reading, DeclaredCount(reading.kind, None, count, row.place))
+        _declare_below(reading, reading.kind, count, row)
     elif told := read_told(text, row.place):
         reading.tallied += told
         set_aside(reading, AsideKind.NOTE, text, row.place)
@@ -45,6 +52,15 @@ def take_line(reading: Reading, text: str, row: Row) -> None:
         reading.unused = (fold(text), row.place)
     else:
         _take_words(reading, text, row)
+
+
+def _declare_below(reading: Reading, kind: ListKind, count: int, row: Row) -> None:
+    """Take the count of a list in a line of its own; that of a section below its name
+    says nothing of the list."""
+    if reading.unused is None:
+        declare(reading, DeclaredCount(kind, None, count, row.place))
+    else:
+        set_aside(reading, AsideKind.NOTE, row.cells[0].text, row.place)
 
 
 def _take_words(reading: Reading, text: str, row: Row) -> None:

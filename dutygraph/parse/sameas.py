@@ -33,7 +33,7 @@ def share_cells(row: Row, roles: Sequence[str | None], above: Above) -> Row:
             role = roles[index] if index < len(roles) else None
             own = not begins or role in _OWN
             cell = Cell() if own else source.get(index, Cell())
-        else:
+        elif begins or cell.paragraphs:
             above.printed[index] = cell
         if cell.paragraphs:
             above.said[index] = cell

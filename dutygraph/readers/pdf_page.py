@@ -14,6 +14,8 @@ from dutygraph.readers.pdf_words import Box, View, Word, page_to_words
 
 # A drawn shape thinner than this is a line, a letter never is.
 _THIN = 3.0
+# Of its height, how far a word may stand over the edge of the page.
+_OVER = 0.25
 # The dashes of a line, drawn one by one, are short.
 _SHORTEST = 1.0
 _SLIM = 2.0
@@ -62,10 +64,23 @@ def page_to_marks(page: pdfium.PdfPage) -> PageMarks:
     boxes = [view(box) for box in _shapes_to_boxes(shapes)]
     horizontal, vertical = _boxes_to_rules(boxes)
     frame = view(page.get_bbox())
-    words = page_to_words(page, view)
+    words = _words_within(page_to_words(page, view), frame)
     letters = sum(len(word.text) for word in words)
     scanned = letters < _FEWEST_LETTERS and _is_picture(page, shapes)
     return PageMarks(words, horizontal, vertical, frame, scanned)
+
+
+def _words_within(words: list[Word], frame: Box) -> list[Word]:
+    """Leave out words that stand over the edge of the page, where nobody sees them: the
+    name in the middle of a cell that goes on over several pages."""
+    left, top, right, bottom = frame
+    out = [
+        word
+        for word in words
+        if min(word[0] - left, word[1] - top, right - word[2], bottom - word[3])
+        < _OVER * (word[1] - word[3])
+    ]
+    return [word for word in words if word not in out] if out else words
 
 
 def _to_view(rotation: int) -> View:

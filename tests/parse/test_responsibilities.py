@@ -215,3 +215,18 @@ def test_a_sub_heading_above_the_first_heading_is_left_out() -> None:
         [(["区卫健委"], ["监测"]), (["区公安分局"], ["查处"])],
         ["经费"],
     )
+
+
+def test_the_place_of_a_branch_may_begin_with_the_word_that_joins_names() -> None:
+    column = ("州生态环境局和静县分局", "县水利局")
+    divided = divide(
+        cell(
+            "<p>州生态环境局和静县分局：</p><p>监测。</p><p>县水利局：</p><p>调度。</p>"
+        ),
+        column,
+        frozenset(column),
+    )
+    assert [block.departments for block in divided.responsibilities] == [
+        ("州生态环境局和静县分局",),
+        ("县水利局",),
+    ]

@@ -2,6 +2,7 @@ import pytest
 
 from dutygraph.model import Cell, DutyList, Table
 from dutygraph.parse import parse
+from dutygraph.parse.sameas import Above, share_cells
 from dutygraph.readers.grid import COVERED
 from dutygraph.readers.html import html_to_table
 from dutygraph.readers.sheet import Sheet, sheet_to_rows
@@ -125,3 +126,15 @@ def test_a_number_in_every_row_of_a_duty_takes_nothing_twice() -> None:
     assert duty.departments == ("县水利局", "县气象局")
     assert [step.text for step in duty.township_steps] == ["巡查", "转移"]
     assert [phrase.text for phrase in duty.guarantees] == ["经费"]
+
+
+def test_a_merged_cell_is_the_next_dutys_too_behind_a_row_that_a_page_has_cut() -> None:
+    roles = ("number", "title", "receiving", "work_methods")
+    said, none = table("1\t防汛\t县水利局\t1.预报；").rows[0], Cell()
+    cut = said._replace(cells=(none, none, none, said.cells[3]))
+    next_duty = table("2\t防旱\t\t调度。").rows[0]
+    number, title, _, method = next_duty.cells
+    next_duty = next_duty._replace(cells=(number, title, COVERED, method))
+    above = Above()
+    given = [share_cells(row, roles, above) for row in (said, cut, next_duty)]
+    assert [row.cells[2].text for row in given] == ["县水利局", "", "县水利局"]

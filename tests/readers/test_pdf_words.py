@@ -47,6 +47,13 @@ def test_a_watermark_that_runs_askew_is_no_word_of_the_page() -> None:
     assert "".join(texts_of(upright)) == "88"
 
 
+def test_a_word_over_the_edge_of_the_page_is_not_seen() -> None:
+    drawn = "".join(
+        f"BT /F1 10 Tf {at} Td (2025) Tj ET " for at in ("50 500", "50 -6", "50 2000")
+    )
+    assert texts_of(drawn) == ["2025"]
+
+
 def test_a_word_is_cut_into_words_of_one_sign() -> None:
     assert Word(10, 5, 40, 15, "民政局").signs() == [
         Word(10, 5, 20, 15, "民"),
