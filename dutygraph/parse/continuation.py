@@ -12,7 +12,7 @@ from functools import partial, reduce
 from dutygraph.model import Paragraph
 from dutygraph.parse.closings import is_closing
 from dutygraph.parse.cues import head_mark, is_guarantee_mark
-from dutygraph.parse.names import is_department, tidy
+from dutygraph.parse.names import heading_to_parts, is_department, tidy
 from dutygraph.parse.numerals import (
     CHINESE_NUMBER,
     NO_DECIMAL,
@@ -150,9 +150,10 @@ def _is_one_text(text: Sequence[Paragraph], more: Sequence[Paragraph]) -> bool:
 
 
 def _names_department(text: str, known: Collection[str]) -> bool:
-    """Tell a paragraph that is a heading without colon: 一、县民政局."""
-    bare = tidy(CHINESE_NUMBER.sub("", text))
-    return bare in known and is_department(bare)
+    """Tell a heading without colon: 一、县民政局, 县团委、县妇联."""
+    parts = heading_to_parts(tidy(CHINESE_NUMBER.sub("", text)))
+    known_ones = (part in known and is_department(part) for part in parts)
+    return bool(parts) and all(known_ones)
 
 
 def _is_name_cut(text: str, head: str, known: Collection[str]) -> bool:
