@@ -48,8 +48,9 @@ def find_guarantee_marks(text: str) -> Iterator[tuple[int, int]]:
 def _mark() -> re.Pattern[str]:
     mark = pattern("marks", "guarantee").pattern
     strict = pattern("marks", "guarantee_bare").pattern
+    short = pattern("marks", "guarantee_colon").pattern
     return re.compile(
-        rf"{_OPENING}(?:[（(]?(?:{mark}){_ASIDE}\s*[：:]"
+        rf"{_OPENING}(?:[（(]?(?:{mark}|{short}){_ASIDE}\s*[：:]"
         rf"|[【\[](?:{mark}){_ASIDE}[】\]]\s*[：:]?"
         rf"|(?:{strict})(?:\s*$|\s+(?=\S)|(?=1[.．、])))"
     )

@@ -19,7 +19,7 @@ _TAKEN = "\0"
 _REMARK = "remark"
 _LONGEST_HEADING = 80
 _LETTER = re.compile(r"[^\W\d_]")
-_EDGES = re.compile(r"^[\W_]*(?:\d{1,2}[.、)])?[\W_]*|[\W_]*(?:\d{1,2}[.、]?)?[\W_]*$")
+_EDGES = re.compile(r"^[\W_]*(?:\d{1,2}[.、)])?[\W_]*|[\W_]*(?:\d{1,2}[.、)]?)?[\W_]*$")
 
 
 def count_characters(draft: Draft) -> int:
@@ -101,7 +101,8 @@ def _marks() -> re.Pattern[str]:
     marks = "|".join(pattern("marks", name).pattern for name in names)
     suffix = pattern("marks", "duties_suffix").pattern
     label = pattern("marks", "label").pattern
-    return re.compile(rf"(?:{marks}):?|^{suffix}:|{label}")
+    short = pattern("marks", "guarantee_colon").pattern
+    return re.compile(rf"(?:{marks}):?|^(?:{suffix}|[。;]*{short}):|{label}")
 
 
 @cache

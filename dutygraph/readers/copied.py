@@ -17,6 +17,8 @@ from dutygraph.readers.markup import cell_to_paragraphs
 from dutygraph.resources import resource
 
 _LEAST_ROWS = 3
+_PAGE_MARK = re.compile(r"\s*(?:[-—–－·]\s*\d{1,4}\s*[-—–－·]|第\s*\d{1,4}\s*页)\s*")
+"""The number of a page that was copied with the table: — 3 —."""
 _REACH = 6
 """Lines above headings among which the title of their list begins."""
 _LONGEST_NAME = 60
@@ -159,6 +161,8 @@ def _span_to_row(lines: Sequence[str], start: int, end: int) -> Row | None:
         return None
     cells: list[list[Paragraph]] = [[]]
     for at in range(start, end):
+        if at > start and _PAGE_MARK.fullmatch(lines[at]):
+            continue
         place = Place(lines=(at + 1, at + 1))
         first, *others = lines[at].rstrip("\r").split("\t")
         cells[-1].extend(cell_to_paragraphs(first, place))

@@ -16,6 +16,7 @@ from tests.parse.texts import cell
         "<p>（履职保障：经费；培训）</p>",
         "<p>履职保障：经费；培训。</p>",
         "<p>◆履职保障：经费；培训。</p>",
+        "<p>保障：经费；培训。</p>",
     ],
 )
 def test_guarantees_begin_with_their_mark_in_whatever_setting(ending: str) -> None:
@@ -36,3 +37,9 @@ def test_only_the_plain_mark_parts_the_cell_of_the_township() -> None:
     before, after = part_at_guarantees(cell("1.值班。 履职保障：经费。"))
     assert [p.text for p in before] == ["1.值班。"]
     assert [p.text for p in after] == ["经费。"]
+
+
+def test_what_is_ensured_before_the_colon_is_no_mark() -> None:
+    text = "<p>1.审核。</p><p>2.资金保障：列入预算。</p>"
+    divided = divide(cell(text), (), frozenset())
+    assert divided.guarantees == ()

@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,9 +30,15 @@ def test_sub_headings_and_remarks_are_set_aside() -> None:
     assert read.left_out == ()
 
 
-def test_the_township_above_its_numbered_steps_is_a_sub_heading() -> None:
-    steps = "<p>某某镇：</p><p>（1）巡查。（2）转移。</p>"
-    row = f"1\t防汛\t县水利局\t1.预报。\t{steps}\t"
+@pytest.mark.parametrize(
+    "cells",
+    [
+        "1.预报。\t<p>某某镇：</p><p>（1）巡查。（2）转移。</p>",
+        "预报。保障：经费。\t某某镇：（1）巡查；（2）转移。",
+    ],
+)
+def test_the_township_above_its_numbered_steps_is_a_sub_heading(cells: str) -> None:
+    row = f"1\t防汛\t县水利局\t{cells}\t"
     read = parse(table(TITLE, HEADINGS, row))
     assert [one.quote for one in read.set_aside] == ["某某镇"]
     assert read.left_out == ()

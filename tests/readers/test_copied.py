@@ -96,3 +96,10 @@ def test_headings_below_a_merged_one_stand_in_its_place() -> None:
     rows = cells(lines_to_copied_rows(GROUPED.split("\n")))
     assert rows[0] == ["序号", "事项名称", "名称", "部门职责", "履职保障", "镇配合职责"]
     assert rows[2] == ["2", "防火", "县应急局/县林业局", "扑救。", "经费。", "宣传。"]
+
+
+def test_the_number_of_a_page_is_no_part_of_the_cell_above() -> None:
+    marked = COPIED.replace("2.转移。\n", "2.转移。\n— 3 —\n")
+    assert marked != COPIED
+    rows = lines_to_copied_rows(marked.split("\n"))
+    assert cells(rows) == cells(lines_to_copied_rows(COPIED.split("\n")))
