@@ -10,7 +10,6 @@ from itertools import islice
 
 from dutygraph.model import (
     AsideKind,
-    DeclaredCount,
     Issue,
     IssueKind,
     ListKind,
@@ -57,7 +56,7 @@ from dutygraph.parse.rownumbers import (
     title_number,
 )
 from dutygraph.parse.sameas import Above, share_cells
-from dutygraph.parse.sectioncells import part_to_section
+from dutygraph.parse.sectioncells import part_to_counts, part_to_section
 from dutygraph.parse.summaries import read_counts, read_totals
 from dutygraph.parse.tallies import is_tallied, read_tallied, row_to_tally
 
@@ -196,7 +195,7 @@ def _take_row(reading: Reading, row: Row) -> None:
         before = reading.section
         reading.section = part_to_section(part, reading.kind, reading.drafts)
         if reading.section != before:
-            _declare_section(reading, part)
+            declare(reading, *part_to_counts(part, reading.kind, reading.section))
     part = replace(part, section=reading.section)
     if "number" not in reading.columns.roles:
         part = number_by_title(part, _last_number(reading), _last_title(reading))
@@ -221,15 +220,6 @@ def _is_of_other_table(reading: Reading, row: Row) -> bool:
     last = reading.drafts[-1] if _last_number(reading) > 1 else None
     same = last is not None and last.section == reading.section
     return same and len(row.cells) != len(reading.columns.roles)
-
-
-def _declare_section(reading: Reading, part: Part) -> None:
-    """Take the count that the cell of a section ends with: 党的建设（6项）."""
-    section = titles.text_to_section(part.text("section"))
-    if section and section.count and reading.kind is not None:
-        name, count = reading.section, section.count
-        counted = DeclaredCount(reading.kind, name, count, part.place)
-        reading.declared.append(counted)
 
 
 def _take_kind(reading: Reading, text: str) -> None:

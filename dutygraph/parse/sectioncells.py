@@ -1,8 +1,8 @@
-"""Read the section that a row names in a column of its own: a part, gives its name."""
+"""Read the section of a row in a column of its own: a part, gives name and count."""
 
 from collections.abc import Sequence
 
-from dutygraph.model import ListKind
+from dutygraph.model import DeclaredCount, ListKind
 from dutygraph.parse import titles
 from dutygraph.parse.drafts import Draft, Part
 from dutygraph.parse.spellings import fold
@@ -29,6 +29,14 @@ def part_to_section(part: Part, kind: ListKind, drafts: Sequence[Draft]) -> str:
         if draft.kind is kind and draft.section == begun:
             draft.section = whole
     return whole
+
+
+def part_to_counts(part: Part, kind: ListKind, section: str) -> list[DeclaredCount]:
+    """Give the count that the cell of a section ends with: 党的建设（6项）."""
+    told = titles.text_to_section(part.text("section"))
+    if told is None or not told.count:
+        return []
+    return [DeclaredCount(kind, section, told.count, part.place)]
 
 
 def _is_on_next_page(before: Part, part: Part) -> bool:
