@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from dutygraph.model import Aside, AsideKind, Issue, IssueKind
 from dutygraph.parse import titles
-from dutygraph.parse.spellings import fold, pattern
+from dutygraph.spellings import fold, pattern
 
 _LONGEST = 120
 _FEWEST_PAGES = 3

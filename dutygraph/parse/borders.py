@@ -12,8 +12,8 @@ from dutygraph.parse.closings import is_closing
 from dutygraph.parse.cues import is_guarantee_mark, is_heading_line
 from dutygraph.parse.heads import Line
 from dutygraph.parse.numerals import NO_DECIMAL, is_numbered, starts_again
-from dutygraph.parse.spellings import pattern
 from dutygraph.parse.subheadings import is_subheading
+from dutygraph.spellings import pattern
 
 _ENDED = ("。", "；", ";")
 _NUMBER = re.compile(r"^\s*[（(]?(\d{1,2})(?:\s?[.．、]" + NO_DECIMAL + r"|[)）])")

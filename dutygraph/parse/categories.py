@@ -15,7 +15,7 @@ from dutygraph.parse.columns import heading_to_role
 from dutygraph.parse.heads import Line
 from dutygraph.parse.numerals import CHINESE
 from dutygraph.parse.pageheads import next_filled
-from dutygraph.parse.spellings import fold
+from dutygraph.spellings import fold
 
 _MOST = 99
 """Sections of a list that a numeral is read of."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from dutygraph.model import Paragraph, Place
 from dutygraph.parse.numerals import NO_DECIMAL, is_numbered, starts_again
-from dutygraph.parse.spellings import pattern
+from dutygraph.spellings import pattern
 
 NUMBER = re.compile(
     r"^\s*(?:\d{1,2}\s?[.．、]" + NO_DECIMAL + r"|[（(]?\d{1,2}[)）])\s*"

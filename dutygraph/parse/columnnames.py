@@ -18,7 +18,7 @@ from dutygraph.parse.names import (
     tidy,
 )
 from dutygraph.parse.numerals import NO_DECIMAL
-from dutygraph.parse.spellings import pattern
+from dutygraph.spellings import pattern
 
 # Brackets are looked for so far and no farther: a text may have no end of commas.
 _HARD = re.compile(r"[、，,；;/|]++(?![^（(]{0,200}[）)])")

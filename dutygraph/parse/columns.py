@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from dutygraph.model import ListKind, Row
-from dutygraph.parse.spellings import column_headings, fold
+from dutygraph.spellings import column_headings, fold
 
 USUAL_HEADINGS = {
     ListKind.BASIC: {"number": "序号", "title": "事项名称"},

@@ -19,7 +19,7 @@ from dutygraph.parse.numerals import (
     is_numbered,
     starts_again,
 )
-from dutygraph.parse.spellings import fold
+from dutygraph.spellings import fold
 
 _COMPARED = 80
 _SAME = 0.8

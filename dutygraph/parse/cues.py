@@ -8,7 +8,7 @@ from functools import cache
 from dutygraph.parse import names
 from dutygraph.parse.heads import Line
 from dutygraph.parse.numerals import CHINESE_NUMBER
-from dutygraph.parse.spellings import pattern
+from dutygraph.spellings import pattern
 
 _SIGN = re.compile(r"[。；;，,]")
 """What parts the clauses of a sentence, and no heading has."""

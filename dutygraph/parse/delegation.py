@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from dutygraph.parse.spellings import pattern
+from dutygraph.spellings import pattern
 
 _ANYWHERE = re.compile(r"[*＊★▲]")
 """Marks that also stand before a clause inside a title."""

@@ -10,7 +10,7 @@ from dutygraph.model import AsideKind
 from dutygraph.parse.delegation import without_mark
 from dutygraph.parse.drafts import Draft
 from dutygraph.parse.reading import Reading, set_aside
-from dutygraph.parse.spellings import fold
+from dutygraph.spellings import fold
 
 _NAMED = {"number", "kind", "section", "title", "remark"}
 """What a directory says of a duty, and the first list too."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dutygraph.model import Paragraph, Row, Table
 from dutygraph.parse.labels import without_label
 from dutygraph.parse.pageheads import is_headings
-from dutygraph.parse.spellings import fold
+from dutygraph.spellings import fold
 
 _LENGTH = 4
 """Characters that a text shares with the rows where it is not lost."""

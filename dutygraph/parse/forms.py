@@ -21,7 +21,7 @@ from dutygraph.parse.labels import (
     rows_to_lines,
 )
 from dutygraph.parse.pageheads import FIRST_WORDS, is_headings
-from dutygraph.parse.spellings import fold
+from dutygraph.spellings import fold
 
 _DUTY = re.compile(r"\s*(\d{1,3})\s*[.．、:：\s]\s*(\S.*)", re.DOTALL)
 _LEAST, _LEAST_TITLED = 3, 2

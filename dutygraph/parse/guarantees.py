@@ -10,7 +10,7 @@ from functools import cache
 from dutygraph.model import Paragraph, Passage
 from dutygraph.parse.numbering import clean, paragraphs_to_steps
 from dutygraph.parse.numerals import BULLETS, CHINESE
-from dutygraph.parse.spellings import pattern
+from dutygraph.spellings import pattern
 
 _PHRASE_END = re.compile(r"[；;。]")
 _VALUE = rf"(?:\d{{1,2}}|[{CHINESE}]{{1,3}})"

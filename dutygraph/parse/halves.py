@@ -9,7 +9,7 @@ from dataclasses import replace
 from dutygraph.model import Row, Table
 from dutygraph.parse.columns import row_to_columns
 from dutygraph.parse.rownumbers import text_to_number
-from dutygraph.parse.spellings import fold
+from dutygraph.spellings import fold
 
 
 def part_halves(table: Table) -> Table:

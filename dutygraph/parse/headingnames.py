@@ -8,7 +8,7 @@ from functools import cache
 
 from dutygraph.parse import names
 from dutygraph.parse.numerals import BULLET
-from dutygraph.parse.spellings import pattern
+from dutygraph.spellings import pattern
 
 _JOINT = re.compile(rf"(?<=[{names.NAME_ENDS}])[和及与](?=\S*[{names.NAME_ENDS}]$)")
 

@@ -9,7 +9,7 @@ from dutygraph.parse.closings import is_closing
 from dutygraph.parse.columnnames import text_to_names
 from dutygraph.parse.columns import USUAL_HEADINGS, heading_to_role
 from dutygraph.parse.names import is_department
-from dutygraph.parse.spellings import fold
+from dutygraph.spellings import fold
 
 _LABEL = re.compile(
     r"\s*+[【\[]?([^。；;：:】\]]{2,30})[】\]]?\s*[：:]\s*(.*)", re.DOTALL

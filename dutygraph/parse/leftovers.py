@@ -11,9 +11,9 @@ from functools import cache
 
 from dutygraph.model import Aside, AsideKind, Duty, Passage, Place
 from dutygraph.parse.drafts import Draft
-from dutygraph.parse.spellings import fold, pattern
 from dutygraph.parse.subheadings import is_subheading
 from dutygraph.parse.titles import text_to_count
+from dutygraph.spellings import fold, pattern
 
 _TAKEN = "\0"
 _REMARK = "remark"

@@ -40,7 +40,6 @@ from dutygraph.parse.placedpages import (
     page_doubts,
     read_list,
 )
-from dutygraph.parse.spellings import fold
 from dutygraph.parse.starts import (
     begins_duty,
     begins_section,
@@ -61,6 +60,7 @@ from dutygraph.parse.walk import (
     whole_rows,
 )
 from dutygraph.parse.wrappedsections import join_sections
+from dutygraph.spellings import fold
 
 _HEADING_REACH = 8
 _NOTE = 8

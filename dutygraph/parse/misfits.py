@@ -13,7 +13,7 @@ from dutygraph.parse import names
 from dutygraph.parse.cues import is_guarantee_mark, is_heading_line
 from dutygraph.parse.drafts import Draft, Part
 from dutygraph.parse.numerals import is_numbered, starts_again
-from dutygraph.parse.spellings import fold
+from dutygraph.spellings import fold
 
 _SHORTEST = 8
 """Characters from which a text that comes again was printed twice."""

@@ -7,7 +7,7 @@ from collections import Counter
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
-from dutygraph.parse.spellings import fold, pattern
+from dutygraph.spellings import fold, pattern
 
 _SOFT = re.compile(r"[、，,](?![^（]{0,200}）)")
 _BRACKETS = str.maketrans({"(": "（", ")": "）", "〔": "（", "〕": "）"})

@@ -21,9 +21,9 @@ from dutygraph.parse.numerals import (
     numeral_to_int,
     opening_numbers,
 )
-from dutygraph.parse.spellings import pattern
 from dutygraph.parse.subheadings import LEAD_IN, is_lead_in, without_subheadings
 from dutygraph.parse.subitems import BELOW_STEPS, join_subitems
+from dutygraph.spellings import pattern
 
 _SENTENCE_END = "。；;！!？?：:"
 _ENDS = tuple(_SENTENCE_END + "”》）)")

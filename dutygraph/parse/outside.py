@@ -20,8 +20,8 @@ from dutygraph.parse.reading import (
     set_aside,
     start_list,
 )
-from dutygraph.parse.spellings import fold
 from dutygraph.parse.summaries import read_told
+from dutygraph.spellings import fold
 
 _LONGEST_HEADING = 60
 

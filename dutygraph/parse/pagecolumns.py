@@ -12,9 +12,9 @@ from dutygraph.parse.heads import Line
 from dutygraph.parse.numerals import CHINESE_NUMBER
 from dutygraph.parse.pageheads import FIRST_WORDS, is_headings
 from dutygraph.parse.placing import REMARK, SECTION, Order
-from dutygraph.parse.spellings import fold
 from dutygraph.parse.tokens import Cue, Token, item_number, lines_to_tokens
 from dutygraph.parse.widths import find_widths
+from dutygraph.spellings import fold
 
 _ROLES = {
     ListKind.BASIC: ("number", "title"),

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from dutygraph.parse.columns import heading_to_role
 from dutygraph.parse.heads import Line
-from dutygraph.parse.spellings import fold
+from dutygraph.spellings import fold
 
 FIRST_WORDS = ("序", "序号", "编号", "项次")
 """What the headings of a page begin with; 序号 may be broken over two lines."""

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from dutygraph.parse.heads import Line
 from dutygraph.parse.pageheads import FIRST_WORDS, header_length, is_headings
-from dutygraph.parse.spellings import fold
 from dutygraph.parse.titles import is_page_mark
+from dutygraph.spellings import fold
 
 _COLON = "："
 _EDGE, _NEARLY_ALL, _FEWEST_PAGES = 2, 0.8, 3

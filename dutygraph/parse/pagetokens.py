@@ -14,8 +14,8 @@ from dutygraph.parse.heads import Line
 from dutygraph.parse.pagecolumns import Headings
 from dutygraph.parse.pageheads import header_length, is_headings
 from dutygraph.parse.placing import SECTION_HEADING, TEXTS, Order
-from dutygraph.parse.spellings import fold, pattern
 from dutygraph.parse.tokens import Cue, Token, lines_to_tokens
+from dutygraph.spellings import fold, pattern
 
 _SPACED = 0.08
 """Share of blank lines from which they part cells."""

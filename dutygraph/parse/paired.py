@@ -12,7 +12,7 @@ from dutygraph.parse import names
 from dutygraph.parse.columns import heading_to_role
 from dutygraph.parse.headed import MOST_TOGETHER
 from dutygraph.parse.responsibilities import headings_in
-from dutygraph.parse.spellings import fold, pattern
+from dutygraph.spellings import fold, pattern
 
 
 def head_texts(cells: Sequence[Cell], roles: Sequence[str | None]) -> Sequence[Cell]:

@@ -14,7 +14,7 @@ from dutygraph.model import Paragraph, Passage
 from dutygraph.parse.columnnames import text_to_names
 from dutygraph.parse.names import NAME_ENDS, is_department
 from dutygraph.parse.responsibilities import divide
-from dutygraph.parse.spellings import pattern
+from dutygraph.spellings import pattern
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,8 +26,8 @@ from dutygraph.parse.headingnames import (
 )
 from dutygraph.parse.numbering import paragraphs_to_steps
 from dutygraph.parse.numerals import CHINESE_NUMBER
-from dutygraph.parse.spellings import pattern
 from dutygraph.parse.subheadings import is_subheading
+from dutygraph.spellings import pattern
 
 _COLON = re.compile(r"[：:]")
 _HEAD = re.compile(r"(?<![^。；;：:，,！!])[^。；;：:，,！!]*+$")

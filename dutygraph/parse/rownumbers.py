@@ -9,7 +9,7 @@ from dataclasses import replace
 from dutygraph.model import Row
 from dutygraph.parse.delegation import without_mark
 from dutygraph.parse.drafts import Part
-from dutygraph.parse.spellings import fold
+from dutygraph.spellings import fold
 
 _NUMBER = re.compile(r"^[（(]?(\d{1,4})(?:\.0)?[)）.．、]?$")
 _TITLE_NUMBER = re.compile(r"\s*(\d{1,3})\s*[.．、]\s*(?P<text>\S.*)", re.DOTALL)

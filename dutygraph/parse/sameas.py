@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from dutygraph.model import Cell, Row
 from dutygraph.parse.rownumbers import text_to_number
-from dutygraph.parse.spellings import fold, pattern
+from dutygraph.spellings import fold, pattern
 
 _OWN = frozenset({"number", "title", "section", "kind"})
 """What no duty has from the one above."""

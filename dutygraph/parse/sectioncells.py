@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dutygraph.model import DeclaredCount, ListKind
 from dutygraph.parse import titles
 from dutygraph.parse.drafts import Draft, Part
-from dutygraph.parse.spellings import fold
+from dutygraph.spellings import fold
 
 
 def part_to_section(part: Part, kind: ListKind, drafts: Sequence[Draft]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from dutygraph.model import Cell, Paragraph, Row, Table
 from dutygraph.parse import titles
 from dutygraph.parse.numerals import CHINESE
-from dutygraph.parse.spellings import fold
+from dutygraph.spellings import fold
 
 _NUMERAL = re.compile(rf"\(?([{CHINESE}]{{1,3}})\)?[、.]?")
 _NAME = re.compile(r"[^。;,:]{2,24}")

@@ -19,8 +19,8 @@ from dutygraph.parse.pageheads import (
 )
 from dutygraph.parse.pagetokens import is_bare_section
 from dutygraph.parse.placing import SECTION_HEADING
-from dutygraph.parse.spellings import fold
 from dutygraph.parse.walk import DUTY, Walk
+from dutygraph.spellings import fold
 
 _REACH = 40
 """Lines within which the number of the next duty stands."""

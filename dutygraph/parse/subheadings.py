@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from dutygraph.model import Paragraph
 from dutygraph.parse.numerals import CHINESE, STYLES, is_numbered, starts_again
-from dutygraph.parse.spellings import pattern
+from dutygraph.spellings import pattern
 
 _TITLE = re.compile(
     rf"\s*[{CHINESE}]{{1,3}}、[^。；;，,：:\d]{{2,30}}\s+(?=1\s?[.．、])"

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from dutygraph.model import DeclaredCount, ListKind, Place, Row
 from dutygraph.parse.columns import Columns
-from dutygraph.parse.spellings import fold, pattern
 from dutygraph.parse.titles import text_to_sheet_kind
+from dutygraph.spellings import fold, pattern
 
 _LONGEST_TOTAL = 60
 _TOTAL = re.compile(r"(?:[合共]计|(小计)):?共?(\d{1,4})[项条个]")

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from dutygraph.model import Cell, DeclaredCount, ListKind, Paragraph, Row
 from dutygraph.parse.columns import heading_to_role
-from dutygraph.parse.spellings import fold
 from dutygraph.parse.titles import is_short_name, text_to_section, text_to_sheet_kind
+from dutygraph.spellings import fold
 
 _COUNT = re.compile(r"(?:共)?(\d{1,4})[项条个]?")
 _NONE = re.compile(r"[-—–－/\\无]*")

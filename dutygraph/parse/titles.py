@@ -6,7 +6,7 @@ from functools import cache
 
 from dutygraph.model import ListKind
 from dutygraph.parse.numerals import CHINESE, numeral_to_int
-from dutygraph.parse.spellings import fold, pattern
+from dutygraph.spellings import fold, pattern
 
 _LONGEST_TITLE = 90
 _SENTENCE_END = re.compile("[。；;]")

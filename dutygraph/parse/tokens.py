@@ -25,7 +25,7 @@ from dutygraph.parse.numerals import (
     is_no_decimal,
     numeral_to_int,
 )
-from dutygraph.parse.spellings import pattern
+from dutygraph.spellings import pattern
 
 _LONGEST_RUN = 10
 _LONGEST_PLATE = 4

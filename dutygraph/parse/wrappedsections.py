@@ -13,8 +13,8 @@ from dutygraph.parse.columns import heading_to_role
 from dutygraph.parse.heads import Line
 from dutygraph.parse.pageheads import FIRST_WORDS, is_headings
 from dutygraph.parse.placing import SECTION, SECTION_HEADING
-from dutygraph.parse.spellings import fold
 from dutygraph.parse.titles import is_usual_section
+from dutygraph.spellings import fold
 
 _PIECE = re.compile("[\u4e00-\u9fff]{1,6}")
 _NAME = re.compile("[\u4e00-\u9fff]{2,8}")

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from dutygraph.model import Cell, DutyList, IssueKind, Paragraph, Place, Row, Table
 from dutygraph.parse import parse
 from dutygraph.parse.asides import text_to_aside
-from dutygraph.parse.spellings import fold
+from dutygraph.spellings import fold
 from tests.parse.texts import FIRST, HEADINGS, SECOND, SOURCE, THIRD, TITLE, table
 
 MARKED = "临时增加的内容甲乙丙"

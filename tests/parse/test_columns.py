@@ -3,7 +3,7 @@ import pytest
 from dutygraph.model import DutyList, IssueKind
 from dutygraph.parse import parse
 from dutygraph.parse.columns import heading_to_role
-from dutygraph.parse.spellings import fold
+from dutygraph.spellings import fold
 from tests.parse.texts import table
 
 

@@ -1,4 +1,4 @@
-"""Load the spellings that the parser goes by: data files, give compiled patterns."""
+"""Load the spellings that readers and parser go by: data files, give patterns."""
 
 import re
 import tomllib

@@ -3,7 +3,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dutygraph.parse.spellings import fold
+from dutygraph.spellings import fold
 
 WIDE = st.sampled_from("，；：（）．！①Ａ　民\u0301\u0338")
 
