@@ -51,6 +51,11 @@ def column_headings() -> tuple[Heading, ...]:
     return tuple(Heading(e["role"], re.compile(fold(e["pattern"]))) for e in entries)
 
 
+def is_heading(text: str, role: str) -> bool:
+    """Tell the heading, folded, of a column that can have this role."""
+    return any(h.role == role and h.pattern.fullmatch(text) for h in column_headings())
+
+
 @cache
 def pattern(table: str, name: str) -> re.Pattern[str]:
     """Give one pattern of data/spellings/lists.toml."""

@@ -5,16 +5,12 @@ row ends where its tabs are as many as those between the headings.
 """
 
 import re
-import tomllib
-import unicodedata
 from collections.abc import Sequence
-from functools import cache
 from itertools import pairwise
-from typing import Any
 
 from dutygraph.model import Cell, Paragraph, Place, Row
 from dutygraph.readers.markup import cell_to_paragraphs
-from dutygraph.resources import resource
+from dutygraph.spellings import fold, is_heading, pattern
 
 _LEAST_ROWS = 3
 _PAGE_MARK = re.compile(r"\s*(?:[-—–－·]\s*\d{1,4}\s*[-—–－·]|第\s*\d{1,4}\s*页)\s*")
@@ -51,7 +47,7 @@ def _join_headings(lines: Sequence[str]) -> list[str]:
         texts, own = line.split("\t"), [t for t in below.split("\t") if t.strip()]
         if _NUMBERED.match(below) or not all(map(_is_name, own)):
             continue
-        groups = [i for i, text in enumerate(texts) if _group().fullmatch(_fold(text))]
+        groups = [i for i, t in enumerate(texts) if is_heading(_fold(t), "departments")]
         if groups and len(own) > 1:
             texts[groups[0] : groups[0] + 1] = own
             joined[at : at + 2] = ["\t".join(filter(str.strip, texts)), ""]
@@ -97,12 +93,13 @@ def _find_lines_apart(lines: Sequence[str]) -> set[int]:
     filled = [at for at, line in enumerate(lines) if line.strip()]
     for at, below in pairwise(filled):
         begins = _NUMBERED.match(lines[below]) or _is_headings(lines[below])
-        if begins and _is_name(lines[at]) and _section().match(_fold(lines[at])):
+        if begins and _is_name(lines[at]) and _is_section(lines[at]):
             apart.add(at)
+    note = pattern("noise", "note")
     for head, end in pairwise([*heads, len(lines)]):
         numbered = [at for at in range(head, end) if _NUMBERED.match(lines[at])]
         last = range(max(numbered, default=head) + 1, end)
-        notes = [at for at in last if _note().match(lines[at].strip())]
+        notes = [at for at in last if note.match(lines[at].strip())]
         apart.update(range(min(notes, default=end), end))
     return apart
 
@@ -115,44 +112,17 @@ def _is_name(line: str) -> bool:
 def _is_headings(line: str) -> bool:
     """Tell headings side by side: that of the numbers among the first two."""
     first = line.strip("\r\n ").split("\t", 2)
-    texts = map(_fold, first[:2])
-    return len(first) > 1 and any(map(_number_heading().fullmatch, texts))
+    return len(first) > 1 and any(is_heading(_fold(t), "number") for t in first[:2])
 
 
 def _fold(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text[:_LONGEST_NAME]).split())
+    return fold(text[:_LONGEST_NAME])
 
 
-@cache
-def _number_heading() -> re.Pattern[str]:
-    return _heading("number")
-
-
-@cache
-def _group() -> re.Pattern[str]:
-    return _heading("departments")
-
-
-def _heading(role: str) -> re.Pattern[str]:
-    entries = _read("data/spellings/columns.toml")["heading"]
-    return re.compile("|".join(e["pattern"] for e in entries if e["role"] == role))
-
-
-@cache
-def _section() -> re.Pattern[str]:
-    told = _read("data/spellings/lists.toml")["sections"]
-    names = (told["numbered"], told["counted"], told["usual"])
-    text = "|".join(f"(?:{name})" for name in names)
-    return re.compile(re.sub(r"\?P<\w+>", "?:", text))
-
-
-@cache
-def _note() -> re.Pattern[str]:
-    return re.compile(_read("data/spellings/lists.toml")["noise"]["note"])
-
-
-def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads(resource(name).read_text(encoding="utf-8"))
+def _is_section(line: str) -> bool:
+    text = _fold(line)
+    names = ("numbered", "counted", "usual")
+    return any(pattern("sections", name).match(text) for name in names)
 
 
 def _span_to_row(lines: Sequence[str], start: int, end: int) -> Row | None:

@@ -4,17 +4,14 @@ A row of headings that begins with that of the numbers says how many columns the
 where one ends is where the fewest lines below it reach.
 """
 
-import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import pairwise
 
 from dutygraph.readers.pdf_page import Rule
 from dutygraph.readers.pdf_words import Word
 from dutygraph.readers.text_lines import NUMBER, TextLine, line_pitch, middle_of
-from dutygraph.resources import resource
+from dutygraph.spellings import fold, is_heading
 
 # In lines: where the next row begins.
 _NEXT_ROW = 1.15
@@ -51,15 +48,7 @@ def find_headings(
 
 
 def _is_heading(line: TextLine) -> bool:
-    return _number_heading().fullmatch(line[0].text) is not None
-
-
-@cache
-def _number_heading() -> re.Pattern[str]:
-    path = resource("data/spellings/columns.toml")
-    entries = tomllib.loads(path.read_text(encoding="utf-8"))["heading"]
-    patterns = (entry["pattern"] for entry in entries if entry["role"] == "number")
-    return re.compile("|".join(patterns))
+    return is_heading(fold(line[0].text), "number")
 
 
 def _count_near(
