@@ -48,7 +48,8 @@ start = time.perf_counter()
 points = []
 with create_store(folder) as store:
     columns = ColumnWriter(store)
-    reports = load_all(columns, map_documents(record_to_made, documents))
+    made = map_documents(record_to_made, documents)
+    reports = load_all(columns, made, len(documents))
     for number, _ in enumerate(reports, 1):
         if number in sizes:
             points.append((number, time.perf_counter() - start))

@@ -7,7 +7,6 @@ on where it was.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import partial
-from itertools import chain
 from pathlib import Path
 
 from dutygraph.build.batches import load_all
@@ -64,18 +63,17 @@ def build_documents(
     it is None. Raises StoreError where the store cannot be written; what was there
     stays.
     """
-    documents = documents_in(paths)
-    first = next(documents, None)
-    if first is None:
+    documents = list(documents_in(paths))
+    if not documents:
         yield report_refused(", ".join(map(str, paths)), no_documents(paths))
         return
     with create_store(store) as opened:
         columns = ColumnWriter(opened)
         # What lacks its columns, as in a store of an earlier version, is read again.
         known = columns.documents()
-        made = _make_all(chain((first,), documents), opened, known, township, jobs)
+        made = _make_all(documents, opened, known, township, jobs)
         told = _told(refuse_twins(made), on_progress)
-        yield from load_all(columns, told)
+        yield from load_all(columns, told, len(documents))
         columns.settle()
         if not is_matched(opened):
             columns.outdate()

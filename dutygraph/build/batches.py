@@ -2,7 +2,7 @@
 
 Each batch goes into the store in one step, two at once while the next is gathered: a
 process that dies loses these at most and memory holds three, however many documents
-follow.
+follow. Of many, the second half lets the database put its files together beside it.
 """
 
 from collections import deque
@@ -11,10 +11,11 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
 from dutygraph.build.making import Made
-from dutygraph.build.precedence import let_loading_go_first
+from dutygraph.build.precedence import let_loading_go_first, load_beside_compaction
 from dutygraph.build.reports import DocumentReport
 from dutygraph.columns.arrow import Packed
 from dutygraph.columns.writing import ColumnWriter
+from dutygraph.store import Store
 
 _MOST_BYTES = 110_000_000
 _MOST_DOCUMENTS = 500
@@ -54,23 +55,33 @@ class _Loading:
 
 
 def load_all(
-    columns: ColumnWriter, documents: Iterable[Made]
+    columns: ColumnWriter, documents: Iterable[Made], expected: int | None = None
 ) -> Iterator[DocumentReport]:
     """Load documents by the batch; give their reports when they are in the store.
 
-    The columns of a batch lie ready before its graphs, and count after them.
+    The columns of a batch lie ready before its graphs, and count after them. `expected`
+    is how many documents come, where that is known.
     """
     under_way: deque[_Loading] = deque()
+    begun = 0
     let_loading_go_first()
     with ThreadPoolExecutor(_AT_ONCE, "load") as threads:
         for batch in _gather(documents):
             if len(under_way) == _AT_ONCE:
                 yield from _finish(columns, under_way.popleft())
             written = columns.write(batch.columns) if batch.columns else ""
-            graphs = threads.submit(columns.store.put_graphs, batch.graphs)
+            beside = expected is not None and begun * 2 >= expected
+            graphs = threads.submit(_load, columns.store, batch, beside)
             under_way.append(_Loading(batch.reports, written, graphs))
+            begun += len(batch.documents)
         while under_way:
             yield from _finish(columns, under_way.popleft())
+
+
+def _load(store: Store, batch: Batch, beside_compaction: bool) -> None:
+    if beside_compaction:
+        load_beside_compaction()
+    store.put_graphs(batch.graphs)
 
 
 def _finish(columns: ColumnWriter, loading: _Loading) -> Sequence[DocumentReport]:

@@ -90,6 +90,26 @@ def test_compaction_stands_behind_loading(store: Store) -> None:
         assert os.getpriority(os.PRIO_PROCESS, thread) == min(own + 5, 19)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="threads have priorities on Linux")
+def test_second_half_of_many_documents_is_loaded_beside_compaction(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batches, "_MOST_DOCUMENTS", 1)
+    load, own = Store.put_graphs, os.getpriority(os.PRIO_PROCESS, os.getpid())
+    behind: dict[str, int] = {}
+
+    def note_and_load(self: Store, graphs: Mapping[str, bytes]) -> None:
+        behind[next(iter(graphs))] = os.getpriority(os.PRIO_PROCESS, 0) - own
+        load(self, graphs)
+
+    monkeypatch.setattr(Store, "put_graphs", note_and_load)
+    monkeypatch.setattr(batches, "_AT_ONCE", 1)
+    list(load_all(ColumnWriter(store), map(made, range(4)), 4))
+    step = min(own + 5, 19) - own
+    assert behind == {"x:g0": 0, "x:g1": 0, "x:g2": step, "x:g3": step}
+    assert os.getpriority(os.PRIO_PROCESS, os.getpid()) == own
+
+
 def test_a_batch_that_fails_keeps_those_before_it(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
