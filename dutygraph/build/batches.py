@@ -2,7 +2,7 @@
 
 Each batch goes into the store in one step, two at once while the next is gathered: a
 process that dies loses these at most and memory holds three, however many documents
-follow. Of many, the second half lets the database put its files together beside it.
+follow. While the second half comes, the database puts its files together beside it.
 """
 
 from collections import deque
@@ -70,16 +70,16 @@ def load_all(
             if len(under_way) == _AT_ONCE:
                 yield from _finish(columns, under_way.popleft())
             written = columns.write(batch.columns) if batch.columns else ""
-            beside = expected is not None and begun * 2 >= expected
-            graphs = threads.submit(_load, columns.store, batch, beside)
+            late = expected is not None and begun * 2 >= expected
+            graphs = threads.submit(_load, columns.store, batch, late)
             under_way.append(_Loading(batch.reports, written, graphs))
             begun += len(batch.documents)
         while under_way:
             yield from _finish(columns, under_way.popleft())
 
 
-def _load(store: Store, batch: Batch, beside_compaction: bool) -> None:
-    if beside_compaction:
+def _load(store: Store, batch: Batch, late: bool) -> None:
+    if late:
         load_beside_compaction()
     store.put_graphs(batch.graphs)
 
