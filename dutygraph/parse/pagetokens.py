@@ -4,6 +4,7 @@ The headings of the columns and of sections are no tokens.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -35,7 +36,7 @@ def page_to_tokens(
     blocks, sections = _without_sections(kept, section, headings)
     tokens = lines_to_tokens(blocks, known)
     if order is Order.SHEET:
-        tokens = list(_mark_parts(tokens, lines, kept, sections))
+        tokens = list(_mark_parts(tokens, lines, sections))
     spaced = sum(not line.text.strip() for line in lines) > _SPACED * len(lines)
     apart = sum(token.apart for token in tokens)
     if order in (Order.BLOCKS, Order.SHEET) and apart > _EACH_LINE * len(tokens):
@@ -45,18 +46,11 @@ def page_to_tokens(
 
 
 def _mark_parts(
-    tokens: Sequence[Token],
-    lines: Sequence[Line],
-    kept: Sequence[Line],
-    sections: Sequence[Line],
+    tokens: Sequence[Token], lines: Sequence[Line], sections: Sequence[Line]
 ) -> Iterator[Token]:
     """Tell the blank lines that were printed from the headings that were left out."""
-    blank = [
-        line.place.lines[0]
-        for line in lines
-        if not line.text.strip() and line.place.lines
-    ]
-    heads = [line.place.lines[0] for line in sections if line.place.lines]
+    blank = line_numbers([line for line in lines if not line.text.strip()])
+    heads = line_numbers(sections)
     last = 0
     following = [*tokens[1:], None][: len(tokens)]
     for token, after in zip(tokens, following, strict=True):
@@ -66,11 +60,26 @@ def _mark_parts(
             continue
         yield replace(
             token,
-            apart=any(last < line < at for line in blank),
-            below=any(last < line < at for line in heads),
+            apart=stands_between(blank, last, at),
+            below=stands_between(heads, last, at),
             leads=after is not None and after.beside,
         )
         last = at
+
+
+def line_numbers(lines: Sequence[Line]) -> list[int]:
+    """Give the numbers of the lines in their document, in order."""
+    return sorted(line.place.lines[0] for line in lines if line.place.lines)
+
+
+def stands_between(numbers: Sequence[int], above: int, below: int) -> bool:
+    """Tell whether one of the ordered numbers stands between two others.
+
+    >>> stands_between([3, 9], 3, 9), stands_between([3, 9], 2, 9)
+    (False, True)
+    """
+    at = bisect_right(numbers, above)
+    return at < len(numbers) and numbers[at] < below
 
 
 def _without_headings(lines: Sequence[Line], headings: Headings) -> list[Line]:

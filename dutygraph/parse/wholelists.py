@@ -12,7 +12,7 @@ from itertools import groupby
 from dutygraph.parse.arrangement import Breadth, Placed, Way, follow_ways
 from dutygraph.parse.heads import Line
 from dutygraph.parse.pagecolumns import Headings
-from dutygraph.parse.pagetokens import page_to_tokens
+from dutygraph.parse.pagetokens import line_numbers, page_to_tokens, stands_between
 from dutygraph.parse.penalties import remaining_penalty
 from dutygraph.parse.placing import NUMBER, Cell, Order, Page, Step
 from dutygraph.parse.rearranged import headings_to_page, placed_to_lines
@@ -51,14 +51,14 @@ def _mark_sections(
     pages: Sequence[Sequence[Token]], sections: Sequence[Line]
 ) -> list[list[Token]]:
     """Tell the tokens that stand just below the heading of a section."""
-    heads = [line.place.lines[0] for line in sections if line.place.lines]
+    heads = line_numbers(sections)
     marked: list[list[Token]] = []
     last = 0
     for tokens in pages:
         marked.append([])
         for token in tokens:
             at = (token.place.lines or (last, last))[0]
-            below = any(last < line < at for line in heads)
+            below = stands_between(heads, last, at)
             marked[-1].append(replace(token, below=below))
             last = at
     return marked
