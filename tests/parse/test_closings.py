@@ -1,5 +1,5 @@
 from dutygraph.parse import parse
-from tests.parse.texts import HEADINGS, TITLE, table
+from tests.parse.texts import HEADINGS, TITLE, responsibilities, table
 
 
 def test_a_last_sentence_of_other_departments_is_nobodys() -> None:
@@ -8,10 +8,7 @@ def test_a_last_sentence_of_other_departments_is_nobodys() -> None:
         "履职保障：经费。\t1.巡查。"
     )
     (duty,) = parse(table(TITLE, HEADINGS, row)).duties
-    assert [
-        (block.departments, [step.text for step in block.steps])
-        for block in duty.responsibilities
-    ] == [
+    assert responsibilities(duty) == [
         (("县水利局",), ["预报", "调度"]),
         ((), ["其他有关部门按照职责做好工作"]),
     ]

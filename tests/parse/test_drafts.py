@@ -2,6 +2,7 @@
 
 from dutygraph.model import Cell, DutyList, Paragraph, Place, Row, Source, Table
 from dutygraph.parse import parse
+from tests.parse.texts import responsibilities
 
 HEADINGS = ("序号", "事项名称", "对应上级部门", "上级部门职责", "乡镇配合职责")
 FIRST = ("1", "防汛", "县水利局", "县水利局：预报。", "1.巡查。\n2.转移。")
@@ -146,10 +147,7 @@ def test_a_row_above_the_first_number_begins_the_first_duty() -> None:
         [("1", "防汛", "县水利局", "预报。", "巡查。")],
     )
     (duty,) = read.duties
-    assert [
-        (block.departments, [step.text for step in block.steps])
-        for block in duty.responsibilities
-    ] == [(("县水利局",), ["预报"])]
+    assert responsibilities(duty) == [(("县水利局",), ["预报"])]
     assert duty.place.pages == (1, 2)
     assert read.issues == ()
 

@@ -4,6 +4,7 @@ from dutygraph.model import Source
 from dutygraph.parse import parse
 from dutygraph.readers.markdown import markdown_to_table
 from dutygraph.readers.text import text_to_table
+from tests.parse.texts import responsibilities
 
 RULED = """某县某某镇配合履职事项清单
 一、平安法治（共1项）
@@ -54,10 +55,7 @@ SMALL_TABLES = """# 某县某某镇配合履职事项清单
 def test_the_departments_of_a_duty_may_stand_in_a_small_table() -> None:
     (duty,) = parse(markdown_to_table(SMALL_TABLES, Source("清单.md", "0", ""))).duties
     assert duty.departments == ("县水利局", "县气象局", "县应急局")
-    assert [
-        (block.departments, [step.text for step in block.steps])
-        for block in duty.responsibilities
-    ] == [
+    assert responsibilities(duty) == [
         (("县水利局", "县气象局"), ["预报", "调度"]),
         (("县应急局",), ["组织抢险"]),
     ]

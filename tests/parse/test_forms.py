@@ -4,7 +4,7 @@ from dutygraph.model import DutyList, ListKind, Source
 from dutygraph.parse import parse
 from dutygraph.readers.markdown import markdown_to_table
 from dutygraph.readers.text import text_to_table
-from tests.parse.texts import titles
+from tests.parse.texts import responsibilities, titles
 
 TEXT = """某县某某镇履职事项清单
 一、基本履职事项清单（2项）
@@ -92,10 +92,7 @@ def check_three_lists(found: DutyList) -> None:
     assert (small.number, small.title) == (2, "3岁以下婴幼儿照护。")
     assert (flood.kind, flood.section) == (ListKind.COOPERATIVE, "平安法治")
     assert flood.departments == ("县水利局", "县气象局")
-    assert [
-        (block.departments, [step.text for step in block.steps])
-        for block in flood.responsibilities
-    ] == [
+    assert responsibilities(flood) == [
         (("县水利局",), ["预报，调度：①水库；②河道"]),
         (("县气象局",), ["预警"]),
     ]

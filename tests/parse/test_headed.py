@@ -1,14 +1,10 @@
-from dutygraph.model import Duty, Paragraph, Place
+from dutygraph.model import Paragraph, Place
 from dutygraph.parse import parse
 from dutygraph.parse.drafts import Part
 from dutygraph.parse.headed import parts_to_text
-from tests.parse.texts import table
+from tests.parse.texts import responsibilities, table
 
 HEADINGS = "序号\t事项名称\t对应上级部门\t上级部门职责\t履职保障\t镇配合职责"
-
-
-def blocks(duty: Duty) -> list[tuple[tuple[str, ...], list[str]]]:
-    return [(b.departments, [s.text for s in b.steps]) for b in duty.responsibilities]
 
 
 def text_over_pages(*rows: tuple[int, str, str]) -> list[str]:
@@ -32,11 +28,11 @@ def test_departments_in_rows_of_their_own_head_the_text_beside_them() -> None:
             "2\t防汛\t县水利局\t预报。\t\t巡查。",
         )
     ).duties
-    assert blocks(duties[0]) == [
+    assert responsibilities(duties[0]) == [
         (("县统计局",), ["培训", "登记"]),
         (("县财政局",), ["保障经费"]),
     ]
-    assert blocks(duties[1]) == [((), ["预报"])]
+    assert responsibilities(duties[1]) == [((), ["预报"])]
     assert [g.text for g in duties[0].guarantees] == ["经费"]
 
 
@@ -49,7 +45,7 @@ def test_departments_that_do_the_same_keep_their_text_each() -> None:
             "\t\t县政协办公室\t推荐、联络代表，转办意见建议。\t\t",
         )
     ).duties[0]
-    assert blocks(duty) == [
+    assert responsibilities(duty) == [
         (("县委办公室",), ["推荐、联络代表，转办意见建议"]),
         (("县政协办公室",), ["推荐、联络代表，转办意见建议"]),
     ]
@@ -64,7 +60,7 @@ def test_a_row_may_name_departments_that_act_together() -> None:
             "\t\t县民政局、县残联\t救助困难群众。\t\t",
         )
     ).duties[0]
-    assert blocks(duty) == [
+    assert responsibilities(duty) == [
         (("县水利局",), ["预报"]),
         (("县民政局", "县残联"), ["救助困难群众"]),
     ]
@@ -78,7 +74,7 @@ def test_text_beside_several_departments_has_no_heading() -> None:
             "1\t普查\t县统计局、县财政局\t1.培训。2.登记。\t\t摸底。",
         )
     ).duties[0]
-    assert blocks(duty) == [((), ["培训", "登记"])]
+    assert responsibilities(duty) == [((), ["培训", "登记"])]
 
 
 def test_a_row_that_counts_on_over_the_page_is_one_row_of_several_departments() -> None:
@@ -97,7 +93,7 @@ def test_a_row_for_the_guarantees_names_no_department() -> None:
         )
     ).duties[0]
     assert duty.departments == ("县统计局", "县财政局")
-    assert blocks(duty) == [
+    assert responsibilities(duty) == [
         (("县统计局",), ["培训", "登记"]),
         (("县财政局",), ["保障经费"]),
     ]
@@ -114,7 +110,7 @@ def test_a_row_for_the_other_departments_may_be_among_them() -> None:
             "\t\t其他有关部门\t其他有关部门按照职责分工配合。\t\t",
         )
     ).duties[0]
-    assert blocks(duty) == [
+    assert responsibilities(duty) == [
         (("县统计局",), ["培训"]),
         (("县财政局",), ["保障经费"]),
         ((), ["其他有关部门按照职责分工配合"]),
@@ -132,7 +128,7 @@ def test_each_step_of_a_department_may_have_a_row() -> None:
             "\t\t\t2.监督使用。\t\t",
         )
     ).duties[0]
-    assert blocks(duty) == [
+    assert responsibilities(duty) == [
         (("县统计局",), ["开展业务培训工作", "开展业务指导工作"]),
         (("县财政局",), ["保障经费", "监督使用"]),
     ]
@@ -197,7 +193,7 @@ def test_a_step_in_a_row_of_its_own_may_begin_with_a_quantity() -> None:
             "\t\t县财政局\t保障经费。\t\t",
         )
     ).duties[0]
-    assert blocks(duty) == [
+    assert responsibilities(duty) == [
         (("县统计局",), ["培训", "1000户以上的先查", "登记"]),
         (("县财政局",), ["保障经费"]),
     ]
@@ -215,7 +211,7 @@ def test_the_township_may_have_a_row_below_those_of_the_departments() -> None:
         )
     ).duties[0]
     assert duty.departments == ("县统计局", "县财政局")
-    assert blocks(duty) == [
+    assert responsibilities(duty) == [
         (("县统计局",), ["培训", "登记"]),
         (("县财政局",), ["保障经费"]),
     ]

@@ -2,6 +2,7 @@ from dutygraph.model import Source
 from dutygraph.parse import parse
 from dutygraph.readers.html import html_to_table
 from dutygraph.readers.text import text_to_table
+from tests.parse.texts import responsibilities
 
 SOURCE = Source("清单", "0", "")
 
@@ -40,17 +41,13 @@ def test_a_label_may_span_rows_of_departments_with_what_each_does() -> None:
     )
     first, second = parse(html_to_table(page, SOURCE)).duties
     assert first.departments == ("县水利局", "县气象局")
-    blocks = [
-        (b.departments, [s.text for s in b.steps]) for b in first.responsibilities
-    ]
+    blocks = responsibilities(first)
     assert blocks == [
         (("县水利局",), ["预报", "调度"]),
         (("县气象局",), ["预警"]),
     ]
     assert second.departments == ("县水利局",)
-    blocks = [
-        (b.departments, [s.text for s in b.steps]) for b in second.responsibilities
-    ]
+    blocks = responsibilities(second)
     assert blocks == [((), ["预报", "调度"])]
     assert [p.text for p in first.guarantees] == ["经费"]
     assert [s.text for s in first.township_steps] == ["巡查"]

@@ -2,7 +2,7 @@ import pytest
 
 from dutygraph.model import Duty
 from dutygraph.parse import parse
-from tests.parse.texts import table
+from tests.parse.texts import responsibilities, table
 
 PAGE = """某省某县某某镇
 配合履职事项清单（3项）
@@ -66,7 +66,7 @@ def shape(duty: Duty) -> tuple[object, ...]:
         duty.section,
         duty.title,
         duty.departments,
-        [(b.departments, [s.text for s in b.steps]) for b in duty.responsibilities],
+        responsibilities(duty),
         [phrase.text for phrase in duty.guarantees],
         [step.text for step in duty.township_steps],
     )

@@ -1,5 +1,5 @@
 from dutygraph.parse import parse
-from tests.parse.texts import table
+from tests.parse.texts import responsibilities, table
 
 NUMBERED_HEADINGS = """某县某某镇配合履职事项清单
 序号 事项名称 县直责任部门 县直责任部门职责
@@ -41,10 +41,7 @@ def test_numbered_headings_of_departments_are_no_sections() -> None:
         (
             duty.section,
             duty.title,
-            [
-                (block.departments, [step.text for step in block.steps])
-                for block in duty.responsibilities
-            ],
+            responsibilities(duty),
             [phrase.text for phrase in duty.guarantees],
             [step.text for step in duty.township_steps],
         )

@@ -12,6 +12,7 @@ from tests.parse.texts import (
     THIRD,
     TITLE,
     kinds,
+    responsibilities,
     table,
     titles,
 )
@@ -36,10 +37,10 @@ def test_a_duty_whose_number_comes_again_is_one_duty() -> None:
     first = FIRST.replace(" 履职保障：经费。", "")
     duty = parse(table(TITLE, HEADINGS, first, HEADINGS, again)).duties[0]
     assert duty.departments == ("县水利局", "县气象局")
-    assert [
-        (block.departments, [step.text for step in block.steps])
-        for block in duty.responsibilities
-    ] == [(("县水利局",), ["预报", "调度", "抢险"]), (("县气象局",), ["预警"])]
+    assert responsibilities(duty) == [
+        (("县水利局",), ["预报", "调度", "抢险"]),
+        (("县气象局",), ["预警"]),
+    ]
     assert [step.text for step in duty.township_steps] == ["巡查", "转移"]
     assert duty.place.lines == (3, 5)
 

@@ -2,7 +2,7 @@ import pytest
 
 from dutygraph.model import Issue, IssueKind, Place
 from dutygraph.parse import parse
-from tests.parse.texts import table
+from tests.parse.texts import responsibilities, table
 
 HEADINGS = "序号\t事项名称\t对应上级部门\t上级部门职责\t镇配合职责"
 
@@ -52,9 +52,7 @@ def test_a_closing_paragraph_with_a_number_of_its_own_belongs_to_nobody() -> Non
         "<p>1.其他部门按职责配合。</p>\t巡查。"
     )
     duty = parse(table("配合履职事项清单", HEADINGS, row)).duties[0]
-    assert [
-        (b.departments, [s.text for s in b.steps]) for b in duty.responsibilities
-    ] == [
+    assert responsibilities(duty) == [
         (("县水利局",), ["预报"]),
         ((), ["其他部门按职责配合"]),
     ]

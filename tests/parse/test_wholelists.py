@@ -7,7 +7,7 @@ from dutygraph.parse import parse
 from dutygraph.parse.heads import Line
 from dutygraph.parse.pagecolumns import find_headings
 from dutygraph.parse.pageheads import join_spaced_headings
-from tests.parse.texts import table
+from tests.parse.texts import responsibilities, table
 
 TITLE = "某省某县某某镇配合履职事项清单（2项）"
 HEADINGS = "序号 事项名称 责任部门 部门职责 镇职责 履职保障"
@@ -45,10 +45,7 @@ def shape(duty: Duty) -> tuple[object, ...]:
         duty.number,
         duty.title,
         duty.departments,
-        [
-            (block.departments, [step.text for step in block.steps])
-            for block in duty.responsibilities
-        ],
+        responsibilities(duty),
         [step.text for step in duty.township_steps],
         [phrase.text for phrase in duty.guarantees],
     )

@@ -5,7 +5,7 @@ from dutygraph.parse import parse
 from dutygraph.parse.heads import Line
 from dutygraph.parse.placing import SECTION_HEADING
 from dutygraph.parse.wrappedsections import join_sections
-from tests.parse.texts import table
+from tests.parse.texts import responsibilities, table
 
 ROWS = """某省某县某某镇
 配合履职事项清单
@@ -87,10 +87,7 @@ def test_each_row_of_a_department_heads_the_text_beside_it() -> None:
         ("县民政局", "县财政局", "县残疾人联合会"),
         ("县教育局", "县公安局", "县司法局"),
     ]
-    blocks = [
-        (one.departments, [step.text for step in one.steps])
-        for one in duties[0].responsibilities
-    ]
+    blocks = responsibilities(duties[0])
     assert blocks == [
         (("县民政局",), ["对申请进行审批，按月发放", "核对数据"]),
         (("县财政局",), ["负责资金保障"]),

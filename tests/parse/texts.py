@@ -1,7 +1,7 @@
 """Short ways to make the tables and cells that the tests of the parser read, and to
 say what it read."""
 
-from dutygraph.model import DutyList, IssueKind, Paragraph, Place, Source, Table
+from dutygraph.model import Duty, DutyList, IssueKind, Paragraph, Place, Source, Table
 from dutygraph.readers.markup import markup_to_paragraphs
 from dutygraph.readers.text import text_to_table
 
@@ -26,6 +26,14 @@ def table(*lines: str) -> Table:
 
 def titles(read: DutyList) -> list[tuple[int, str, str]]:
     return [(duty.number, duty.section, duty.title) for duty in read.duties]
+
+
+def responsibilities(duty: Duty) -> list[tuple[tuple[str, ...], list[str]]]:
+    """Give the blocks of the departments: their names and the texts of their steps."""
+    return [
+        (block.departments, [step.text for step in block.steps])
+        for block in duty.responsibilities
+    ]
 
 
 def kinds(read: DutyList) -> list[IssueKind]:
