@@ -22,15 +22,40 @@ def part_halves(table: Table) -> Table:
 def _rows(rows: Sequence[Row]) -> Iterator[Row]:
     half, run = 0, list[Row]()
     for row in rows:
-        if half and len(row.cells) > 1 and _number(row) is not None:
-            run += _halves(row, half)
-            continue
-        yield from _in_order(run)
-        run.clear()
         again = _half(row)
-        half = half if row_to_columns(row) is None else again
+        heads = again > 0 or row_to_columns(row) is not None
+        if half and not heads and (len(row.cells) == 2 * half or _counts(row)):
+            run.append(row)
+            continue
+        yield from _run_to_rows(run, half)
+        run.clear()
+        half = again if heads else half
         yield row._replace(cells=row.cells[:again]) if again else row
-    yield from _in_order(run)
+    yield from _run_to_rows(run, half)
+
+
+def _run_to_rows(run: Sequence[Row], half: int) -> list[Row]:
+    """Read the left column and then the right one, where the numbers go on so, else
+    row by row below each section."""
+    sides = [_halves(row, slice(half)) for row in run]
+    others = [_halves(row, slice(half, None)) for row in run]
+    columns = [row for side in (*sides, *others) for row in side]
+    numbers = [number for row in columns if (number := _number(row)) is not None]
+    if numbers == sorted(set(numbers)):
+        return columns
+    found, block = list[Row](), list[Row]()
+    for row, left, right in zip(run, sides, others, strict=True):
+        if _number(row) is None and not right:
+            found += _in_order(block)
+            found.append(row)
+            block = []
+        else:
+            block += [*left, *right]
+    return found + _in_order(block)
+
+
+def _counts(row: Row) -> bool:
+    return len(row.cells) > 1 and _number(row) is not None
 
 
 def _half(row: Row) -> int:
@@ -43,10 +68,10 @@ def _half(row: Row) -> int:
     return half if same and row_to_columns(row) is not None else 0
 
 
-def _halves(row: Row, half: int) -> list[Row]:
-    both = (row.cells[:half], row.cells[half:])
-    filled = (cells for cells in both if any(cell.text.strip() for cell in cells))
-    return [row._replace(cells=cells) for cells in filled]
+def _halves(row: Row, cut: slice) -> list[Row]:
+    """Give this half of a row, nothing where it is empty."""
+    cells = row.cells[cut]
+    return [row._replace(cells=cells)] if any(c.text.strip() for c in cells) else []
 
 
 def _in_order(run: Sequence[Row]) -> list[Row]:

@@ -60,9 +60,10 @@ def paragraphs_to_steps(paragraphs: Sequence[Paragraph]) -> tuple[Passage, ...]:
     """
     kept = without_subheadings(join_subitems(_bullets_to_items(paragraphs)))
     style = _top_style(kept)
-    if style is None:
-        return tuple(_pieces_to_passages(_unnumbered(kept)))
-    return tuple(_pieces_to_passages(_numbered(kept, style)))
+    pieces = list(_numbered(kept, style)) if style else []
+    if not any(piece.number for piece in pieces):
+        pieces = list(_unnumbered(kept))
+    return tuple(_pieces_to_passages(pieces))
 
 
 def clean(text: str) -> str:
@@ -183,10 +184,8 @@ def _stands_alone(piece: _Piece, step: _Piece | None, after_all: bool) -> bool:
     if step is None:
         ended = piece.text.rstrip().endswith(("。", "；", ";"))
         return ended or (len(piece.text) > LEAD_IN and not piece.text.endswith("："))
-    if not piece.opens:
-        return False
     ended = step.text.rstrip().endswith(("。", "；", ";"))
-    return ended and (after_all or piece.item)
+    return piece.opens and ended and (after_all or piece.item)
 
 
 def _has_second(paragraphs: Iterable[Paragraph], style: str) -> bool:

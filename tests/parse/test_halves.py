@@ -22,3 +22,25 @@ def test_rows_of_two_duties_side_by_side_are_two_duties() -> None:
         (5, "经济发展", "统计。"),
     ]
     assert duties.issues == ()
+
+
+def test_sections_inside_a_half_run_down_the_left_column_and_then_the_right() -> None:
+    duties = parse(
+        table(
+            "某镇基本履职事项清单（5项）",
+            "序号\t事项名称\t序号\t事项名称",
+            "一、党的建设\t\t4\t招商。",
+            "1\t学习。\t5\t统计。",
+            "2\t宣传。\t三、民生服务\t",
+            "二、经济发展\t\t6\t就业。",
+            "3\t规划。\t\t",
+        )
+    )
+    assert titles(duties) == [
+        (1, "党的建设", "学习。"),
+        (2, "党的建设", "宣传。"),
+        (3, "经济发展", "规划。"),
+        (4, "经济发展", "招商。"),
+        (5, "经济发展", "统计。"),
+        (6, "民生服务", "就业。"),
+    ]

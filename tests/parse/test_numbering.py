@@ -166,6 +166,12 @@ def test_a_first_number_may_stand_before_a_year_but_is_no_decimal(
     assert steps(f"<p>{text}</p>") == expected
 
 
+def test_a_decimal_behind_a_comma_leaves_a_text_whole() -> None:
+    assert steps("设置标志，1.2米以上水深处加装护栏") == [
+        "设置标志，1.2米以上水深处加装护栏"
+    ]
+
+
 def test_a_quantity_may_follow_a_number_with_half_a_bracket() -> None:
     text = Paragraph("1）走访；2）80周岁以上老人每月1次；3）120以内的登记。", Place())
     assert [step.text for step in paragraphs_to_steps([text])] == [
