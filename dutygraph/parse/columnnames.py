@@ -10,6 +10,7 @@ from itertools import accumulate
 
 from dutygraph.parse.names import (
     LONGEST_NAME,
+    has_level,
     is_branch_part,
     is_department,
     is_whole,
@@ -96,16 +97,24 @@ def _split_glued(
     # Headings first: among the known names may be two that are glued as well.
     for name in sorted(at_ends, key=lambda n: (n not in headings, -len(n), n)):
         rest = token.removeprefix(name)
-        if rest != token and (is_named(rest) or is_whole(rest) or begun(rest)):
+        goes_on = is_named(rest) or is_whole(rest) or begun(rest)
+        if rest != token and goes_on and not _is_committee(name, rest):
             return [name, *_split_glued(rest, headings, known)]
         front = token.removesuffix(name)
-        if front != token and is_whole(front):
+        if front != token and is_whole(front) and not _is_committee(front, name):
             return [*_split_glued(front, headings, known), name]
     for place in places(known):
         at = token.find(place, 1)
         if at > 0 and is_whole(token[:at]) and is_whole(token[at:]):
             return [token[:at], token[at:]]
     return split_at_level(token)
+
+
+def _is_committee(front: str, name: str) -> bool:
+    """Tell the committee whose own department this is: 中共某县委 of 组织部."""
+    return not has_level(name) and bool(
+        pattern("departments", "committee").match(front)
+    )
 
 
 def _ends(token: str) -> set[str]:

@@ -18,6 +18,7 @@ NAME_ENDS = "局委部办会室心队院站所社司）"
 """Last signs of a department's name, which more can follow without a blank."""
 _PLACE = re.compile("(?<![员合协总商工学字委究金事])会$|(?<!销)社$|(?<!中)心$")
 """How the name of a place can end before 区 or 县: 新会区, 社区."""
+_COMMITTEE = re.compile("^委(?:员会)?(?!员会)(?=..)")
 LONGEST_NAME = 200
 """Characters of a name with all that stands in brackets."""
 _CLOSE = 0.8
@@ -158,12 +159,12 @@ def _is_short_for(short: str, long: str) -> bool:
 
 
 def _core(name: str) -> str:
-    """Give the name without brackets and without the place before it."""
+    """Give the name without brackets and without the place before it, 县 or 县委."""
     bare = re.sub(r"（[^）]*）", "", tidy(name))
     met = pattern("departments", "level").match(bare)
     if met is None or len(bare) - met.end() < 2:
         return bare
-    return bare[met.end() :]
+    return _COMMITTEE.sub("", bare[met.end() :])
 
 
 def _second_plates(name: str) -> list[str]:

@@ -22,7 +22,7 @@ from dutygraph.parse.numerals import (
     opening_numbers,
 )
 from dutygraph.parse.subheadings import LEAD_IN, is_lead_in, without_subheadings
-from dutygraph.parse.subitems import BELOW_STEPS, join_subitems
+from dutygraph.parse.subitems import BELOW_STEPS, join_subitems, outer_numbers
 from dutygraph.spellings import pattern
 
 _SENTENCE_END = "。；;！!？?：:"
@@ -208,7 +208,7 @@ def _cut(
     `counted` says that what the text begins with is a number whatever follows it.
     """
     text, start, current = paragraph.text, 0, None
-    for met in STYLES[style].finditer(text):
+    for met in outer_numbers(text, style):
         value = numeral_to_int(met[1])
         opens = not text[: met.start()].strip()
         heads = counted and opens and value == 1

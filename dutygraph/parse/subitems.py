@@ -4,7 +4,8 @@
 style, or which the carrier has numbered by itself.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dutygraph.model import Paragraph
@@ -44,6 +45,41 @@ def join_subitems(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
             joined.append(paragraph)
             last = None
     return joined
+
+
+def outer_numbers(text: str, style: str) -> Iterator[re.Match[str]]:
+    """Find the numbers of a style but for sub-items that one item leads to, behind
+    which it goes on counting.
+
+    >>> text = "（1）立项；（2）查处：（1）立案；（2）告知；（3）决定；（3）宣传。"
+    >>> [met.start() for met in outer_numbers(text, "bracketed")]
+    [0, 6, 30]
+    """
+    found = list(STYLES[style].finditer(text))
+    values = [numeral_to_int(met[1]) for met in found]
+    at = 0
+    while at < len(found):
+        before = text[found[at - 1].end() : found[at].start()] if at else ""
+        below = _count_below(values, at) if _leads(before) else 0
+        if not below:
+            yield found[at]
+        at += below or 1
+
+
+def _leads(text: str) -> bool:
+    return text.rstrip().endswith(("：", ":")) and not re.search("[。；;]", text)
+
+
+def _count_below(values: Sequence[int], at: int) -> int:
+    """Count the numbers from 1 up to where the one before them goes on counting, or to
+    the end of a paragraph that begins with that one and is not the first."""
+    end = at
+    while end < len(values) and values[end] == end - at + 1:
+        end += 1
+    above = values[at - 1]
+    if end == len(values):
+        return end - at if at == 1 < above else 0
+    return end - at if values[end] == above + 1 else 0
 
 
 def _is_below(

@@ -55,6 +55,12 @@ def test_blanks_part_names_and_stand_inside_them(text: str, names: list[str]) ->
     assert list(text_to_names(text, (), frozenset())) == names
 
 
+def test_a_department_of_the_party_goes_on_the_name_of_its_committee() -> None:
+    headings, known = ("组织部",), frozenset(("中共某县委", "组织部"))
+    text = "中共某县委组织部\n县民政局"
+    assert text_to_names(text, headings, known) == ("中共某县委组织部", "县民政局")
+
+
 def test_a_heading_beside_the_column_says_what_is_one_name() -> None:
     headings = ("某市气象局开发区分局",)
     text = "某市气象局 开发区分局"

@@ -14,6 +14,8 @@ from dutygraph.parse.names import means_same
         ("县统计局", "县发展和改革委员会（县统计局）"),
         ("市场监管局", "县市场监督管理局"),
         ("县残联", "县残疾人联合会"),
+        ("组织部", "中共某县委组织部"),
+        ("县委组织部", "中共某县委员会组织部"),
     ],
 )
 def test_a_heading_means_the_department_of_the_column(heading: str, name: str) -> None:

@@ -63,6 +63,14 @@ def test_a_closing_paragraph_for_other_departments_is_nobodys() -> None:
     ]
 
 
+def test_a_closing_sentence_for_all_who_supervise_is_nobodys() -> None:
+    closing = "其他负有安全生产监督管理职责的部门在各自职责范围内做好监管"
+    assert read(f"区卫健委：1.监测；2.检查。{closing}。")[0] == [
+        (["区卫健委"], ["监测", "检查"]),
+        ([], [closing]),
+    ]
+
+
 def test_a_heading_that_is_not_in_the_column_is_kept() -> None:
     text = "<p>区卫健委：</p><p>监测。</p><p>区民政局：</p><p>救助。</p>"
     assert [block for block, _ in read(text)[0]] == [["区卫健委"], ["区民政局"]]

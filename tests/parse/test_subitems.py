@@ -37,6 +37,17 @@ def test_sub_items_in_paragraphs_of_their_own_stay_in_their_step(
     assert steps(markup) == expected
 
 
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "1.宣传。2.查处，程序：1.立案；2.告知；3.决定。3.推进。",
+        "<p>1.宣传。</p><p>2.查处，程序：1.立案；2.告知；3.决定。</p><p>3.推进。</p>",
+    ],
+)
+def test_sub_items_numbered_like_their_step_stay_in_it(markup: str) -> None:
+    assert steps(markup) == ["宣传", "查处，程序：1.立案；2.告知；3.决定", "推进"]
+
+
 def test_numbers_below_a_sub_heading_are_steps() -> None:
     markup = "<p>一、提案办理工作</p><p>1.交办。</p><p>2.督办。</p>"
     assert steps(markup) == ["交办", "督办"]
