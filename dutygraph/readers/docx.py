@@ -1,8 +1,8 @@
 """Takes a Word document, gives its paragraphs and table rows.
 
 The tables are walked cell by cell (ECMA-376 part 1, 17.4): `w:gridSpan` and `w:vMerge`
-merge cells, a content control may wrap a row or a cell. Deleted text is left out, a
-text box is read after the paragraph that holds it, headers and footers are not read.
+merge cells, a content control may wrap a row or a cell. Deleted and hidden text is left
+out, a text box read after the paragraph that holds it, headers and footers are not.
 """
 
 from collections.abc import Iterator
@@ -37,6 +37,8 @@ _UNSEEN = (
     *(_W + name for name in ("del", "moveFrom", "pPr", "rPr", "instrText")),
     _FALLBACK,
 )
+_HIDERS = {(_W + "del", _TR), (_W + "vanish", _W + "r")}
+"""What says, in their properties, that a row is deleted and that a run is hidden."""
 _PICTURES = tuple(_W + name for name in ("drawing", "pict", "object"))
 _PROPERTIES, _SPAN, _MERGE = (_W + name for name in ("tcPr", "gridSpan", "vMerge"))
 _WRAPS = frozenset(
@@ -69,10 +71,12 @@ def _read_body(package: ZipFile, name: str) -> etree._Element:
 
 
 def _drop_invisible(body: etree._Element) -> None:
-    for mark in list(body.iter(_W + "del")):
-        row = mark.getparent()
-        if row is not None and row.tag == _W + "trPr":
-            _detach(row.getparent())
+    for mark in list(body.iter(_W + "del", _W + "vanish")):
+        properties = mark.getparent()
+        holder = None if properties is None else properties.getparent()
+        if holder is not None and (mark.tag, holder.tag) in _HIDERS:
+            shown = mark.get(_VAL) in ("0", "false", "off")
+            _detach(None if shown else holder)
     etree.strip_elements(body, *_UNSEEN, with_tail=False)
 
 

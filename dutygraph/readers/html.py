@@ -1,7 +1,7 @@
 """Takes a web page, gives the rows of its tables and the lines of text around them.
 
 Tables that only lay out the page are walked through to the tables inside them. What a
-reader does not see (scripts, styles, hidden parts that hold no table) is left out, and
+reader does not see (scripts, styles, hidden parts that hold no table of their own) is left out, and
 of tags that no browser knows the text stays.
 """
 
@@ -37,7 +37,7 @@ _UNMARKED = ("a", "b", "em", "font", "i", "o:p", "small", "span", "strong", "u")
 # That an element has attributes at all is asked first, as most have none.
 _UNSEEN = etree.XPath(
     "/descendant-or-self::*[@*][@hidden or contains(translate(@style, 'NODISPLAY ',"
-    " 'nodisplay'), 'display:none')][not(descendant-or-self::table)]"
+    " 'nodisplay'), 'display:none')]"
 )
 
 
@@ -106,9 +106,21 @@ def _beyond_measure(detail: str, name: str) -> ReadError:
 
 
 def _hide(root: etree._Element) -> None:
-    """Turn what is not seen into elements whose content is left out."""
-    for element in cast("list[etree._Element]", _UNSEEN(root)):
-        element.tag = "template"
+    """Turn what is not seen into elements whose content is left out.
+
+    A hidden table may be one that opens at a click, unless it is a copy for telephones
+    of one that is seen.
+    """
+    unseen = cast("list[etree._Element]", _UNSEEN(root))
+    hidden = {table for element in unseen for table in element.iter("table")}
+    seen = {_text(t) for t in root.iter("table") if t not in hidden} if hidden else ()
+    for element in unseen:
+        if all(_text(table) in seen for table in element.iter("table")):
+            element.tag = "template"
+
+
+def _text(element: etree._Element) -> str:
+    return "".join("".join(map(str, element.itertext())).split())
 
 
 def _page_to_rows(root: etree._Element) -> Iterator[Row]:

@@ -135,6 +135,15 @@ def test_breaks_tabs_and_deleted_text() -> None:
     assert texts(tbl(tr(tc("1"), tc(runs)))) == [[["1"], ["应急局", "林草 局新①"]]]
 
 
+def test_hidden_text_is_left_out() -> None:
+    run = "<w:r><w:rPr><w:vanish{}/></w:rPr><w:t>{}</w:t></w:r>"
+    mark = "<w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>"
+    runs = run.format("", "待定") + run.format(' w:val="0"', "防火")
+    assert texts(tbl(tr(tc("1"), tc(f"<w:p>{mark}{runs}</w:p>")))) == [
+        [["1"], ["防火"]]
+    ]
+
+
 def test_rows_and_cells_in_content_controls_are_read() -> None:
     def control(inner: str) -> str:
         return f"<w:sdt><w:sdtContent>{inner}</w:sdtContent></w:sdt>"

@@ -85,6 +85,13 @@ def test_what_is_hidden_in_a_table_is_left_out() -> None:
     assert texts(page) == [[["1"], ["防火"]]]
 
 
+def test_a_hidden_copy_of_a_table_is_left_out_but_no_other_table() -> None:
+    one, two = "<table><tr><td>1<td>防火</table>", "<table><tr><td>2<td>防汛</table>"
+    copy = f"<div hidden><p>清单</p>{one.replace('防火', ' 防火')}</div>"
+    page = f"{one}{copy}<div style='display: none'>{two}</div>"
+    assert texts(page) == [[["1"], ["防火"]], [["2"], ["防汛"]]]
+
+
 def test_a_table_in_a_cell_of_data_is_part_of_the_cell() -> None:
     rows = "".join(f"<tr><td>{n}<td>防火<td>巡查</tr>" for n in (1, 2))
     inner = "<table><tr><td>扑救<td>监测</table>"
