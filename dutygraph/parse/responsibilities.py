@@ -14,6 +14,7 @@ from itertools import zip_longest
 from dutygraph.model import Paragraph, Passage, Responsibility
 from dutygraph.parse import names
 from dutygraph.parse.closings import NUMBER, is_closing, without_closing
+from dutygraph.parse.cutheadings import join_cut_headings
 from dutygraph.parse.guarantees import (
     SENTENCE_START,
     find_guarantee_marks,
@@ -73,7 +74,8 @@ def divide(
     """
     responsibilities: list[Responsibility] = []
     guarantees: list[Passage] = []
-    blocks = list(_blocks(paragraphs, column, known))
+    whole = join_cut_headings(paragraphs, column)
+    blocks = list(_blocks(whole, column, known))
     for block, following in zip_longest(blocks, blocks[1:]):
         if _leads_to(block, following):
             continue

@@ -1,8 +1,8 @@
 """Takes a web page, gives the rows of its tables and the lines of text around them.
 
 Tables that only lay out the page are walked through to the tables inside them. What a
-reader does not see (scripts, styles, hidden parts that hold no table of their own) is left out, and
-of tags that no browser knows the text stays.
+reader does not see (scripts, styles, hidden parts that hold no table of their own) is
+left out, and of tags that no browser knows the text stays.
 """
 
 import re

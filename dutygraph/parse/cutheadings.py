@@ -1,0 +1,85 @@
+"""Join headings that print has broken over lines: paragraphs of a cell, give fewer.
+
+A document that was once a PDF has each of its lines as a paragraph: 县教育局、县文化
+and 和旅游局：.
+"""
+
+import re
+from collections.abc import Collection, Sequence
+
+from dutygraph.model import Paragraph
+from dutygraph.parse.headingnames import heading_to_names
+from dutygraph.parse.names import has_level, means_same
+from dutygraph.parse.numerals import CHINESE_NUMBER
+
+_END = re.compile(r"[。；;：:]")
+_MOST_LINES = 4
+_LONGEST = 60
+"""Characters of a line among which the colon of a heading stands."""
+
+
+def join_cut_headings(
+    paragraphs: Sequence[Paragraph], column: Collection[str]
+) -> Sequence[Paragraph]:
+    """Put the beginning of a heading, which ends the lines above, before its end.
+
+    All names of the heading stand in the `column`, in full or short, and do not before
+    the lines are joined.
+
+    >>> from dutygraph.model import Place
+    >>> lines = ("预报。", "县教育局、县文化", "和旅游局：监管。")
+    >>> column = ("县教育局", "县文化和旅游局")
+    >>> joined = join_cut_headings([Paragraph(li, Place()) for li in lines], column)
+    >>> [paragraph.text for paragraph in joined]
+    ['预报。', '县教育局、县文化和旅游局：监管。']
+    """
+    joined: list[Paragraph] = []
+    for paragraph in paragraphs:
+        text, begun = paragraph.text, ""
+        colon = _END.search(text, 0, _LONGEST)
+        if joined and column and colon is not None and colon[0] in "：:":
+            begun = _beginning(joined, text[: colon.start()], column)
+        if begun:
+            paragraph = _take_back(joined, paragraph, begun)
+        joined.append(paragraph)
+    return joined
+
+
+def _beginning(above: Sequence[Paragraph], head: str, column: Collection[str]) -> str:
+    """Give what ends the lines above and begins a heading; nothing where none does."""
+    if _are_named(head, column):
+        return ""
+    begun = ""
+    for paragraph in reversed(above[-_MOST_LINES:]):
+        ended = [met.end() for met in _END.finditer(paragraph.text)]
+        begun = paragraph.text[ended[-1] if ended else 0 :].strip() + begun
+        if _are_named(begun + head, column):
+            return begun
+        if ended:
+            break
+    return ""
+
+
+def _are_named(head: str, column: Collection[str]) -> bool:
+    names = heading_to_names(CHINESE_NUMBER.sub("", head))
+    return bool(names) and all(_is_named(name, column) for name in names)
+
+
+def _is_named(name: str, column: Collection[str]) -> bool:
+    """Tell a name of the column, or a shorter one that has its place all the same."""
+    if name in column:
+        return True
+    longer = (one for one in column if len(one) >= len(name))
+    return has_level(name) and any(means_same(name, one) for one in longer)
+
+
+def _take_back(joined: list[Paragraph], paragraph: Paragraph, begun: str) -> Paragraph:
+    """Take the beginning of the heading from the lines above, and give its line."""
+    text = begun + paragraph.text
+    while begun:
+        above = joined.pop()
+        line = above.text.strip()
+        if len(line) > len(begun):
+            joined.append(above._replace(text=line.removesuffix(begun)))
+        begun = begun.removesuffix(line) if len(line) <= len(begun) else ""
+    return paragraph._replace(text=text)
