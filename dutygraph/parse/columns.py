@@ -1,9 +1,8 @@
 """Tell what the columns of a table hold: a row of headings, gives their roles."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import takewhile
 
 from dutygraph.model import ListKind, Row
 from dutygraph.spellings import column_headings, fold
@@ -87,27 +86,6 @@ def without_vague(roles: Sequence[str | None]) -> tuple[str | None, ...]:
         else role
         for at, (before, role) in enumerate(pairs)
     )
-
-
-def keep_one_number(columns: Columns, below: Iterable[Row]) -> Columns:
-    """Let the column that counts the duties be the only one of numbers.
-
-    Where 总序号 stands beside 序号, or sections are numbered too, it is the one that
-    repeats itself least in the rows `below`; the others hold nothing of a record.
-    """
-    places = [i for i, role in enumerate(columns.roles) if role == "number"]
-    if len(places) < 2:
-        return columns
-    rows = list(takewhile(lambda row: row_to_columns(row) is None, below))
-    counts = [
-        len({fold(c.text) for r in rows for c in r.cells[i : i + 1]}) for i in places
-    ]
-    kept = places[counts.index(max(counts))]
-    roles = [
-        "remark" if role == "number" and i != kept else role
-        for i, role in enumerate(columns.roles)
-    ]
-    return replace(columns, roles=tuple(roles))
 
 
 def without_offices(columns: Columns, before: Columns | None) -> Columns:

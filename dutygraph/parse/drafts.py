@@ -17,12 +17,16 @@ _SAME_TITLE = 0.65
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One row of a duty: its paragraphs by the role of their column, its section."""
+    """One row of a duty: its paragraphs by the role of their column, its section.
+
+    `merged` where the cell above is merged over that of its number.
+    """
 
     cells: Mapping[str, tuple[Paragraph, ...]]
     place: Place
     section: str = ""
     confidence: float | None = None
+    merged: bool = False
 
     def text(self, role: str) -> str:
         """The text of one cell without white space."""
@@ -86,7 +90,7 @@ def _beginning(draft: Draft, part: Part) -> int | None:
             break
         if pages == parts[start + 1].place.pages:
             break
-        if _begins(draft.section, parts, start):
+        if not parts[start].merged and _begins(draft.section, parts, start):
             found = start
     return found
 

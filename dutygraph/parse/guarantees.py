@@ -13,6 +13,8 @@ from dutygraph.parse.numerals import BULLETS, CHINESE
 from dutygraph.spellings import pattern
 
 _PHRASE_END = re.compile(r"[；;。]")
+_WHOLE = re.compile(r"(?![、，,）)])[^\d。；;：:]{4,40}(?<![、，,（(和与及])")
+"""A line that can be a phrase of its own: no mark shows that it goes on."""
 _VALUE = rf"(?:\d{{1,2}}|[{CHINESE}]{{1,3}})"
 _NUMERAL = rf"(?:\d{{1,2}}[.．、]|[（(]{_VALUE}[)）]|[{CHINESE}]{{1,3}}、)"
 SENTENCE_START = r"(?:^|(?<=[。；;！!])|(?<=\s)(?=\S))\s*"
@@ -24,12 +26,21 @@ _ASIDE = r"(?:[（(][^）)]{0,200}[）)])?"
 def paragraphs_to_phrases(paragraphs: Sequence[Paragraph]) -> tuple[Passage, ...]:
     """Split guarantees at numbering, ； and 。, never at 、 or ，."""
     phrases: list[Passage] = []
+    if _are_lines(paragraphs):
+        paragraphs = [paragraph._replace(item=True) for paragraph in paragraphs]
     for step in paragraphs_to_steps(paragraphs):
         for part in _PHRASE_END.split(step.quote):
             text = _without_bracket(clean(part))
             if text:
                 phrases.append(Passage(text, step.place, part.strip()))
     return tuple(phrases)
+
+
+def _are_lines(paragraphs: Sequence[Paragraph]) -> bool:
+    """Tell phrases that only their lines part, in a carrier that does not wrap them."""
+    if len(paragraphs) < 2 or any(p.place.pages for p in paragraphs):
+        return False
+    return all(_WHOLE.fullmatch(p.text.strip()) for p in paragraphs)
 
 
 def _without_bracket(text: str) -> str:

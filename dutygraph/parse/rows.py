@@ -6,7 +6,6 @@ at all. What no list, section or duty takes up becomes an issue.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
 
 from dutygraph.model import (
     AsideKind,
@@ -20,12 +19,12 @@ from dutygraph.model import (
 from dutygraph.parse import titles
 from dutygraph.parse.columns import (
     Columns,
-    keep_one_number,
     refine,
     row_to_columns,
     with_known,
     without_offices,
 )
+from dutygraph.parse.columnvalues import columns_by_values
 from dutygraph.parse.drafts import (
     Draft,
     Part,
@@ -62,6 +61,8 @@ from dutygraph.parse.tallies import is_tallied, read_tallied, row_to_tally
 
 _BESIDE = {"number", "section", "kind", "remark", "guarantees"}
 """The columns that the row of a duty may leave empty."""
+_OF_SECTIONS = {"number", "title"}
+"""The columns behind the first in which the heading of a section may stand alone."""
 _NEAR = 50
 """Rows of a duty above one that prints its title again, but for the first."""
 UNKNOWN = "unknown"
@@ -79,8 +80,8 @@ def table_to_reading(table: Table) -> Reading:
             continue
         columns = row_to_columns(row)
         if columns is not None and not _says_more(reading, row):
-            below = islice(table.rows, index + 1, None)
-            _take_columns(reading, keep_one_number(columns, below), row)
+            read = columns_by_values(columns, table.rows, index + 1)
+            _take_columns(reading, read, row)
         elif totals := tuple(read_totals(reading.kind, reading.section, row)):
             declare(reading, *totals)
         elif len(texts) == 1 and _is_outside(reading, row):
@@ -145,7 +146,8 @@ def _is_outside(reading: Reading, row: Row) -> bool:
         numbered = reading.columns.roles[0] == "title" and title_number(first)
         return not (text_to_number(first) or numbered)
     beside = zip(row.cells, reading.columns.roles, strict=False)
-    return any(role == "title" and titles.names_section(c.text) for c, role in beside)
+    named = {role for c, role in beside if role in _OF_SECTIONS and c.text.strip()}
+    return bool(named) and titles.names_section("".join(c.text for c in row.cells))
 
 
 def _says_more(reading: Reading, row: Row) -> bool:
@@ -289,4 +291,6 @@ def _row_to_part(reading: Reading, row: Row, columns: Columns) -> Part:
             cells[role] = cells.get(role, ()) + cell.paragraphs
         elif cell.text.strip():
             leave(reading, cell.text, row.place)
-    return Part(move_township(cells), row.place, confidence=row.confidence)
+    number = columns.roles.index("number") if "number" in columns.roles else 0
+    merged = any(cell.covered for cell in row.cells[number : number + 1])
+    return Part(move_township(cells), row.place, "", row.confidence, merged)

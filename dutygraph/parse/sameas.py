@@ -31,8 +31,9 @@ def share_cells(row: Row, roles: Sequence[str | None], above: Above) -> Row:
         source = _source(cell, above)
         if source is not None:
             role = roles[index] if index < len(roles) else None
+            bare = Cell(covered=cell.covered)
             own = not begins or role in _OWN
-            cell = Cell() if own else source.get(index, Cell())
+            cell = bare if own else source.get(index, bare)
         elif begins or cell.paragraphs:
             above.printed[index] = cell
         if cell.paragraphs:

@@ -156,3 +156,26 @@ def test_a_row_above_the_first_number_of_its_page_is_left_over() -> None:
     read = duties([("", "", "", "说明文字", ""), FIRST])
     assert [duty.number for duty in read.duties] == [1]
     assert [issue.quote for issue in read.issues] == ["说明文字"]
+
+
+def test_a_row_below_a_merged_number_begins_no_duty_of_the_next_page() -> None:
+    begun = ("", "", "县林业局", "1.监测。\n2.防护。", "")
+    first = ("1", "防汛", "县水利局", "1.预报。\n2.调度。", "1.巡查。\n2.转移。")
+    title, headings, row = (table_row(t, 1) for t in (("清单",), HEADINGS, first))
+    merged = table_row(begun, 1)._replace(
+        cells=tuple(
+            Cell(covered=True) if not text else paragraph_cell(text, 1)
+            for text in begun
+        )
+    )
+    after = table_row(("2", "防火", "县应急局", "扑救。", "报告。"), 2)
+    source = Source("清单.pdf", "0", "application/pdf")
+    read = parse(Table(source, (title, headings, row, merged, after)))
+    assert [duty.departments for duty in read.duties] == [
+        ("县水利局", "县林业局"),
+        ("县应急局",),
+    ]
+
+
+def table_row(texts: tuple[str, ...], page: int) -> Row:
+    return Row(tuple(paragraph_cell(text, page) for text in texts), at(page))

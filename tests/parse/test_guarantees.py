@@ -1,6 +1,6 @@
 import pytest
 
-from dutygraph.parse.guarantees import part_at_guarantees
+from dutygraph.parse.guarantees import paragraphs_to_phrases, part_at_guarantees
 from dutygraph.parse.responsibilities import divide
 from tests.parse.texts import cell
 
@@ -43,3 +43,13 @@ def test_what_is_ensured_before_the_colon_is_no_mark() -> None:
     text = "<p>1.审核。</p><p>2.资金保障：列入预算。</p>"
     divided = divide(cell(text), (), frozenset())
     assert divided.guarantees == ()
+
+
+def test_short_lines_without_marks_are_phrases_of_their_own() -> None:
+    column = paragraphs_to_phrases(cell("业务指导<br>给予资金支持"))
+    assert [phrase.text for phrase in column] == ["业务指导", "给予资金支持"]
+
+
+@pytest.mark.parametrize("text", ["提供业务<br>指导", "提供设备、<br>经费等支持"])
+def test_a_line_that_shows_that_it_goes_on_is_no_phrase(text: str) -> None:
+    assert len(paragraphs_to_phrases(cell(text))) == 1

@@ -300,3 +300,25 @@ def test_titles_below_each_other_are_the_tabs_of_a_page() -> None:
         ("cooperative", 1),
         ("cooperative", 2),
     ]
+
+
+def test_the_heading_of_a_section_may_stand_behind_an_empty_column() -> None:
+    headings = "序号\t事项名称\t对应上级部门\t上级部门职责\t乡镇配合职责\t备注"
+    lines = [headings, "一、平安法治", FIRST, "二、经济发展（1项）", THIRD]
+    read = parse(table(TITLE, *("\t" + line for line in lines)))
+    assert titles(read) == [(1, "平安法治", "防汛"), (3, "经济发展", "普查")]
+
+
+def test_a_column_of_sections_whose_cells_name_lists_is_that_of_the_lists() -> None:
+    headings = "事项类型\t序号\t一级分类\t事项名称\t责任部门\t部门职责\t乡镇职责"
+    rows = [
+        "基本履职事项\t1\t党的建设\t宣传\t\t\t",
+        "配合履职事项\t1\t平安法治\t防汛\t县水利局\t预报。\t巡查。",
+        "配合履职事项\t2\t平安法治\t防火\t县应急局\t扑救。\t报告。",
+    ]
+    read = parse(table("某县某某镇履职事项清单", headings, *rows))
+    assert [(d.kind, d.number, d.section) for d in read.duties] == [
+        (ListKind.BASIC, 1, "党的建设"),
+        (ListKind.COOPERATIVE, 1, "平安法治"),
+        (ListKind.COOPERATIVE, 2, "平安法治"),
+    ]
