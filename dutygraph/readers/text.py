@@ -1,7 +1,8 @@
 """Read plain text: tab-separated rows with markup in the cells, or bare lines.
 
-Which of the two, the text says: rows of a table have tabs. Bare lines are what is left
-of a PDF's pages; they are given as they stand, for the parser to find the cells.
+Which of the two, the text says: rows of a table have tabs, or as many lines each as
+there are headings. Bare lines are what is left of a PDF's pages; they are given as they
+stand, for the parser to find the cells.
 """
 
 import re
@@ -11,6 +12,7 @@ from dutygraph.model import Cell, Place, Row, Source, Table
 from dutygraph.readers.copied import lines_to_copied_rows
 from dutygraph.readers.markup import cell_to_paragraphs
 from dutygraph.readers.paragraphs import text_to_paragraphs
+from dutygraph.readers.stacked import lines_to_stacked_rows
 
 _RULED_SHARE = 0.3
 _BROKEN_SHARE = 0.2
@@ -25,6 +27,8 @@ def text_to_table(text: str, source: Source) -> Table:
     printed = text.split("\n")
     lines = [line.replace("\f", "") for line in printed]
     copied = lines_to_copied_rows(lines) if "\t" in text else None
+    if copied is None and "\t" not in text:
+        copied = lines_to_stacked_rows(lines)
     if copied is not None:
         return Table(source, copied)
     if is_ruled(lines):
