@@ -9,7 +9,9 @@ from enum import StrEnum
 from pathlib import PurePath
 
 from dutygraph.errors import ReadError
+from dutygraph.readers.dash_tables import COLUMNS_RULE
 from dutygraph.readers.delimited import find_delimiter
+from dutygraph.readers.grid_tables import GRID_RULE
 from dutygraph.readers.html_blocks import has_tags_outside_tables
 from dutygraph.readers.markdown import TABLE_RULE
 from dutygraph.readers.package import bytes_to_package, has_member, protected
@@ -60,6 +62,8 @@ _HTML_PAGE = re.compile(r"<(?:!doctype|html|head|meta)\b[^<]*$", re.IGNORECASE)
 _MARKDOWN = {".md", ".markdown"}
 _HTML_TABLE = re.compile(r"<table\b", re.IGNORECASE)
 _HTML_ROW = re.compile(r"<tr\b", re.IGNORECASE)
+_DRAWN = (TABLE_RULE, COLUMNS_RULE, re.compile(rf"^{GRID_RULE.pattern}$", re.MULTILINE))
+"""Lines that rule tables in Markdown, whatever the name of the file says."""
 _CELL_QUOTE = re.compile(r'(?:^|\t)"')
 _SPREADSHEET_XML = "urn:schemas-microsoft-com:office:spreadsheet"
 _SNIFFED = 100_000
@@ -97,7 +101,7 @@ def text_to_carrier(text: str, name: str) -> Carrier:
         return Carrier.HTML
     if suffix in {".csv", ".tsv", ".tab"} and find_delimiter(text):
         return Carrier.DELIMITED
-    if TABLE_RULE.search(text) or _HTML_TABLE.search(head):
+    if _HTML_TABLE.search(head) or any(rule.search(text) for rule in _DRAWN):
         return Carrier.MARKDOWN
     if "\t" in text:
         return Carrier.DELIMITED if _has_open_quotes(head) else Carrier.TEXT

@@ -12,6 +12,8 @@ GRID_RULE = re.compile(r"\s*\+(?::?[-=]+:?\+){2,100}\s*")
 """A line between two rows, or below the headings (Pandoc User's Guide, grid_tables)."""
 
 PIPE = re.compile(r"(?<!\\)\|")
+_LATIN = "\u2e7f"
+"""Signs above are Chinese ones and full-width marks."""
 _BEGINS = re.compile(r"\s*(?:[-+*]\s|[（(]?\d{1,3}[)）.．、](?!\d)|[①-⒛])")
 
 
@@ -46,12 +48,15 @@ def grid_to_rows(
 def _lines_to_texts(lines: Sequence[str], columns: int) -> list[str]:
     split = [PIPE.split(line.strip().strip("|"), columns - 1) for line in lines]
     cells = zip_longest(*split, fillvalue="")
-    return [_join_lines([piece.strip() for piece in cell]) for cell in cells]
+    return [join_lines([piece.strip() for piece in cell]) for cell in cells]
 
 
-def _join_lines(pieces: Sequence[str]) -> str:
+def join_lines(pieces: Sequence[str]) -> str:
+    """Join the lines of a cell; between Chinese signs a wrapped line left no blank."""
     text, hard = "", True
     for piece in pieces:
-        text += ("\n" if hard or _BEGINS.match(piece) else " ") + piece.rstrip("\\")
+        begins = hard or _BEGINS.match(piece)
+        wide = text[-1:] > _LATIN and piece[:1] > _LATIN
+        text += ("\n" if begins else "" if wide else " ") + piece.rstrip("\\")
         hard = not piece or piece.endswith("\\")
     return text.strip()

@@ -1,14 +1,16 @@
 """Takes Markdown, gives the rows of its tables and the lines around them.
 
-Tables are those of pipes, of grids and of HTML. Headings, paragraphs and list items
-become rows of one cell; an item that stands under a number becomes a row of two, the
-number and the text. Rulers are no data.
+Tables are those of pipes, of grids, of columns below dashes and of HTML. Headings,
+paragraphs and list items become rows of one cell; an item that stands under a number
+becomes a row of two, the number and the text. Rulers are no data.
 """
 
 import re
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from dutygraph.model import Cell, Place, Row, Source, Table
+from dutygraph.readers.dash_tables import dashes_end, dashes_to_rows
 from dutygraph.readers.grid_tables import PIPE, grid_end, grid_to_rows
 from dutygraph.readers.html_blocks import block_end, block_to_rows
 from dutygraph.readers.markup import cell_to_paragraphs
@@ -20,6 +22,8 @@ TABLE_RULE = re.compile(
 )
 """The line under the heading row of a pipe table (GitHub Flavored Markdown 4.10)."""
 
+_Drawn: TypeAlias = Iterator[tuple[int, int, list[str]]]
+"""Of each row of a table the first line, the line after the last, and its texts."""
 _RULER = re.compile(r"\s{0,3}([-*_])(?:\s*\1){2,}\s*|\s{0,3}=+\s*|\s*(?:```|~~~).*")
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s")
 _ITEM = re.compile(r"\s*(?:[-+*]|(\d{1,9})[.)])\s+(.*)")
@@ -49,9 +53,9 @@ def _lines_to_rows(lines: list[str], source: Source) -> Iterator[Row]:
     for number, line in enumerate(lines, start=1):
         if number <= after:
             continue
-        after = grid_end(lines, number - 1)
+        after, found = _drawn_table(lines, number - 1)
         if after >= number:
-            yield from _grid_to_rows(lines, number - 1, after)
+            yield from _drawn_to_rows(found)
             continue
         after = block_end(lines, number - 1)
         if after >= number:
@@ -71,8 +75,18 @@ def _lines_to_rows(lines: list[str], source: Source) -> Iterator[Row]:
             yield Row(cells, place)
 
 
-def _grid_to_rows(lines: list[str], start: int, end: int) -> Iterator[Row]:
-    for first, after, texts in grid_to_rows(lines, start, end):
+def _drawn_table(lines: list[str], start: int) -> tuple[int, _Drawn]:
+    """Give the line after the grid or the columns below dashes that begin here, and
+    their rows; `start` where there are none."""
+    end = grid_end(lines, start)
+    if end > start:
+        return end, grid_to_rows(lines, start, end)
+    end = dashes_end(lines, start)
+    return end, dashes_to_rows(lines, start, end)
+
+
+def _drawn_to_rows(found: _Drawn) -> Iterator[Row]:
+    for first, after, texts in found:
         place = Place(lines=(first + 1, after))
         cells = tuple(_text_to_cell(text, place) for text in texts)
         if any(cell.paragraphs for cell in cells):

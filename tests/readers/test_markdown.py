@@ -1,4 +1,5 @@
 from dutygraph.model import Place, Source
+from dutygraph.readers.carrier import Carrier, text_to_carrier
 from dutygraph.readers.markdown import markdown_to_table
 from tests.readers.tables import table_to_texts
 
@@ -63,11 +64,57 @@ def test_the_lines_of_a_cell_of_a_grid_table_belong_together() -> None:
         [["某镇配合履职事项清单"]],
         [["序号"], ["事项名称"], ["职责"]],
         [["一、党的建设"]],
-        [["1"], ["防火", "防汛"], ["应急局：", "1. 编制 预案。", "2. 扑救。"]],
+        [["1"], ["防火", "防汛"], ["应急局：", "1. 编制预案。", "2. 扑救。"]],
         [["注：以上"]],
         [["+---+"]],
     ]
     assert table.rows[3].place == Place(lines=(8, 12))
+
+
+DASHES = """某镇基本履职事项清单
+
+  --------------------------------------
+  序号   事项名称
+  ------ -------------------------------
+  一、党的建设 （1项）
+
+  1      学习贯彻
+         党的理论
+
+  2      宣传
+  --------------------------------------
+
+某镇配合履职事项清单
+
+  序号   事项   职责
+  ------ ------ ------
+  1      防汛   预报
+  2      防火   扑救
+
+注：以上
+"""
+
+
+def test_dashes_say_where_the_columns_begin() -> None:
+    table = markdown_to_table(DASHES, Source("清单.md", "0", ""))
+    assert [[c.text for c in row.cells if c.text] for row in table.rows] == [
+        ["某镇基本履职事项清单"],
+        ["序号", "事项名称"],
+        ["一、党的建设 （1项）"],
+        ["1", "学习贯彻党的理论"],
+        ["2", "宣传"],
+        ["某镇配合履职事项清单"],
+        ["序号", "事项", "职责"],
+        ["1", "防汛", "预报"],
+        ["2", "防火", "扑救"],
+        ["注：以上"],
+    ]
+    assert [row.place.lines for row in table.rows][3:5] == [(8, 9), (11, 11)]
+
+
+def test_a_text_with_a_table_below_dashes_is_read_as_markdown() -> None:
+    assert text_to_carrier(DASHES, "清单.txt") is Carrier.MARKDOWN
+    assert text_to_carrier(GRID, "清单.txt") is Carrier.MARKDOWN
 
 
 HTML_TABLES = """## 配合履职事项清单 {#配合}
