@@ -4,6 +4,7 @@ Text that has lost its cells, and duties set as forms, are set into rows again; 
 rows do not have must be a heading, a page number or the like.
 """
 
+import re
 from collections.abc import Iterator
 
 from dutygraph.model import Paragraph, Row, Table
@@ -11,6 +12,8 @@ from dutygraph.parse.labels import without_label
 from dutygraph.parse.pageheads import is_headings
 from dutygraph.spellings import fold
 
+_NUMBER = re.compile(r"\s*\d{1,3}\s*[.．、]")
+"""The number before a title, which a row has in another cell."""
 _LENGTH = 4
 """Characters that a text shares with the rows where it is not lost."""
 
@@ -22,7 +25,7 @@ def find_dropped(before: Table, after: Table) -> Iterator[Paragraph]:
     held = {gram for row in after.rows for gram in _grams(_row_text(row))}
     for row in before.rows:
         for paragraph in (p for cell in row.cells for p in cell.paragraphs):
-            text = without_label(paragraph.text)
+            text = _NUMBER.sub("", without_label(paragraph.text))
             lost = any(_is_lost(fold(word), held) for word in text.split())
             if lost and not is_headings(paragraph.text):
                 yield paragraph

@@ -9,7 +9,7 @@ from dutygraph.parse.closings import is_closing
 from dutygraph.parse.columnnames import text_to_names
 from dutygraph.parse.columns import USUAL_HEADINGS, heading_to_role
 from dutygraph.parse.names import is_department
-from dutygraph.spellings import fold
+from dutygraph.spellings import fold, pattern
 
 _LABEL = re.compile(
     r"\s*+[【\[]?([^。；;：:】\]]{2,30})[】\]]?\s*[：:]\s*(.*)", re.DOTALL
@@ -65,6 +65,8 @@ def rows_to_lines(rows: Iterable[Row]) -> Iterator[Line]:
     duty's departments has them, each cell has the label above it."""
     heads: tuple[str, ...] = ()
     for row in rows:
+        if _captions_form(row):
+            continue
         roles = tuple(_cell_to_role(cell) or "" for cell in row.cells)
         if len(roles) > 1 and roles[0] == "departments" and all(roles):
             heads = roles
@@ -73,6 +75,14 @@ def rows_to_lines(rows: Iterable[Row]) -> Iterator[Line]:
         else:
             heads = ()
             yield from row_to_lines(row)
+
+
+def _captions_form(row: Row) -> bool:
+    """Tell what stands above the labels and the values of a form: 项目, 内容."""
+    if len(row.cells) != 2:
+        return False
+    both = zip(("labels", "values"), row.cells, strict=True)
+    return all(pattern("captions", n).fullmatch(fold(c.text)) for n, c in both)
 
 
 def _below_labels(row: Row, roles: Sequence[str]) -> Iterator[Line]:

@@ -10,9 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from dutygraph.model import Paragraph, Passage, Place
+from dutygraph.parse.bullets import bullets_to_items
 from dutygraph.parse.numerals import (
-    BULLET,
-    BULLETS,
     CHINESE,
     STYLES,
     counts_in_words,
@@ -21,6 +20,7 @@ from dutygraph.parse.numerals import (
     numeral_to_int,
     opening_numbers,
 )
+from dutygraph.parse.semicolons import part_at_semicolons
 from dutygraph.parse.subheadings import LEAD_IN, is_lead_in, without_subheadings
 from dutygraph.parse.subitems import BELOW_STEPS, join_subitems, outer_numbers
 from dutygraph.spellings import pattern
@@ -32,8 +32,6 @@ _INNER_BORDER = re.compile(r"[。；;](?=\s*\S)")
 _TITLED_TAIL = re.compile(
     rf"(?<=[。；;])\s*[{CHINESE}]{{1,3}}、[^。；;，,：:]{{2,30}}$"
 )
-_SIGNS = frozenset(BULLETS) - {*"▲○·"}
-"""Bullets that stand nowhere inside a text, as ▲ before a name or ○ for 零 do."""
 _TITLED = 60
 """Characters at the end of a text among which such a tail begins."""
 
@@ -58,7 +56,8 @@ def paragraphs_to_steps(paragraphs: Sequence[Paragraph]) -> tuple[Passage, ...]:
     >>> [step.text for step in paragraphs_to_steps([text])]
     ['受理申请', '对80周岁以上老人入户']
     """
-    kept = without_subheadings(join_subitems(_bullets_to_items(paragraphs)))
+    joined = join_subitems(bullets_to_items(paragraphs))
+    kept = part_at_semicolons(without_subheadings(joined))
     style = _top_style(kept)
     pieces = list(_numbered(kept, style)) if style else []
     if not any(piece.number for piece in pieces):
@@ -69,30 +68,6 @@ def paragraphs_to_steps(paragraphs: Sequence[Paragraph]) -> tuple[Passage, ...]:
 def clean(text: str) -> str:
     """Give a step as it is compared: without white space and closing marks."""
     return "".join(text.split()).rstrip("。；;，,、 ")
-
-
-def _bullets_to_items(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
-    """Make items of bulleted paragraphs, unless they stand below numbered ones."""
-    paragraphs = [part for paragraph in paragraphs for part in _at_bullets(paragraph)]
-    marks = [BULLET.match(paragraph.text) for paragraph in paragraphs]
-    numbered = any(is_numbered(p.text) and not p.item for p in paragraphs[:1])
-    if numbered or not any(marks):
-        return paragraphs
-    return [
-        paragraph._replace(text=paragraph.text[met.end() :], item=True)
-        if met is not None
-        else paragraph
-        for paragraph, met in zip(paragraphs, marks, strict=True)
-    ]
-
-
-def _at_bullets(paragraph: Paragraph) -> list[Paragraph]:
-    """Split a paragraph at the mark that it begins with, if it is one of a list."""
-    mark = paragraph.text.strip()[:1]
-    if mark not in _SIGNS:
-        return [paragraph]
-    parts = paragraph.text.split(mark)
-    return [paragraph._replace(text=mark + part) for part in parts if part.strip()]
 
 
 def _top_style(paragraphs: Sequence[Paragraph]) -> str | None:

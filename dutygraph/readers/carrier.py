@@ -10,7 +10,7 @@ from pathlib import PurePath
 
 from dutygraph.errors import ReadError
 from dutygraph.readers.dash_tables import COLUMNS_RULE
-from dutygraph.readers.delimited import find_delimiter
+from dutygraph.readers.delimited import BARS, find_delimiter
 from dutygraph.readers.grid_tables import GRID_RULE
 from dutygraph.readers.html_blocks import has_tags_outside_tables
 from dutygraph.readers.markdown import TABLE_RULE
@@ -107,8 +107,9 @@ def text_to_carrier(text: str, name: str) -> Carrier:
         return Carrier.DELIMITED if _has_open_quotes(head) else Carrier.TEXT
     if suffix in _MARKDOWN:
         return Carrier.MARKDOWN
-    is_csv = suffix != ".txt" or _has_quoted_cells(head)
-    return Carrier.DELIMITED if is_csv and find_delimiter(text) else Carrier.TEXT
+    sign = find_delimiter(text)
+    is_csv = suffix != ".txt" or _has_quoted_cells(head) or sign in BARS
+    return Carrier.DELIMITED if sign and is_csv else Carrier.TEXT
 
 
 def _is_html(text: str, head: str, suffix: str) -> bool:

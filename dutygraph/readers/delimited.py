@@ -9,7 +9,9 @@ from dutygraph.model import Cell, Place, Row, Source, Table
 from dutygraph.readers.fillers import without_index
 from dutygraph.readers.markup import cell_to_paragraphs
 
-_SIGNS = (",", "\t", ";", "|")
+BARS = ("|", "｜")
+"""Signs that part cells and seldom stand for anything else."""
+_SIGNS = (",", "\t", ";", *BARS)
 _SAMPLE_ROWS = 50
 
 
@@ -64,7 +66,7 @@ def _text_to_rows(text: str, sign: str, name: str) -> Iterator[Row]:
         yield from _parse(text, sign)
         return
     except csv.Error as error:
-        if sign != "\t":
+        if sign not in ("\t", *BARS):
             found = f"a quoted cell that cannot be read ({error})"
             advice = "double the quotation marks inside a quoted cell"
             raise ReadError(name, found, "cells in quotation marks", advice) from error
@@ -73,7 +75,7 @@ def _text_to_rows(text: str, sign: str, name: str) -> Iterator[Row]:
         yield from _parse(text, sign, quoted=False)
     except csv.Error as error:
         found = f"a cell that cannot be read ({error})"
-        raise ReadError(name, found, "cells between tabs") from error
+        raise ReadError(name, found, "cells between tabs or bars") from error
 
 
 def _parse(text: str, sign: str, quoted: bool = True) -> list[Row]:

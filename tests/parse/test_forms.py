@@ -292,3 +292,27 @@ def test_who_issued_the_lists_below_the_last_duty_is_no_step() -> None:
     assert [step.text for step in last.work_methods] == ["受理", "查处"]
     assert [a.kind.value for a in read.set_aside] == ["furniture", "furniture"]
     assert read.issues == ()
+
+
+SMALL_TABLES = """# 某县某某镇配合履职事项清单
+## 一、平安法治
+### 1．防汛
+| 项目 | 内容 |
+| --- | --- |
+| 对应上级部门 | 县水利局 |
+| 上级部门职责 | 1.预报。<br>2.调度。 |
+| 镇配合职责 | 巡查。 |
+### 2．防火
+| 项目 | 内容 |
+| --- | --- |
+| 对应上级部门 | 县应急局 |
+| 上级部门职责 | 扑救。 |
+| 镇配合职责 | 报告。 |
+"""
+
+
+def test_a_small_table_below_a_title_may_have_captions_of_its_own() -> None:
+    found = parse(markdown_to_table(SMALL_TABLES, SOURCE))
+    assert titles(found) == [(1, "平安法治", "防汛"), (2, "平安法治", "防火")]
+    assert [duty.departments for duty in found.duties] == [("县水利局",), ("县应急局",)]
+    assert found.issues == ()

@@ -34,6 +34,7 @@ def wide(name: str) -> bytes:
         ("|序号|名称|\n|---|---|\n", "a.txt", Carrier.MARKDOWN),
         ("# 清单\n序号\t名称\n", "a.md", Carrier.TEXT),
         ('序号\t名称\n1\t"防火\n防汛"\n', "a.txt", Carrier.DELIMITED),
+        ("序号｜名称\n1｜防火\n", "a.txt", Carrier.DELIMITED),
         ("1\n学习贯彻\n", "a.pdf", Carrier.TEXT),
     ],
 )

@@ -23,7 +23,7 @@ def test_quoted_cells_hold_lines_signs_and_markup() -> None:
     ]
 
 
-@pytest.mark.parametrize("sign", [",", "\t", ";"])
+@pytest.mark.parametrize("sign", [",", "\t", ";", "｜"])
 def test_the_sign_is_found_although_lists_differ_in_columns(sign: str) -> None:
     rows = [["清单"], ["序号", "名称"], ["1", "防火"], ["2", "防汛，抗旱"]]
     rows += [["清单"], ["序号", "名称", "部门"], ["1", "防火", "应急局"]]
