@@ -12,7 +12,7 @@ from dutygraph.parse.labels import without_label
 from dutygraph.parse.pageheads import is_headings
 from dutygraph.spellings import fold
 
-_NUMBER = re.compile(r"\s*\d{1,3}\s*[.．、]")
+_NUMBER = re.compile(r"^\s*\d{1,3}\s*[.．、]")
 """The number before a title, which a row has in another cell."""
 _LENGTH = 4
 """Characters that a text shares with the rows where it is not lost."""
