@@ -14,7 +14,12 @@ from dutygraph.parse.columnnames import text_to_names
 from dutygraph.parse.continuation import join_parts
 from dutygraph.parse.cues import is_guarantee_mark
 from dutygraph.parse.drafts import Part
-from dutygraph.parse.numerals import is_numbered, opening_number, starts_again
+from dutygraph.parse.numerals import (
+    CHINESE_NUMBER,
+    is_numbered,
+    opening_number,
+    starts_again,
+)
 from dutygraph.parse.responsibilities import headings_in
 
 MOST_TOGETHER = 3
@@ -138,7 +143,7 @@ def _are_rows_of_departments(
 ) -> bool:
     """Tell rows that name other departments each, by whole names."""
     each = [name for row in named for name in row]
-    if len(parts) < 2 or len({*each}) < len(each) or _counts_on(parts):
+    if len(parts) < 2 or len({*each}) < len(each) or _are_one_row(parts, each):
         return False
     if not all(names.is_department(name) or names.is_generic(name) for name in each):
         return False
@@ -148,16 +153,30 @@ def _are_rows_of_departments(
     return bare and all(0 < len(row) <= MOST_TOGETHER for row in named)
 
 
-def _counts_on(parts: Sequence[Part]) -> bool:
-    """Tell a row broken over pages: its text goes on counting on the next page."""
+def _are_one_row(parts: Sequence[Part], named: Collection[str]) -> bool:
+    """Tell a row broken over pages: its text goes on counting on the next page, or with
+    the rest of a name."""
     pairs = ((one, other, _text(other)) for one, other in pairwise(parts))
     return any(
         _is_on_next_page(one, other)
-        and is_numbered(text[0].text)
-        and not starts_again(text[0].text)
+        and (
+            (is_numbered(text[0].text) and not starts_again(text[0].text))
+            or _cuts_name(_text(one), text, named)
+        )
         for one, other, text in pairs
         if text
     )
+
+
+def _cuts_name(
+    text: Sequence[Paragraph], more: Sequence[Paragraph], named: Collection[str]
+) -> bool:
+    """Tell a heading without colon that has begun on the page before."""
+    if not text:
+        return False
+    begun = CHINESE_NUMBER.sub("", text[-1].text)
+    whole = names.tidy(begun + more[0].text)
+    return bool(begun) and whole in named and names.tidy(begun) not in named
 
 
 def _headed(

@@ -14,6 +14,7 @@ from dutygraph.readers.lines import (
     words_to_blocks,
     words_to_lines,
 )
+from dutygraph.readers.open_cells import take_overhang
 from dutygraph.readers.page_numbers import is_page_number
 from dutygraph.readers.paragraphs import blanks_to_plain, text_to_cell
 from dutygraph.readers.pdf_page import PageMarks
@@ -48,6 +49,8 @@ def marks_to_rows(
     `scores` say how sure a recogniser is of each word, where there was one.
     """
     inside, outside = _sort_words(marks.words, grids)
+    for grid, cells in zip(grids, inside, strict=True):
+        outside = take_overhang(grid, cells, outside, marks.horizontal)
     rows: list[tuple[float, Row]] = []
     confidence = _lowest([outside], scores)
     for line in words_to_lines(outside):

@@ -217,3 +217,11 @@ def test_the_township_may_have_a_row_below_those_of_the_departments() -> None:
     ]
     assert [g.text for g in duty.guarantees] == ["经费", "培训"]
     assert [s.text for s in duty.township_steps] == ["摸底", "宣传"]
+
+
+def test_a_heading_cut_by_the_page_shows_one_row_of_several_departments() -> None:
+    rows = [
+        (3, "县市场监督管理局", "一、县市场监督管"),
+        (4, "县商务局", "理局"),
+    ]
+    assert text_over_pages(*rows) == ["一、县市场监督管理局"]

@@ -1,5 +1,6 @@
 import pytest
 
+from dutygraph.model import Paragraph, Place
 from dutygraph.parse import parse
 from dutygraph.parse.responsibilities import divide
 from tests.parse.texts import HEADINGS, TITLE, cell, table
@@ -238,3 +239,12 @@ def test_the_place_of_a_branch_may_begin_with_the_word_that_joins_names() -> Non
         ("州生态环境局和静县分局",),
         ("县水利局",),
     ]
+
+
+@pytest.mark.parametrize(("page", "headings"), [((1, 1), ["某区公安分局"]), (None, [])])
+def test_on_a_page_nothing_need_part_a_numbered_heading_from_its_text(
+    page: tuple[int, int] | None, headings: list[str]
+) -> None:
+    text = Paragraph("二、某区公安分局维护治安。", Place(pages=page))
+    (block,) = divide([text], COLUMN, frozenset()).responsibilities
+    assert list(block.departments) == headings
