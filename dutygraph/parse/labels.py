@@ -198,9 +198,16 @@ def _cells_to_pairs(cells: Sequence[Cell]) -> list[tuple[str, list[Paragraph]]]:
     return sorted(filled, key=lambda pair: pair[0] != "number")
 
 
+def _is_bare_mark(text: str) -> bool:
+    """Tell 履职保障 alone in a line."""
+    return pattern("marks", "guarantee_bare").fullmatch(fold(text)) is not None
+
+
 def _paragraph_to_line(paragraph: Paragraph) -> Line:
     label, value = _split_label(paragraph.text)
     role = heading_to_role(fold(label or value))
+    if not label and _is_bare_mark(value):
+        return Line(paragraph._replace(text=""), "guarantees")
     if role not in (_FIELDS if label else TELLING):
         return Line(paragraph)
     if role == "title" and not re.search("事项|名称", label):

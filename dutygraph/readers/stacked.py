@@ -27,17 +27,20 @@ class _Line(NamedTuple):
 
 def lines_to_stacked_rows(lines: Sequence[str]) -> tuple[Row, ...] | None:
     """Give the rows of a table; none where its rows have not all as many lines as it
-    has headings."""
+    has headings, or one less where nothing is remarked."""
     filled = [_Line(line.strip(), at) for at, line in enumerate(lines, 1)]
     filled = [line for line in filled if line.text]
-    spans = _lines_to_spans(filled)
+    spans = _lines_to_spans(filled, 0) or _lines_to_spans(filled, 1)
     if spans is None:
         return None
     return tuple(_span_to_row(filled[start:end]) for start, end in spans)
 
 
-def _lines_to_spans(lines: Sequence[_Line]) -> list[tuple[int, int]] | None:
-    """Part the lines into rows, from the first line of each to before the next."""
+def _lines_to_spans(lines: Sequence[_Line], empty: int) -> list[tuple[int, int]] | None:
+    """Part the lines into rows, from the first line of each to before the next.
+
+    So many cells at the end of a row are `empty` where the last heading is 备注.
+    """
     spans: list[tuple[int, int]] = []
     width = widest = number = found = at = 0
     doubtful: _Line | None = None
@@ -48,7 +51,9 @@ def _lines_to_spans(lines: Sequence[_Line]) -> list[tuple[int, int]] | None:
         if (heads or begins) and doubtful is not None:
             return None
         if heads:
-            end, width, widest = at + heads, heads, max(heads, widest)
+            end, widest = at + heads, max(heads, widest)
+            remarks = is_heading(fold(lines[end - 1].text), "remark")
+            width = heads - empty * remarks
         elif begins:
             end, number, found = at + width, value, found + 1
             if _lacks_line(lines[at + 1 : end], number):

@@ -316,3 +316,24 @@ def test_a_small_table_below_a_title_may_have_captions_of_its_own() -> None:
     assert titles(found) == [(1, "平安法治", "防汛"), (2, "平安法治", "防火")]
     assert [duty.departments for duty in found.duties] == [("县水利局",), ("县应急局",)]
     assert found.issues == ()
+
+
+BARE = """# 某县某某镇配合履职事项清单
+### 1. 防汛抗旱
+**上级部门职责**
+- 县水利局：
+  - 预报；
+  - 调度。
+**镇配合职责**
+- 巡查。
+**履职保障**
+- 经费
+- 物资
+"""
+
+
+def test_the_mark_of_the_guarantees_may_stand_alone_above_them() -> None:
+    (duty,) = parse(markdown_to_table(BARE, SOURCE)).duties
+    assert responsibilities(duty) == [(("县水利局",), ["预报", "调度"])]
+    assert [step.text for step in duty.township_steps] == ["巡查"]
+    assert [phrase.text for phrase in duty.guarantees] == ["经费", "物资"]

@@ -79,3 +79,10 @@ def test_many_lines_without_numbers_take_no_long_time() -> None:
     lines = [*STACKED.split("\n")[:7], *["县应急局"] * 20_000]
     with processor_seconds(2):
         assert lines_to_stacked_rows(lines) is None
+
+
+def test_where_nothing_is_remarked_a_row_has_one_line_less() -> None:
+    remarked = STACKED.replace("镇配合职责\n", "镇配合职责\n备注\n")
+    rows = cells(lines_to_stacked_rows(remarked.split("\n")))
+    assert rows[1][-1] == "备注"
+    assert rows[4] == ["2", "防火", "县应急局", "扑救。", "宣传。"]
