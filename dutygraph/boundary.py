@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import click
 
-from dutygraph.errors import DutygraphError
+from dutygraph.errors import DutygraphError, is_interrupt
 
 DONE, ERROR, USAGE, WITH_ISSUES = 0, 1, 2, 3
 
@@ -31,6 +31,10 @@ def run_command(command: click.Command, args: Sequence[str], name: str) -> int:
         return fail(str(error))
     except (KeyboardInterrupt, click.Abort):
         return fail("interrupted")
+    except RuntimeError as error:
+        if is_interrupt(error):
+            return fail("interrupted")
+        raise
     except BrokenPipeError:
         _drop_output()
         return ERROR

@@ -75,3 +75,8 @@ class QueryError(DutygraphError):
 
 class OutputError(DutygraphError):
     """The file cannot be written, or is already there."""
+
+
+def is_interrupt(error: BaseException) -> bool:
+    """Tell whether Ctrl-C is meant: DuckDB, at work, calls it a RuntimeError."""
+    return isinstance(error, RuntimeError) and str(error) == "Query interrupted"

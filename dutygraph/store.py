@@ -15,7 +15,7 @@ import pyoxigraph
 
 from dutygraph import vocab
 from dutygraph.closing import Closing
-from dutygraph.errors import StoreError
+from dutygraph.errors import StoreError, is_interrupt
 from dutygraph.nquads import (
     Quad,
     quads_to_bytes,
@@ -173,6 +173,8 @@ def translated_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, RuntimeError) as error:
+        if is_interrupt(error):
+            raise KeyboardInterrupt from error
         message = str(error)
         if _LOCKED.search(message):
             raise locked(path) from error

@@ -7,9 +7,11 @@ held at a time.
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
@@ -75,7 +77,8 @@ def _map_in_processes(
             for document in documents:
                 if len(waiting) >= _AHEAD * jobs:
                     yield waiting.popleft().result()
-                waiting.append(pool.submit(_work, document))
+                with _deaf_to_interrupts():
+                    waiting.append(pool.submit(_work, document))
             while waiting:
                 yield waiting.popleft().result()
         except BrokenProcessPool as error:
@@ -88,6 +91,19 @@ def _map_in_processes(
         finally:
             for future in waiting:
                 future.cancel()
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Keep Ctrl-C waiting: a process that starts meanwhile does not hear it either."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 _functions: list[Callable[[Document], Any]] = []

@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 import pytest
 
+from dutygraph.boundary import run_command
 from dutygraph.cli import commands
 from tests.conftest import GOOD, Run
 
@@ -123,3 +124,14 @@ def test_an_interrupt_is_one_message(tmp_path: Path) -> None:
         process.send_signal(signal.SIGINT)
         _, errors = process.communicate(timeout=60)
     assert (process.returncode, errors) == (1, "\nError: interrupted\n")
+
+
+def test_an_interrupt_that_duckdb_hears_is_one_message(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    @click.command()
+    def work() -> None:
+        raise RuntimeError("Query interrupted")
+
+    assert run_command(work, [], "dutygraph") == 1
+    assert capsys.readouterr().err == "Error: interrupted\n"

@@ -1,5 +1,10 @@
 """Documents in several processes give what one process gives, in their order."""
 
+import os
+import signal
+import subprocess
+import sys
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -10,7 +15,25 @@ from dutygraph.readers import documents_in
 from dutygraph.readers.archive import Document
 from dutygraph.workers import map_documents
 
-SOURCES = Path(__file__).parents[1] / "data" / "sources"
+ROOT = Path(__file__).parents[1]
+SOURCES = ROOT / "data" / "sources"
+# Processes that are still starting when they say so, however short that time is.
+SLOW_START = """
+    import time
+    import dutygraph.workers
+    from dutygraph.cli import main
+
+    begin = dutygraph.workers._begin
+
+    def begin_slowly(function):
+        print("starting", flush=True)
+        time.sleep(1)
+        begin(function)
+
+    dutygraph.workers._begin = begin_slowly
+    dutygraph.workers._WORTH_BYTES = 0
+    main()
+"""
 
 
 def name_of(document: Document) -> str:
@@ -18,8 +41,6 @@ def name_of(document: Document) -> str:
 
 
 def die(document: Document) -> str:
-    import os
-
     os._exit(1)
 
 
@@ -54,3 +75,22 @@ def test_two_processes_read_what_one_reads(tmp_path: Path) -> None:
     )
     assert len(one) == 5
     assert one == two
+
+
+def test_interrupt_while_processes_start_is_heard_by_one_alone(tmp_path: Path) -> None:
+    for name in ("甲.txt", "乙.txt"):
+        (tmp_path / name).write_text("序号\t事项名称\n1\t甲\n", encoding="utf-8")
+    script = [sys.executable, "-c", textwrap.dedent(SLOW_START)]
+    process = subprocess.Popen(
+        [*script, "check", str(tmp_path), "--jobs", "2"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+        start_new_session=True,
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == "starting\n"
+    os.killpg(process.pid, signal.SIGINT)
+    _, errors = process.communicate(timeout=60)
+    assert (process.returncode, errors) == (1, "\nError: interrupted\n")

@@ -2,6 +2,7 @@
 
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -103,7 +104,8 @@ def test_interrupted_build_goes_on_where_it_was(
     wait_for_lines(process, 2)
     os.killpg(process.pid, signal.SIGINT)
     _, errors = process.communicate(timeout=30)
-    assert errors.count("Traceback") == 1  # of the one that heard it, as scripts do
+    assert process.returncode in (-signal.SIGINT, 0)  # 0 where it was done by then
+    assert not re.search("^Process ", errors, re.MULTILINE)  # a reader that heard it
     assert ends_with_its_group(process, 20)
     assert_goes_on(documents, tmp_path / "store", whole)
 

@@ -1,3 +1,6 @@
+import subprocess
+import sys
+import textwrap
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -132,3 +135,26 @@ def test_closed_store_says_so(stored: Path) -> None:
     store.close()
     with pytest.raises(StoreError, match="closed"):
         store.graphs()
+
+
+def test_interrupt_while_duckdb_works_is_no_damaged_store() -> None:
+    script = """
+        import duckdb, os, signal, threading
+        from pathlib import Path
+        from dutygraph.store import translated_errors
+
+        threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGINT)).start()
+        try:
+            with translated_errors(Path("store")):
+                duckdb.execute("SELECT sum(hash(range)) FROM range(10_000_000_000)")
+        except KeyboardInterrupt:
+            print("interrupted")
+    """
+    done = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(script)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert (done.stdout, done.stderr) == ("interrupted\n", "")
