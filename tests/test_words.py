@@ -11,7 +11,7 @@ import pytest
 
 import dutygraph
 from dutygraph.report.outline import Run, fill_sentence, text_to_words
-from dutygraph.words import fill_words
+from dutygraph.words import fill_words, words_of
 
 PACKAGE = Path(dutygraph.__file__).parent
 FILES = sorted(
@@ -19,6 +19,7 @@ FILES = sorted(
     for path in PACKAGE.rglob("*.toml")
     if {"zh", "en"} <= tomllib.loads(path.read_text("utf-8")).keys()
 )
+ASKED = re.compile(r'words_of\([^,()]+, "([\w-]+)"\)')
 SENTENCE = "{count} {count:matter is|matters are} here"
 
 
@@ -55,6 +56,15 @@ def test_a_word_takes_the_form_of_the_number_before_it(
 def test_what_is_filled_in_is_no_pattern() -> None:
     hostile = "{count:a|b}{0.__class__}"
     assert fill_words("{name}: {count}", name=hostile, count=1) == f"{hostile}: 1"
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_topic_that_is_asked_for_has_words(lang: str) -> None:
+    code = "".join(path.read_text("utf-8") for path in PACKAGE.rglob("*.py"))
+    topics = set(ASKED.findall(code))
+    assert {"check", "headings", "matters", "summary"} < topics
+    for topic in topics:
+        assert words_of(lang, topic), topic
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.parent.name + path.stem)

@@ -47,6 +47,22 @@ def test_rankings_begin_with_who_and_hold_all_measures(
     assert sum(steps) > 0
 
 
+@pytest.mark.parametrize(
+    ("lang", "heading", "kinds"),
+    [
+        ("zh", "同一事项在谁手里", {"基本履职", "配合履职", "上级收回"}),
+        ("en", "Who holds the same matter", {"basic", "cooperative", "reclaimed"}),
+    ],
+)
+def test_matters_tell_in_words_in_which_lists_they_stand(
+    lang: str, heading: str, kinds: set[str], store: Path, run: Run
+) -> None:
+    done = run("matters", "--store", store, "--lang", lang)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith(heading)
+    assert all(f" {kind} " in done.stdout for kind in kinds)
+
+
 def test_all_departments_are_more_than_the_first_twenty(store: Path, run: Run) -> None:
     args = ("rank", "--store", store, "--by", "department", "--format", "jsonl")
     assert len(run(*args).stdout.splitlines()) == 20
