@@ -5,9 +5,22 @@ where the number is shown as 1, else the second.
 """
 
 import tomllib
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from string import Formatter
+from typing import TypeVar
+
+Value = TypeVar("Value")
+
+_TOPICS = {
+    "kind": "values",
+    "first_kind": "values",
+    "last_kind": "values",
+    "hardness": "values",
+    "details": "roles",
+}
+"""The columns of answers that hold codes, and the topic that has words for them."""
 
 
 def words_of(lang: str, topic: str) -> dict[str, str]:
@@ -17,6 +30,27 @@ def words_of(lang: str, topic: str) -> dict[str, str]:
     '条线'
     """
     return _words()[lang][topic]
+
+
+def value_to_word(value: Value, column: str, lang: str) -> Value | str:
+    """Give the word for a code in a column of an answer, any other value as it is.
+
+    >>> value_to_word("basic", "kind", "zh"), value_to_word("basic", "duty", "zh")
+    ('基本履职', 'basic')
+    """
+    topic = _TOPICS.get(column)
+    return words_of(lang, topic).get(str(value), value) if topic else value
+
+
+def rows_to_words(
+    names: Sequence[str], rows: Iterable[Sequence[Value]], lang: str
+) -> Iterator[list[Value | str]]:
+    """Give rows as they are read: with words in the place of codes."""
+    for row in rows:
+        yield [
+            value_to_word(value, name, lang)
+            for name, value in zip(names, row, strict=True)
+        ]
 
 
 def fill_words(pattern: str, /, **values: object) -> str:

@@ -45,7 +45,7 @@ def parse(
     from dutygraph.issues import write_issues
     from dutygraph.output import write_rows
     from dutygraph.progress import show_progress
-    from dutygraph.words import words_of
+    from dutygraph.words import rows_to_words, words_of
 
     extraction = Extraction(tuple(map(Path, paths)), township, jobs)
     shown = layout == "table"
@@ -54,7 +54,8 @@ def parse(
         lists = extraction.duty_lists(say)
         rows = (row for duty_list in lists for row in to_rows(duty_list))
         names = records.SHOWN_NAMES if shown else records.NAMES
-        write_rows(names, rows, layout, headings=words_of(lang, "headings"))
+        said = rows_to_words(names, rows, lang) if shown else rows
+        write_rows(names, said, layout, headings=words_of(lang, "headings"))
     write_issues(
         extraction.issues,
         lang,

@@ -31,7 +31,7 @@ def _put_kinds_in_words(
 ) -> tuple[Value, ...]:
     from dutygraph.words import words_of
 
-    words = words_of(lang, "check")
+    words = words_of(lang, "values")
     return tuple(
         "、".join(words[kind] for kind in str(value).split("、"))
         if name in ("kind", "kinds")

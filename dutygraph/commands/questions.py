@@ -124,7 +124,7 @@ def _write_answer(
 ) -> None:
     from dutygraph.output import write_rows
     from dutygraph.query import Statements, answer_to_rows
-    from dutygraph.words import words_of
+    from dutygraph.words import rows_to_words, words_of
 
     if isinstance(answer, Statements) and layout == "table":
         sys.stdout.writelines(watch.time_rows(answer.lines))
@@ -138,9 +138,13 @@ def _write_answer(
     # A title marks a saved question: its IRIs are for machines.
     hidden = _HIDDEN if title else ()
     for number, batch in enumerate(_batches(rows)):
-        shown = "" if number else title
         write_rows(
-            found.names, batch, layout, headings=headings, title=shown, hidden=hidden
+            found.names,
+            rows_to_words(found.names, batch, lang),
+            layout,
+            headings=headings,
+            title="" if number else title,
+            hidden=hidden,
         )
 
 

@@ -95,6 +95,17 @@ def test_a_query_that_never_ends_is_ended(store: Path, run: Run) -> None:
     )
 
 
+def test_table_says_in_words_what_other_formats_say_in_codes(
+    store: Path, run: Run
+) -> None:
+    asked = ("query", "--store", store, "-", "--format")
+    text = 'SELECT ("basic" AS ?kind) ("soft" AS ?hardness) ("title" AS ?details) {}'
+    table = run(*asked, "table", stdin=text).stdout
+    assert table.split()[-3:] == ["基本履职", "软保障", "事项名称"]
+    csv = run(*asked, "csv", stdin=text).stdout
+    assert csv == "kind,hardness,details\r\nbasic,soft,title\r\n"
+
+
 def test_a_timeout_that_is_no_number_is_a_wrong_use(store: Path, run: Run) -> None:
     done = run("query", "--store", store, "townships", "--timeout", "nan")
     assert done.returncode == 2

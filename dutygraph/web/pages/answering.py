@@ -7,12 +7,11 @@ from dutygraph.export.terms import iri_to_short
 from dutygraph.query import Answer, Value, answer_to_rows
 from dutygraph.web.pages.page import Visit
 from dutygraph.web.pages.tables import Cell, Column, DataTable, make_table
-from dutygraph.words import words_of
+from dutygraph.words import value_to_word, words_of
 
 _IRI = "iri"
 _NAMING = ("duty", "matter", "department", "township", "heading", "text")
 """The columns that name what the column `iri` is the IRI of, the likeliest first."""
-_IN_WORDS = frozenset({"kind", "first_kind", "last_kind", "hardness"})
 _SCHEMES = ("http://", "https://", "urn:")
 
 
@@ -33,13 +32,12 @@ def answer_to_table(
         )
         for place, column in enumerate(rows.names)
     ]
-    kinds = [place for place, column in enumerate(rows.names) if column in _IN_WORDS]
     made = []
     for row in found[: visit.rows]:
-        cells = [_to_cell(value, visit) for value in row]
-        for place in kinds:
-            if str(row[place]) in headings:
-                cells[place] = Cell(row[place], text=headings[str(row[place])])
+        cells = [
+            _to_cell(value, column, visit)
+            for value, column in zip(row, rows.names, strict=True)
+        ]
         if linked is not None:
             link = cells[rows.names.index(_IRI)].link
             cells[linked] = Cell(row[linked], link)
@@ -62,7 +60,8 @@ def _is_numbers(rows: Iterable[tuple[Value, ...]], place: int) -> bool:
     )
 
 
-def _to_cell(value: Value, visit: Visit) -> Cell:
+def _to_cell(value: Value, column: str, visit: Visit) -> Cell:
     if isinstance(value, str) and value.startswith(_SCHEMES) and " " not in value:
         return Cell(value, visit.link_thing(value), iri_to_short(value))
-    return Cell(value)
+    word = value_to_word(value, column, visit.lang)
+    return Cell(value) if word == value else Cell(value, text=str(word))
