@@ -27,14 +27,17 @@ def group_nodes(
 ) -> dict[str, str]:
     """Give the group of every node, one of GROUPS.
 
-    A duty is in that of its list. A matter is apart where its duties stand in lists of
-    several kinds. Types of guarantee are hard, soft or none.
+    A duty is in that of its list. A matter is apart where townships hold it in lists of
+    several kinds; one that a single township lists twice is not. Types of guarantee are
+    hard, soft or none.
     """
     lists = {one.duty: one.kind for one in rows.duties}
     apart = {
         iri
         for iri, duties in duties_by_node(rows, ["matter"]).items()
         if len({lists[duty] for duty in duties}) > 1
+        and len({town for one in duties for town in rows.members_of("township", one)})
+        > 1
     }
 
     def group(iri: str, kind: str) -> str:

@@ -74,6 +74,7 @@ def _part(
     lists = {one.duty: one.kind for one in rows.duties}
     for iri, own in duties_by_node(rows, ["matter"]).items():
         kinds = sorted({lists[duty] for duty in own})
-        if iri in network and len(kinds) == 1:
-            network.nodes[iri]["group"] = kinds[0]
+        if iri in network:
+            apart = len(kinds) > 1
+            network.nodes[iri]["group"] = "matter-apart" if apart else kinds[0]
     return network

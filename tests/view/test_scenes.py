@@ -3,11 +3,13 @@
 from dataclasses import replace
 from pathlib import Path
 
+import networkx
 import pytest
 
 from dutygraph.errors import QueryError
 from dutygraph.store import open_store
 from dutygraph.view import Limits, Scene, store_to_scene
+from dutygraph.view.groups import group_nodes
 from dutygraph.view.multiples import build_multiples
 from dutygraph.view.pictures import find_picture, pictures
 from tests.view.samples import (
@@ -59,6 +61,15 @@ def test_a_matter_listed_differently_is_told_apart_and_its_edges_by_list() -> No
     assert groups(shown)[DROUGHT] == "matter-apart"
     assert shown.network.edges[DROUGHT, EAST]["lists"] == ("basic",)
     assert shown.network.edges[DROUGHT, WEST]["lists"] == ("cooperative",)
+
+
+def test_a_matter_that_one_township_lists_twice_is_not_told_apart() -> None:
+    held = sources()
+    twice = {"urn:b1": (DROUGHT,), "urn:q1": (DROUGHT,)}
+    rows = replace(held.rows, members={**held.rows.members, "matter": twice})
+    network: networkx.Graph[str] = networkx.Graph()
+    network.add_node(DROUGHT, kind="matter")
+    assert group_nodes(network, rows, held.loads) == {DROUGHT: "matter"}
 
 
 def test_lines_are_linked_to_what_they_promise() -> None:
