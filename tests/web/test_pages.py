@@ -123,6 +123,18 @@ def test_what_no_language_but_chinese_says_stands_in_english_pages_too(
     assert [one.strip() for one in shown.itertext() if one.strip()] == facts
 
 
+def test_township_shows_the_duties_of_each_list_and_leads_none(server: Server) -> None:
+    text = server.get("/id/township/152224100", headers=BROWSER).text
+    figures = lxml.html.fromstring(text.encode()).find_class("figures")[0]
+    assert figures.text_content().split() == [
+        "配合事项77",
+        "镇街步骤277",
+        "无硬保障步骤244",
+        "收回事项42",
+        "基本事项99",
+    ]
+
+
 @pytest.mark.parametrize(
     ("texts", "style"),
     [

@@ -35,6 +35,9 @@ from dutygraph.words import words_of
 TABLES = {name: "reclaimed" if name == "relief" else "cooperative" for name in NAMES}
 """The table of a holder's page that each measure is summed from."""
 
+_WHOLE = ("share", "lead")
+"""The measures that tell nothing of those who do not divide a duty with others."""
+
 _LISTS = ("cooperative", "reclaimed", "basic")
 _FACTS = """
 SELECT DISTINCT ?kind ?thing ?label (LANG(?label) AS ?tag) WHERE {
@@ -72,19 +75,21 @@ class _Fact(NamedTuple):
 class Holder:
     """How one class of holders is shown: its name in the words, and what is measured.
 
-    `by` is what of DIVISIONS divides its duties; `measure` gives all measures of it.
+    `by` is what of DIVISIONS divides its duties; `measure` gives all measures of it,
+    of which `same` always say what the number of duties does.
     """
 
     name: str
     by: str = ""
     measure: Callable[[Loads], dict[str, Measures]] | None = None
+    same: tuple[str, ...] = ()
 
 
 _HOLDERS = {
     vocab.Department: Holder("department", "department", measure_departments),
-    vocab.Township: Holder("township", "", measure_townships),
+    vocab.Township: Holder("township", "", measure_townships, _WHOLE),
     vocab.FunctionalLine: Holder("line", "line", measure_lines),
-    vocab.PolicyField: Holder("field", "", measure_fields),
+    vocab.PolicyField: Holder("field", "", measure_fields, _WHOLE),
     vocab.GuaranteeType: Holder("guarantee"),
     vocab.Matter: Holder("matter"),
 }
@@ -165,9 +170,14 @@ def _figures(
     headings = words_of(visit.lang, "headings")
     measures = holder.measure(rows).get(iri, Measures())
     pairs = zip(NAMES, measures.values(), strict=True)
+    basic = (one for one in tables if one.name not in TABLES.values())
     return [
-        (headings[name], Cell(value, f"#{TABLES[name]}" if value else ""))
-        for name, value in pairs
+        *(
+            (headings[name], Cell(value, f"#{TABLES[name]}" if value else ""))
+            for name, value in pairs
+            if name not in holder.same
+        ),
+        *((headings[one.name], Cell(len(one.rows), f"#{one.name}")) for one in basic),
     ]
 
 
