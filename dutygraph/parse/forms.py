@@ -7,6 +7,7 @@ title in a line, then 对应上级部门：, 上级部门职责： and what foll
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import reduce
 
 from dutygraph.model import Cell, ListKind, Paragraph, Place, Row, Table
 from dutygraph.parse import titles
@@ -21,13 +22,11 @@ from dutygraph.parse.labels import (
     rows_to_lines,
 )
 from dutygraph.parse.pageheads import FIRST_WORDS, is_headings
-from dutygraph.spellings import fold
+from dutygraph.spellings import fold, is_heading
 
 _DUTY = re.compile(r"\s*(\d{1,3})\s*[.．、:：\s]\s*(\S.*)", re.DOTALL)
 _LEAST, _LEAST_TITLED = 3, 2
 """Labels from which a text is a form; fewer do below the title of a list."""
-
-
 _EACH = ("departments", "responsibilities")
 
 
@@ -89,8 +88,7 @@ def _rows_to_forms(rows: Sequence[Row]) -> list[Row]:
     """Give the rows of a table for one list; none where it is not set as forms."""
     if any(map(_has_headings, rows)):
         return []
-    lines = [*rows_to_lines(rows)]
-    if not _are_forms(lines):
+    if not _are_forms(lines := [*rows_to_lines(rows)]):
         return []
     walk = _Walk()
     lines = [line for line in lines if line.role or not _is_mark(line)]
@@ -109,7 +107,10 @@ def _following(lines: Sequence[Line], index: int) -> Sequence[Line]:
 
 
 def _is_mark(line: Line) -> bool:
-    return titles.is_page_mark(line.paragraph.text)
+    """Tell the number of a page, and 事项名称 above a list that has only titles."""
+    text = line.paragraph.text
+    headed = is_heading(fold(text), "title") and _title_kind(text) is None
+    return headed or titles.is_page_mark(text)
 
 
 def _has_headings(row: Row) -> bool:
@@ -154,8 +155,11 @@ def _take(walk: _Walk, line: Line, following: Sequence[Line]) -> None:
 
 
 def _is_below(form: _Form, text: str, following: Sequence[Line]) -> bool:
-    """Tell what a page prints below the last duty: who issued its lists, and when."""
-    if titles.is_furniture(text):
+    """Tell what a page prints below the last duty: who issued its lists, and when, or
+    a note."""
+    last = not following or _title_kind(following[0].paragraph.text) is not None
+    noted = titles.is_note(text) and (last or form.open == "title")
+    if noted or titles.is_furniture(text):
         return True
     if form.open == "departments" or not is_around(text):
         return False
@@ -217,10 +221,8 @@ def _skips(walk: _Walk, number: int, following: Sequence[Line]) -> bool:
 
 def _is_open(walk: _Walk, title: str) -> bool:
     """Tell a duty that is printed twice from a number in its text."""
-    if walk.form is None:
-        return False
-    texts = (fold(p.text) for p in walk.form.fields.get("title", ()))
-    return fold(title) in texts
+    printed = walk.form.fields.get("title", ()) if walk.form is not None else ()
+    return fold(title) in {fold(paragraph.text) for paragraph in printed}
 
 
 def _leads(walk: _Walk, number: int, role: str | None) -> bool:
@@ -294,7 +296,5 @@ def _form_to_row(form: _Form, kind: ListKind) -> Row:
 
 def _to_row(*cells: Sequence[Paragraph]) -> Row:
     places = [paragraph.place for cell in cells for paragraph in cell] or [Place()]
-    place = places[0]
-    for other in places[1:]:
-        place = place.through(other)
+    place = reduce(Place.through, places)
     return Row(tuple(Cell(tuple(cell)) for cell in cells), place)

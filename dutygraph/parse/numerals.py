@@ -7,8 +7,12 @@ CHINESE = "一二三四五六七八九十"
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _ENCLOSED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"
 
-NO_DECIMAL = r"(?!(?![12]\d{3}\s?[年–—~～至-])\d)"
-"""Behind 1. the end of a number: no digit follows, unless it is a year's."""
+_DATE = (
+    r"[12]\d{3}\s?[年–—~～至-]|\d{1,2}月(?:[\d底初中前份]|上旬|下旬)"
+    r"|\d{1,3}(?:个?(?:工作日|自然日|月|周|星期)|日|天)[以之]?[内前]"
+)
+NO_DECIMAL = rf"(?!(?!{_DATE})\d)"
+"""Behind 1. the end of a number: no digit follows, unless it is a date's or term's."""
 
 # Each looks at the sign itself before what stands before it: a quarter of the time.
 STYLES = {
@@ -26,6 +30,7 @@ STYLES = {
 _BEGUN = re.compile(rf"[\d（({CIRCLED}{_ENCLOSED}{CHINESE}]")
 """What a number of any style begins with."""
 _END = re.compile(NO_DECIMAL)
+_NUMERAL = re.compile(r"[0-9]{1,4}")
 CHINESE_NUMBER = re.compile(
     rf"^\s*(?:[{CHINESE}]{{1,3}}、|[（(][{CHINESE}]{{1,3}}[)）])\s*"
 )
@@ -67,13 +72,23 @@ def is_numbered(text: str) -> bool:
 def is_no_decimal(met: re.Match[str]) -> bool:
     """Tell a number of an item from the whole part of 1.5倍.
 
-    A digit behind it begins the item where it is a year's, or behind a bracket.
+    A digit behind it begins the item where it is a date's, or behind a bracket, or
+    where 、 does not part two numbers that follow one another, as in 1、2号楼.
 
     >>> is_numbered("1.2025年起"), is_numbered("（1）24小时值班"), is_numbered("1.5倍")
     (True, True, False)
+    >>> is_numbered("1.3日内报告"), is_numbered("1、1个月内"), is_numbered("1、2号楼")
+    (True, True, False)
     """
-    bracketed = met[0].rstrip()[-1] not in ".．、"
-    return bracketed or _END.match(met.string, met.end()) is not None
+    mark = met[0].rstrip()[-1]
+    if mark not in ".．、" or _END.match(met.string, met.end()):
+        return True
+    after = _NUMERAL.match(met.string, met.end())
+    return (
+        mark == "、"
+        and after is not None
+        and int(after[0]) != numeral_to_int(met[1]) + 1
+    )
 
 
 def opening_numbers(text: str) -> Iterator[tuple[str, re.Match[str]]]:

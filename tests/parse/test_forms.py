@@ -337,3 +337,18 @@ def test_the_mark_of_the_guarantees_may_stand_alone_above_them() -> None:
     assert responsibilities(duty) == [(("县水利局",), ["预报", "调度"])]
     assert [step.text for step in duty.township_steps] == ["巡查"]
     assert [phrase.text for phrase in duty.guarantees] == ["经费", "物资"]
+
+
+def test_a_note_below_titles_is_part_of_none() -> None:
+    read = parse(
+        text_to_table(
+            "某县某某镇基本履职事项清单\n事项名称\n1.*处罚。\n2.监督。\n"
+            "注：标“*”的为赋权事项。\n某县某某镇上级部门收回事项清单\n1.发证\n"
+            "承接部门：县市场监管局\n工作方式：受理。\n注：本清单动态调整。\n",
+            Source("清单.txt", "0", "text/plain"),
+        )
+    )
+    assert titles(read) == [(1, "", "处罚。"), (2, "", "监督。"), (1, "", "发证")]
+    assert [step.text for step in read.duties[-1].work_methods] == ["受理"]
+    notes = [aside.quote for aside in read.set_aside if aside.kind.value == "note"]
+    assert notes == ["注：标“*”的为赋权事项。", "注：本清单动态调整。"]
