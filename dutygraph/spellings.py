@@ -10,6 +10,7 @@ from dutygraph.resources import resource
 
 _WIDE = {"，": ",", "；": ";", "：": ":", "（": "(", "）": ")"}
 """The signs that nearly every sentence has of those that NFKC replaces."""
+_CHARACTER = re.compile("([\u4e00-\u9fff])")
 _SHORT = 100
 """Characters of texts that are kept folded: names are asked for many times."""
 
@@ -60,6 +61,15 @@ def is_heading(text: str, role: str) -> bool:
 def pattern(table: str, name: str) -> re.Pattern[str]:
     """Give one pattern of data/spellings/lists.toml."""
     return re.compile(_lists()[table][name])
+
+
+def spaced(source: str) -> str:
+    """Let blanks stand between the characters of a pattern, as print spreads a label.
+
+    >>> bool(re.fullmatch(spaced("履职(?:的)?(?:保障|支持)"), "履 职保 障"))
+    True
+    """
+    return _CHARACTER.sub(r"(?:\1\\s{0,3})", source)
 
 
 @cache

@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 
 from dutygraph.model import Paragraph
 from dutygraph.parse.headingnames import heading_to_names
-from dutygraph.parse.names import has_level, means_same
+from dutygraph.parse.names import is_whole, means_same, without_place
 from dutygraph.parse.numerals import CHINESE_NUMBER
 
 _END = re.compile(r"[。；;：:]")
@@ -66,11 +66,13 @@ def _are_named(head: str, column: Collection[str]) -> bool:
 
 
 def _is_named(name: str, column: Collection[str]) -> bool:
-    """Tell a name of the column, or a shorter one that has its place all the same."""
+    """Tell a name of the column, or a shorter spelling of one that is whole."""
     if name in column:
         return True
-    longer = (one for one in column if len(one) >= len(name))
-    return has_level(name) and any(means_same(name, one) for one in longer)
+    longer = [one for one in column if len(one) > len(name)]
+    if any(without_place(one) == name for one in longer):
+        return True
+    return is_whole(name) and any(means_same(name, one) for one in longer)
 
 
 def _take_back(joined: list[Paragraph], paragraph: Paragraph, begun: str) -> Paragraph:

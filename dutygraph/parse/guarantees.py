@@ -10,7 +10,7 @@ from functools import cache
 from dutygraph.model import Paragraph, Passage
 from dutygraph.parse.numbering import clean, paragraphs_to_steps
 from dutygraph.parse.numerals import BULLETS, CHINESE
-from dutygraph.spellings import pattern
+from dutygraph.spellings import pattern, spaced
 
 _PHRASE_END = re.compile(r"[；;。]")
 _WHOLE = re.compile(r"(?![、，,）)])[^\d。；;：:]{4,40}(?<![、，,（(和与及])")
@@ -57,9 +57,9 @@ def find_guarantee_marks(text: str) -> Iterator[tuple[int, int]]:
 
 @cache
 def _mark() -> re.Pattern[str]:
-    mark = pattern("marks", "guarantee").pattern
-    strict = pattern("marks", "guarantee_bare").pattern
-    short = pattern("marks", "guarantee_colon").pattern
+    mark = spaced(pattern("marks", "guarantee").pattern)
+    strict = spaced(pattern("marks", "guarantee_bare").pattern)
+    short = spaced(pattern("marks", "guarantee_colon").pattern)
     return re.compile(
         rf"{_OPENING}(?:[（(]?(?:{mark}|{short}){_ASIDE}\s*[：:]"
         rf"|[【\[](?:{mark}){_ASIDE}[】\]]\s*[：:]?"
@@ -83,7 +83,7 @@ def part_at_guarantees(
 
 @cache
 def _own_mark() -> re.Pattern[str]:
-    strict = pattern("marks", "guarantee_bare").pattern
+    strict = spaced(pattern("marks", "guarantee_bare").pattern)
     return re.compile(rf"{_OPENING}[【\[]?(?:{strict})[】\]]?\s*[：:]")
 
 

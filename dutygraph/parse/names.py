@@ -136,9 +136,11 @@ def means_same(heading: str, name: str) -> bool:
     """
     if fold(heading) == fold(name):
         return True
-    if _same_name(_core(heading), _core(name)):
+    if _same_name(without_place(heading), without_place(name)):
         return True
-    return any(_same_name(_core(heading), plate) for plate in _second_plates(name))
+    return any(
+        _same_name(without_place(heading), plate) for plate in _second_plates(name)
+    )
 
 
 def _same_name(one: str, other: str) -> bool:
@@ -158,8 +160,12 @@ def _is_short_for(short: str, long: str) -> bool:
     return all(character in rest for character in short)
 
 
-def _core(name: str) -> str:
-    """Give the name without brackets and without the place before it, 县 or 县委."""
+def without_place(name: str) -> str:
+    """Give the name without brackets and without the place before it.
+
+    >>> without_place("某某县统计局（普查中心）"), without_place("县委组织部")
+    ('统计局', '组织部')
+    """
     bare = re.sub(r"（[^）]*）", "", tidy(name))
     met = pattern("departments", "level").match(bare)
     if met is None or len(bare) - met.end() < 2:
@@ -168,7 +174,7 @@ def _core(name: str) -> str:
 
 
 def _second_plates(name: str) -> list[str]:
-    return [_core(plate) for plate in re.findall(r"（([^）]*)）", tidy(name))]
+    return [without_place(plate) for plate in re.findall(r"（([^）]*)）", tidy(name))]
 
 
 def is_whole(name: str) -> bool:

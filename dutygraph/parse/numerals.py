@@ -32,7 +32,7 @@ _BEGUN = re.compile(rf"[\d（({CIRCLED}{_ENCLOSED}{CHINESE}]")
 _END = re.compile(NO_DECIMAL)
 _NUMERAL = re.compile(r"[0-9]{1,4}")
 CHINESE_NUMBER = re.compile(
-    rf"^\s*(?:[{CHINESE}]{{1,3}}、|[（(][{CHINESE}]{{1,3}}[)）])\s*"
+    rf"^\s*(?:[{CHINESE}]{{1,3}}\s?、|[（(]\s?[{CHINESE}]{{1,3}}\s?[)）])\s*"
 )
 """一、 or （一） at the head of a text, as headings have it."""
 

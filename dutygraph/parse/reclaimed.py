@@ -14,7 +14,7 @@ from dutygraph.model import Paragraph, Passage
 from dutygraph.parse.columnnames import text_to_names
 from dutygraph.parse.names import NAME_ENDS, is_department
 from dutygraph.parse.responsibilities import divide
-from dutygraph.spellings import pattern
+from dutygraph.spellings import pattern, spaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,8 @@ def read_cells(
 
 @cache
 def _marks() -> re.Pattern[str]:
-    receiving = pattern("marks", "receiving").pattern
-    methods = pattern("marks", "methods").pattern
+    receiving = spaced(pattern("marks", "receiving").pattern)
+    methods = spaced(pattern("marks", "methods").pattern)
     return re.compile(
         rf"(?:^\s*|(?<=[。；;，,\s]))(?:(?P<receiving>{receiving})|(?P<methods>{methods}))"
         r"\s*(?:[：:]|$)"

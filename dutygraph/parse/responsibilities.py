@@ -37,6 +37,8 @@ _LONGEST_HEAD = 1_000
 _FIRST_NUMBER = re.compile(r"[（(]1[)）]|1\s?[.．、)）]|[①⑴⒈]")
 _LONGEST = 60
 """Characters of a paragraph that only names departments."""
+_LONGEST_PLACE = 4
+"""Characters by which a heading without colon is longer than the name it means."""
 _BRACKETED = re.compile(rf"{SENTENCE_START}[【\[]([^】\]]{{2,60}})[】\]]\s*[：:]?")
 
 
@@ -196,9 +198,15 @@ def _bare_heading(text: str, column: Sequence[str]) -> Iterator[_Mark]:
     if _COLON.search(bare):
         return
     parts = heading_to_names(bare)
-    known = all(any(names.means_same(p, c) for c in column) for p in parts)
+    known = all(any(_is_spelling(p, c) for c in column) for p in parts)
     if parts and known and all(map(names.is_department, parts)):
         yield _Mark(0, len(text), parts)
+
+
+def _is_spelling(name: str, department: str) -> bool:
+    """Tell another spelling from a line of print that ends with the name."""
+    near = len(name) <= len(department) + _LONGEST_PLACE
+    return near and names.means_same(name, department)
 
 
 def _heading_at_end(text: str, column: Sequence[str]) -> Iterator[_Mark]:
@@ -255,13 +263,15 @@ def _heading_before(
     for skip in _starts(met[0], counted):
         parts = heading_to_names(met[0][skip:])
         lead = met[0][:skip].strip()
-        alone = opens and (not lead or bool(CHINESE_NUMBER.fullmatch(met[0][:skip])))
+        prefixed = CHINESE_NUMBER.fullmatch(met[0][:skip]) is not None
+        alone = opens and (not lead or prefixed)
         line = alone and not column and not text[colon.end() :].strip()
         if parts and all(
             is_heading_name(part, column, known, alone) or (line and is_bureau(part))
             for part in parts
         ):
-            begin = start if alone or NUMBER.fullmatch(lead) else start + skip
+            whole = alone or prefixed or NUMBER.fullmatch(lead)
+            begin = start if whole else start + skip
             return _Mark(begin, colon.end(), parts)
     return None
 
