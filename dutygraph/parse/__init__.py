@@ -29,6 +29,7 @@ from dutygraph.parse.leftovers import (
 from dutygraph.parse.lines import lines_to_table
 from dutygraph.parse.misfits import find_misfits
 from dutygraph.parse.misplaced import drop_sound, find_misplaced
+from dutygraph.parse.printlines import join_print_lines
 from dutygraph.parse.reading import Reading, leave
 from dutygraph.parse.recognised import find_recognised, find_unread
 from dutygraph.parse.rows import table_to_reading
@@ -46,7 +47,7 @@ def parse(table: Table, code: str | None = None) -> DutyList:
     `code` says whose list it is where the document does not. Raises ParseError where
     there is no duty list in the table; what is in doubt is an issue of the result.
     """
-    found = forms_to_table(table)
+    found = join_print_lines(forms_to_table(table))
     ruled, uncertain = (found, []) if found.ruled else lines_to_table(found)
     reading = table_to_reading(name_cut_sections(join_section_rows(part_halves(ruled))))
     drop_directory(reading)

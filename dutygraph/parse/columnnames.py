@@ -169,7 +169,7 @@ def _cost(parts: Sequence[str], headings: frozenset[str], supported: bool) -> fl
 
 
 def _join_cost(before: str, part: str, supported: bool) -> float:
-    if part.startswith("（"):
+    if part.startswith("（") or _is_committee(before, part):
         return 0.0
     bureau = pattern("departments", "bureau").search(before)
     if bureau and is_branch_part(part):

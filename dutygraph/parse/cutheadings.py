@@ -47,22 +47,26 @@ def join_cut_headings(
 
 def _beginning(above: Sequence[Paragraph], head: str, column: Collection[str]) -> str:
     """Give what ends the lines above and begins a heading; nothing where none does."""
-    if _are_named(head, column):
+    named = _to_names(head)
+    if named and all(name in column for name in named):
         return ""
+    loose = not (named and all(_is_named(name, column) for name in named))
     begun = ""
     for paragraph in reversed(above[-_MOST_LINES:]):
         ended = [met.end() for met in _END.finditer(paragraph.text)]
         begun = paragraph.text[ended[-1] if ended else 0 :].strip() + begun
-        if _are_named(begun + head, column):
+        names = _to_names(begun + head)
+        if names and all(
+            n in column or (loose and _is_named(n, column)) for n in names
+        ):
             return begun
         if ended:
             break
     return ""
 
 
-def _are_named(head: str, column: Collection[str]) -> bool:
-    names = heading_to_names(CHINESE_NUMBER.sub("", head))
-    return bool(names) and all(_is_named(name, column) for name in names)
+def _to_names(head: str) -> tuple[str, ...]:
+    return heading_to_names(CHINESE_NUMBER.sub("", head))
 
 
 def _is_named(name: str, column: Collection[str]) -> bool:

@@ -195,7 +195,7 @@ def _cut(
         if before.strip():
             yield _Piece(before, paragraph.place, current, start == 0, paragraph.item)
         start, current, number = met.end(), value, value
-    if text[start:].strip():
+    if current or text[start:].strip():
         yield _Piece(text[start:], paragraph.place, current, start == 0, paragraph.item)
 
 

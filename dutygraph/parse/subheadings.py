@@ -33,6 +33,8 @@ def is_subheading(text: str) -> bool:
     """
     bare = text.strip()
     if bare.endswith(("：", ":")):
+        if bare[-2:-1].isdigit():
+            return False
         item = is_numbered(bare) and not STYLES["chinese"].match(bare)
         return not item and len(bare) <= 2 * LEAD_IN
     if re.search(r"[。；;，,]", bare):

@@ -170,6 +170,16 @@ def test_a_first_number_may_stand_before_a_year_but_is_no_decimal(
     assert steps(f"<p>{text}</p>") == expected
 
 
+def test_a_number_at_the_end_of_a_line_begins_the_next() -> None:
+    assert steps("<p>1.受理申请；2.</p><p>入户核查。</p>") == ["受理申请", "入户核查"]
+
+
+def test_a_time_that_a_line_has_cut_is_no_sub_heading() -> None:
+    assert steps("<p>夜间（22:00至次日6:</p><p>00）施工的查处</p>") == [
+        "夜间（22:00至次日6:00）施工的查处"
+    ]
+
+
 def test_a_decimal_behind_a_comma_leaves_a_text_whole() -> None:
     assert steps("设置标志，1.2米以上水深处加装护栏") == [
         "设置标志，1.2米以上水深处加装护栏"

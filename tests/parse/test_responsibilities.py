@@ -64,6 +64,25 @@ def test_a_closing_paragraph_for_other_departments_is_nobodys() -> None:
     ]
 
 
+def test_a_heading_with_a_chinese_number_may_stand_in_running_text() -> None:
+    text = "（一）区卫健委：1.监测；2.救治。（二）区民政局：1.救助；2.帮扶。"
+    assert read(text, ("区卫健委", "区民政局"))[0] == [
+        (["区卫健委"], ["监测", "救治"]),
+        (["区民政局"], ["救助", "帮扶"]),
+    ]
+
+
+def test_labels_may_be_spread_over_their_line() -> None:
+    assert read("区卫健委：监测。履职 保 障：经费。")[1] == ["经费"]
+
+
+def test_a_line_that_ends_with_a_name_is_no_heading() -> None:
+    text = "<p>区卫健委：</p><p>1.监测，将结果报某某</p><p>等部门并转送区卫健委</p>"
+    assert read(text, ("区卫健委",))[0] == [
+        (["区卫健委"], ["监测，将结果报某某等部门并转送区卫健委"])
+    ]
+
+
 def test_a_closing_sentence_for_all_who_supervise_is_nobodys() -> None:
     closing = "其他负有安全生产监督管理职责的部门在各自职责范围内做好监管"
     assert read(f"区卫健委：1.监测；2.检查。{closing}。")[0] == [
