@@ -53,6 +53,8 @@ def join_print_lines(table: Table) -> Table:
 
     The reader of PDF has joined its lines by their places on the page.
     """
+    if not table.ruled:
+        return table
     columns: dict[_Key, _Column] = defaultdict(_Column)
     for key, cell in _cells(table.rows):
         _measure(columns[key], cell.paragraphs)
