@@ -1,5 +1,7 @@
 """One version: of the package, the graphs it writes, and the ontology."""
 
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -26,3 +28,14 @@ def test_ontology_and_shapes_have_the_version_of_the_package() -> None:
             if quad.predicate == info and isinstance(quad.object, pyoxigraph.Literal)
         ]
         assert found == [VERSION]
+
+
+def test_the_package_runs_as_a_module_too() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "dutygraph", "--version"],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+    )
+    assert done.stdout == f"dutygraph, version {VERSION}\n"
