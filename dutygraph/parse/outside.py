@@ -29,6 +29,7 @@ _LONGEST_HEADING = 60
 def take_line(reading: Reading, text: str, row: Row) -> None:
     """Take a row of one cell: a title, a section, or what is no data."""
     reading.fresh_columns = False
+    _leave_waiting(reading)
     title = titles.text_to_title(text)
     section = titles.text_to_section(text)
     if row.place.sheet is not None and fold(text) == fold(row.place.sheet):
@@ -40,6 +41,8 @@ def take_line(reading: Reading, text: str, row: Row) -> None:
     elif section is not None and reading.kind is not None:
         _check_numeral(reading, text, row)
         _take_section(reading, section, row)
+    elif section is not None and not reading.drafts:
+        reading.waiting = row
     elif (count := titles.text_to_count(text)) is not None and reading.kind:
         _declare_below(reading, reading.kind, count, row)
     elif told := read_told(text, row.place):
@@ -52,6 +55,23 @@ def take_line(reading: Reading, text: str, row: Row) -> None:
         reading.unused = (fold(text), row.place)
     else:
         _take_words(reading, text, row)
+
+
+def take_waiting(reading: Reading) -> None:
+    """Take the section above columns which themselves say what list they begin."""
+    row, reading.waiting = reading.waiting, None
+    text = row.cells[0].text if row is not None else ""
+    section = titles.text_to_section(text)
+    if row is not None and section is not None:
+        _check_numeral(reading, text, row)
+        _take_section(reading, section, row)
+
+
+def _leave_waiting(reading: Reading) -> None:
+    """Take for words what another line parts from the columns."""
+    row, reading.waiting = reading.waiting, None
+    if row is not None:
+        _take_words(reading, row.cells[0].text, row)
 
 
 def _declare_below(reading: Reading, kind: ListKind, count: int, row: Row) -> None:

@@ -27,7 +27,8 @@ class Reading:
     """What a walk through the rows has met so far.
 
     `declared` are the counts beside titles and sections, `tallied` those of tables that
-    only count; `titles` the places of the titles of lists.
+    only count; `titles` the places of the titles of lists. `waiting` is the heading of
+    a section above the first columns, while no title has named their list.
     """
 
     drafts: list[Draft] = field(default_factory=list)
@@ -45,6 +46,7 @@ class Reading:
     numerals: dict[bool, int] = field(default_factory=dict)
     fresh_columns: bool = False
     unused: tuple[str, Place] | None = None
+    waiting: Row | None = None
     begun: list[Part] = field(default_factory=list)
     above: Above = field(default_factory=Above)
 

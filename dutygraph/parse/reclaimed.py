@@ -53,6 +53,7 @@ def _marks() -> re.Pattern[str]:
     return re.compile(
         rf"(?:^\s*|(?<=[。；;，,\s]))(?:(?P<receiving>{receiving})|(?P<methods>{methods}))"
         r"\s*(?:[：:]|$)"
+        rf"|[【\[]\s*(?:(?P<named>{receiving})|(?P<told>{methods}))[】\]]\s*[：:]?"
         rf"|(?<=[{NAME_ENDS}])(?P<glued>{methods})\s*[：:]"
     )
 
@@ -71,11 +72,12 @@ def _split_marks(
     for paragraph in paragraphs:
         start = 0
         for met in _marks().finditer(paragraph.text):
-            if seen or (met["receiving"] and (rest or paragraph.text[: met.start()])):
+            names = met["receiving"] or met["named"]
+            if seen or (names and (rest or paragraph.text[: met.start()])):
                 continue
             _add(target, paragraph, start, met.start())
-            target, start = (named if met["receiving"] else rest), met.end()
-            seen = not met["receiving"]
+            target, start = (named if names else rest), met.end()
+            seen = not names
         _add(target, paragraph, start, len(paragraph.text))
     return named, rest
 

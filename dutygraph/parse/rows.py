@@ -33,7 +33,7 @@ from dutygraph.parse.drafts import (
     join_rows,
     take_beginning,
 )
-from dutygraph.parse.outside import take_line
+from dutygraph.parse.outside import take_line, take_waiting
 from dutygraph.parse.paired import head_texts, move_township
 from dutygraph.parse.reading import (
     Reading,
@@ -168,6 +168,7 @@ def _take_columns(reading: Reading, columns: Columns, row: Row) -> None:
     says_more = not reading.titled or kind is not ListKind.BASIC
     if kind is not None and says_more and kind is not reading.kind:
         start_list(reading, kind)
+        take_waiting(reading)
     if reading.columns is None or reading.columns.roles != columns.roles:
         doubt_columns(reading, columns, row.place)
         reading.above = Above()

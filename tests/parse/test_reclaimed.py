@@ -50,3 +50,15 @@ def test_a_work_method_may_follow_a_name_without_a_blank() -> None:
     ).duties
     assert duty.departments == ("县统计局", "县委办公室")
     assert [step.text for step in duty.work_methods] == ["停止考核", "线上开展"]
+
+
+def test_marks_may_stand_in_brackets_without_a_colon() -> None:
+    (duty,) = parse(
+        table(
+            "某镇上级部门收回事项清单",
+            "序号\t事项名称\t承接部门及工作方式",
+            "1\t发证\t【承接部门】县公安局【工作方式】1.受理。2.发证。",
+        )
+    ).duties
+    assert duty.departments == ("县公安局",)
+    assert [step.text for step in duty.work_methods] == ["受理", "发证"]

@@ -322,3 +322,14 @@ def test_a_column_of_sections_whose_cells_name_lists_is_that_of_the_lists() -> N
         (ListKind.COOPERATIVE, 1, "平安法治"),
         (ListKind.COOPERATIVE, 2, "平安法治"),
     ]
+
+
+def test_a_section_may_stand_above_columns_that_alone_say_which_list_it_is() -> None:
+    read = parse(table("某镇", "一、平安法治（2项）", HEADINGS, FIRST, SECOND))
+    assert titles(read) == [(1, "平安法治", "防汛"), (2, "平安法治", "防火")]
+    assert read.issues == ()
+
+
+def test_a_numbered_line_above_others_is_no_section() -> None:
+    read = parse(table("一、总体要求", "按清单履职。", HEADINGS, FIRST))
+    assert titles(read) == [(1, "", "防汛")]
