@@ -73,6 +73,12 @@ def spaced(source: str) -> str:
 
 
 @cache
+def spread(table: str, name: str) -> re.Pattern[str]:
+    """Give a pattern that may be spread by blanks."""
+    return re.compile(spaced(_lists()[table][name]))
+
+
+@cache
 def _lists() -> dict[str, dict[str, str]]:
     with resource("data/spellings/lists.toml").open("rb") as file:
         return tomllib.load(file)

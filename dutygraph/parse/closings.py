@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from dutygraph.model import Paragraph, Place
 from dutygraph.parse.numerals import NO_DECIMAL, is_numbered, starts_again
-from dutygraph.spellings import pattern
+from dutygraph.spellings import spread
 
 NUMBER = re.compile(
     r"^\s*(?:\d{1,2}\s?[.．、]" + NO_DECIMAL + r"|[（(]?\d{1,2}[)）])\s*"
@@ -25,7 +25,7 @@ def is_closing(text: str, above: Sequence[Paragraph] = ()) -> bool:
     text = text.strip()
     if not any(is_numbered(p.text) for p in above) or starts_again(text):
         text = NUMBER.sub("", text)
-    return pattern("marks", "closing").match(text) is not None
+    return spread("marks", "closing").match(text) is not None
 
 
 def without_closing(
@@ -35,7 +35,7 @@ def without_closing(
     *above, last = paragraphs or [Paragraph("", Place())]
     text = last.text.rstrip()
     end = text.rstrip("。；;").rfind("。") + 1
-    if not end or not pattern("marks", "closing").match(text[end:].lstrip()):
+    if not end or not spread("marks", "closing").match(text[end:].lstrip()):
         return list(paragraphs), []
     tail = last._replace(text=text[end:].lstrip(), item=False)
     return [*above, last._replace(text=text[:end])], [tail]

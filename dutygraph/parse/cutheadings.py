@@ -5,7 +5,7 @@ and 和旅游局：.
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from dutygraph.model import Paragraph
 from dutygraph.parse.headingnames import heading_to_names
@@ -50,15 +50,14 @@ def _beginning(above: Sequence[Paragraph], head: str, column: Collection[str]) -
     named = _to_names(head)
     if named and all(name in column for name in named):
         return ""
-    loose = not (named and all(_is_named(name, column) for name in named))
+    loose = not (named and is_whole(named[0]) and _are_named(named, column))
     begun = ""
     for paragraph in reversed(above[-_MOST_LINES:]):
         ended = [met.end() for met in _END.finditer(paragraph.text)]
         begun = paragraph.text[ended[-1] if ended else 0 :].strip() + begun
         names = _to_names(begun + head)
-        if names and all(
-            n in column or (loose and _is_named(n, column)) for n in names
-        ):
+        exact = all(name in column for name in names)
+        if names and (exact or (loose and _are_named(names, column))):
             return begun
         if ended:
             break
@@ -67,6 +66,10 @@ def _beginning(above: Sequence[Paragraph], head: str, column: Collection[str]) -
 
 def _to_names(head: str) -> tuple[str, ...]:
     return heading_to_names(CHINESE_NUMBER.sub("", head))
+
+
+def _are_named(names: Iterable[str], column: Collection[str]) -> bool:
+    return all(_is_named(name, column) for name in names)
 
 
 def _is_named(name: str, column: Collection[str]) -> bool:

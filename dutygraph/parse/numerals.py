@@ -21,8 +21,8 @@ STYLES = {
     "half-bracketed": re.compile(r"(\d(?<![\d.．（(].)\d?)[)）](?=.)", re.DOTALL),
     "circled": re.compile(f"([{CIRCLED}])"),
     "enclosed": re.compile(f"([{_ENCLOSED}])"),
-    "chinese": re.compile(f"([{CHINESE}]{{1,3}})[、.．]"),
-    "chinese-bracketed": re.compile(f"[（(]([{CHINESE}]{{1,3}})[)）]"),
+    "chinese": re.compile(rf"([{CHINESE}]{{1,3}})\s?[、.．]"),
+    "chinese-bracketed": re.compile(rf"[（(]\s?([{CHINESE}]{{1,3}})\s?[)）]"),
 }
 """A number of each style, with the marks that set it apart."""
 

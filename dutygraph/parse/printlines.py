@@ -12,13 +12,16 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from dutygraph.model import Cell, Paragraph, Row, Table
+from dutygraph.parse.numerals import is_numbered
 from dutygraph.parse.titles import text_to_title
 
 _WIDEST = 60.0
-_FEWEST = 8
-"""Places inside sentences where the lines of a column end, if they are of print."""
+_FEWEST, _FEWEST_MORE = 8, 3
+"""Places inside sentences where the lines of a column end, if they are of print; in
+the other columns of such a document, fewer."""
 _SHARE = 0.8
 _ENDED = tuple("。；;：:！？!?】")
+_COLONS = ("：", ":")
 _ATOM = re.compile(
     r"(?:[（(]?\w{1,2}[)）.．、]|[\x21-\x7e]+|.)[，。；：、）》”】]*", re.DOTALL
 )
@@ -40,9 +43,9 @@ class _Column:
     widest: float = 0.0
     ends: list[float] = field(default_factory=list)
 
-    @property
-    def is_broken(self) -> bool:
-        if len(self.ends) < _FEWEST or self.widest > _WIDEST:
+    def is_broken(self, fewest: int) -> bool:
+        """Tell lines of print, where at least so many end inside a sentence."""
+        if len(self.ends) < fewest or self.widest > _WIDEST:
             return False
         full = sum(end > self.widest - _SLACK for end in self.ends)
         return full >= _SHARE * len(self.ends)
@@ -58,7 +61,9 @@ def join_print_lines(table: Table) -> Table:
     columns: dict[_Key, _Column] = defaultdict(_Column)
     for key, cell in _cells(table.rows):
         _measure(columns[key], cell.paragraphs)
-    broken = {key: column.widest for key, column in columns.items() if column.is_broken}
+    told = any(column.is_broken(_FEWEST) for column in columns.values())
+    fewest = _FEWEST_MORE if told else _FEWEST
+    broken = {k: c.widest for k, c in columns.items() if c.is_broken(fewest)}
     return replace(table, rows=tuple(_rows(table.rows, broken))) if broken else table
 
 
@@ -84,7 +89,7 @@ def _measure(column: _Column, paragraphs: Sequence[Paragraph]) -> None:
     for line, following in pairwise(paragraphs):
         column.widest = max(column.widest, _width(line.text.rstrip(_HANGING)))
         ended = line.text.endswith(_ENDED)
-        if not ended:
+        if not ended and not following.text.endswith(_COLONS):
             column.ends.append(_end(line, following, begins))
         begins = ended
     last = _width(paragraphs[-1].text.rstrip(_HANGING))
@@ -113,7 +118,7 @@ def _join(cell: Cell, widest: float | None) -> Cell:
     joined, begins = [cell.paragraphs[0]], True
     for line, following in pairwise(cell.paragraphs):
         full = _end(line, following, begins) > widest - _SLACK
-        begins = not full or following.item
+        begins = not full or following.item or _is_border(line.text, following.text)
         if begins:
             joined.append(following)
         else:
@@ -121,6 +126,11 @@ def _join(cell: Cell, widest: float | None) -> Cell:
             text = joined[-1].text + following.text
             joined[-1] = joined[-1]._replace(text=text, place=place)
     return cell._replace(paragraphs=tuple(joined))
+
+
+def _is_border(line: str, following: str) -> bool:
+    """Tell a heading from what is below it, and a step from the next."""
+    return line.endswith(_COLONS) or (line.endswith(_ENDED) and is_numbered(following))
 
 
 def _width(text: str) -> float:

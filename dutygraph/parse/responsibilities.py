@@ -195,7 +195,7 @@ def _bare_heading(text: str, column: Sequence[str]) -> Iterator[_Mark]:
     if len(bare) > _LONGEST or re.search(r"[。；;]", bare):
         return
     bare = _label().sub("", CHINESE_NUMBER.sub("", bare))
-    if _COLON.search(bare):
+    if _COLON.search(bare) or pattern("marks", "acting").match(bare):
         return
     parts = heading_to_names(bare)
     known = all(any(_is_spelling(p, c) for c in column) for p in parts)

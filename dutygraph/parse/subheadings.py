@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from dutygraph.model import Paragraph
 from dutygraph.parse.numerals import CHINESE, STYLES, is_numbered, starts_again
-from dutygraph.spellings import pattern
+from dutygraph.spellings import spread
 
 _TITLE = re.compile(
     rf"\s*[{CHINESE}]{{1,3}}、[^。；;，,：:\d]{{2,30}}\s+(?=1\s?[.．、])"
@@ -63,5 +63,5 @@ def _without_title(paragraph: Paragraph) -> Paragraph:
     text = paragraph.text
     met = _TITLE.match(text)
     if met is None:
-        met = pattern("marks", "township_heading").match(text)
+        met = spread("marks", "township_heading").match(text)
     return paragraph._replace(text=text[met.end() :]) if met else paragraph

@@ -45,3 +45,23 @@ def test_few_lines_say_nothing_of_the_width_of_a_column() -> None:
 def test_lines_of_pages_are_left_to_their_reader() -> None:
     read = joined(*[WRAPPED] * 4, place=Place(pages=(1, 1)))
     assert read == [list(WRAPPED)] * 4
+
+
+def test_the_other_columns_of_such_a_document_need_fewer_lines_to_tell() -> None:
+    short = (
+        "由县民政局统一购买服务，",
+        "组织开展入户调查，并公开",
+        "结果，接受社会各界的监督",
+        "和评议。",
+    )
+    rows = [Row((cell("1"), cell(*WRAPPED), cell(*short)), NOWHERE)] * 4
+    table = join_print_lines(Table(SOURCE, tuple(rows)))
+    assert [p.text for p in table.rows[0].cells[2].paragraphs] == ["".join(short)]
+
+
+def test_a_heading_as_wide_as_its_column_stays_above_its_steps() -> None:
+    lines = ("县人力资源和社会保障局：", "1.审核申请材料，发放补贴", "并公示。")
+    assert joined(*[WRAPPED] * 3, lines)[3] == [
+        "县人力资源和社会保障局：",
+        "1.审核申请材料，发放补贴并公示。",
+    ]

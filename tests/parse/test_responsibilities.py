@@ -76,10 +76,22 @@ def test_labels_may_be_spread_over_their_line() -> None:
     assert read("区卫健委：监测。履职 保 障：经费。")[1] == ["经费"]
 
 
+def test_a_line_that_begins_with_what_a_department_does_is_no_heading() -> None:
+    text = "<p>区卫健委：</p><p>会同区公安分局</p><p>监测。</p>"
+    assert read(text)[0] == [(["区卫健委"], ["会同区公安分局监测"])]
+
+
 def test_a_line_that_ends_with_a_name_is_no_heading() -> None:
     text = "<p>区卫健委：</p><p>1.监测，将结果报某某</p><p>等部门并转送区卫健委</p>"
     assert read(text, ("区卫健委",))[0] == [
         (["区卫健委"], ["监测，将结果报某某等部门并转送区卫健委"])
+    ]
+
+
+def test_a_closing_sentence_may_have_blanks_in_it() -> None:
+    assert read("区卫健委：监测。其他 有关 部门按职责配合。")[0] == [
+        (["区卫健委"], ["监测"]),
+        ([], ["其他有关部门按职责配合"]),
     ]
 
 
