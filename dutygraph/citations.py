@@ -81,7 +81,7 @@ def _cite_nearest(database: pyoxigraph.Store, node: Node) -> list[Citation]:
             repr(node.value),
             "the store says nothing of this IRI",
             "an IRI of the store: whole, with a known prefix, or what follows id/",
-            "the answers of dutygraph query hold IRIs",
+            "dutygraph query --format csv shows the IRIs",
         )
     facts = _nearest_placed(database, node)
     found = [one for fact in facts for one in _citations(database, fact)]

@@ -54,8 +54,9 @@ def parse(
         lists = extraction.duty_lists(say)
         rows = (row for duty_list in lists for row in to_rows(duty_list))
         names = records.SHOWN_NAMES if shown else records.NAMES
-        said = rows_to_words(names, rows, lang) if shown else rows
-        write_rows(names, said, layout, headings=words_of(lang, "headings"))
+        said = list(rows_to_words(names, rows, lang)) if shown else rows
+        if said or not extraction.errors:  # no table of nothing above an error
+            write_rows(names, said, layout, headings=words_of(lang, "headings"))
     write_issues(
         extraction.issues,
         lang,

@@ -2,6 +2,7 @@
 
 import functools
 import math
+import re
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -9,12 +10,25 @@ import click
 
 T = TypeVar("T")
 
+# Also with the three digits of a village, which are 000 for the township.
+_CODE = re.compile(r"\s*[0-9]{9}(?:000)?\s*")
+
 
 def _read_seconds(
     context: click.Context, parameter: click.Parameter, value: float
 ) -> float:
     if math.isnan(value):
         raise click.BadParameter("nan is no number of seconds")
+    return value
+
+
+def _read_code(
+    context: click.Context, parameter: click.Parameter, value: str | None
+) -> str | None:
+    if value is not None and not _CODE.fullmatch(value):
+        raise click.BadParameter(
+            f"{value!r} is no division code of nine digits, such as 430121102"
+        )
     return value
 
 
@@ -49,6 +63,7 @@ lang_option = click.option(
 township_option = click.option(
     "--township",
     metavar="CODE",
+    callback=_read_code,
     help="Nine-digit code of the township, where its lists do not say whose they are.",
 )
 issues_option = click.option(

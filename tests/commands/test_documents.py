@@ -73,6 +73,22 @@ def test_issues_under_strict_are_exit_3(
     assert all("行：" in line for line in listed[1:])
 
 
+def test_a_code_that_is_none_is_said_once_and_nothing_is_built(
+    sources: Path, run: Run, tmp_path: Path
+) -> None:
+    store = tmp_path / "store"
+    done = run("build", sources, "--out", store, "--township", "富河镇")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "'富河镇' is no division code of nine digits" in done.stderr
+    assert not store.exists()
+
+
+def test_no_table_of_nothing_stands_above_an_error(run: Run) -> None:
+    done = run("parse", "nowhere.pdf")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert is_one_message(done)
+
+
 def bad_documents(folder: Path, good: bytes) -> Iterator[tuple[Path, str]]:
     """Write each kind of bad document, and give what its message says."""
     contents: dict[str, tuple[bytes, str]] = {
