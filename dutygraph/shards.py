@@ -32,7 +32,8 @@ def make_folder(folder: Path) -> None:
     if folder.exists() and not marker.exists() and any(folder.iterdir()):
         raise OutputError(folder, f"no file {MARKER} is in it", "an empty folder")
     folder.mkdir(parents=True, exist_ok=True)
-    if not marker.exists():
+    # It is empty where a process died that was writing it.
+    if not marker.exists() or not marker.stat().st_size:
         marker.write_text(FORMAT, encoding="utf-8")
     found = marker.read_text(encoding="utf-8", errors="replace")
     if found != FORMAT:

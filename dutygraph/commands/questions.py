@@ -108,15 +108,15 @@ def query(
         for name, value in parameters.items()
         if value is not None
     }
-    with open_anywhere(store) as opened:
 
-        def answer(watch: "Stopwatch") -> None:
-            filled = fill(opened, found, given)
+    def answer(watch: "Stopwatch") -> None:
+        # An endpoint may be silent from the first question on.
+        with watch.time_call(lambda: open_anywhere(store)) as opened:
+            filled = watch.time_call(lambda: fill(opened, found, given))
             rows = watch.time_call(lambda: answer_filled(opened, filled))
             _write_answer(rows, watch, layout, found.title(lang), lang)
 
-        advice = "ask for less, or allow more with --timeout"
-        run_within(timeout, answer, advice)
+    run_within(timeout, answer, "ask for less, or allow more with --timeout")
 
 
 def _write_answer(

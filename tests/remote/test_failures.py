@@ -1,6 +1,7 @@
 """A server that is down, slow, full or talks nonsense ends in one clear message."""
 
 import json
+import socket
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from dutygraph.errors import EndpointError, QueryError
 from dutygraph.query import select
 from dutygraph.remote import open_endpoint
-from tests.conftest import Run
+from tests.conftest import Run, is_one_message
 from tests.remote.conftest import HASTY, IMPATIENT, Misbehaving, Said, free_port
 
 TRUE = Said(b'{"head":{},"boolean":true}')
@@ -33,6 +34,15 @@ def test_a_server_that_is_down_is_tried_and_told(run: Run) -> None:
     assert done.stdout == ""
     assert done.stderr.startswith(f"Error: {address}: it cannot be reached")
     assert "(4 tries)" in done.stderr
+
+
+def test_a_silent_server_is_left_when_the_time_of_a_query_is_up(run: Run) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        address = f"http://127.0.0.1:{server.getsockname()[1]}/sparql"
+        done = run("query", "--endpoint", address, "townships", "--timeout", "1")
+    assert done.returncode == 1
+    assert is_one_message(done)
+    assert "the query takes more than 1 seconds" in done.stderr
 
 
 @pytest.mark.parametrize("status", [429, 502, 503, 504])
