@@ -123,6 +123,22 @@ def test_what_no_language_but_chinese_says_stands_in_english_pages_too(
     assert [one.strip() for one in shown.itertext() if one.strip()] == facts
 
 
+@pytest.mark.parametrize(
+    ("asked", "chosen"),
+    [
+        ("kind=reclaimed", ["上级部门收回事项清单"]),
+        ("township=152224100&kind=基本履职事项清单", ["突泉镇", "基本履职事项清单"]),
+        ("field=无此领域", []),
+    ],
+)
+def test_form_of_a_question_shows_what_was_asked(
+    server: Server, asked: str, chosen: list[str]
+) -> None:
+    text = server.get(f"/questions/duties?{asked}", headers=BROWSER).text
+    options = lxml.html.fromstring(text.encode()).xpath("//option[@selected]")
+    assert [one.text for one in options] == chosen
+
+
 def test_township_shows_the_duties_of_each_list_and_leads_none(server: Server) -> None:
     text = server.get("/id/township/152224100", headers=BROWSER).text
     figures = lxml.html.fromstring(text.encode()).find_class("figures")[0]

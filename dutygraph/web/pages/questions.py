@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from dutygraph.asking import answer_filled, fill
 from dutygraph.errors import QueryError
-from dutygraph.parameters import offer_values
+from dutygraph.parameters import offer_values, value_to_terms
+from dutygraph.query import select
 from dutygraph.questions import Parameter, Question, find_question, saved_questions
 from dutygraph.store import Store
 from dutygraph.web.messages import Reply
@@ -12,6 +13,13 @@ from dutygraph.web.pages.answering import answer_to_table
 from dutygraph.web.pages.page import Page, Visit
 from dutygraph.web.pages.phrases import phrases_of
 from dutygraph.web.pages.tables import DataTable, table_to_file
+
+_LABELS = """
+SELECT ?label {
+  { VALUES ?one { %s } } UNION { ?one skos:notation %s }
+  ?one skos:prefLabel ?label
+}
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +84,26 @@ def _to_input(
     store: Store, parameter: Parameter, given: dict[str, str], visit: Visit
 ) -> Input:
     words = phrases_of(visit.lang)["questions"]
+    choices = tuple(offer_values(store, parameter.type, visit.lang))
+    value = given.get(parameter.name, "")
     return Input(
         parameter,
         words[parameter.name.replace("-", "_")],
-        given.get(parameter.name, ""),
-        tuple(offer_values(store, parameter.type, visit.lang)),
+        _find_choice(store, parameter, value, choices) if value and choices else value,
+        choices,
     )
+
+
+def _find_choice(
+    store: Store, parameter: Parameter, value: str, choices: tuple[tuple[str, str], ...]
+) -> str:
+    """Give the choice that a value means: links say codes, users any spelling."""
+    if any(value in choice for choice in choices):
+        return value
+    try:
+        (thing,) = value_to_terms(store, parameter, value)
+    except (QueryError, ValueError):
+        return value
+    named = select(store, _LABELS % (thing, thing)).rows
+    names = {thing[1:-1], *(label for (label,) in named)}
+    return next((choice for choice, _ in choices if choice in names), value)
