@@ -88,7 +88,7 @@ def _beginning(draft: Draft, part: Part) -> int | None:
         pages = parts[start].place.pages
         if parts[start].text("number") or pages is None:
             break
-        if pages == parts[start + 1].place.pages:
+        if pages == parts[start + 1].place.pages and not parts[start + 1].merged:
             break
         if not parts[start].merged and _begins(draft.section, parts, start):
             found = start

@@ -15,6 +15,8 @@ from dutygraph.readers.rulings import Field, Grid
 _NEAR = 3.0
 """Points between a rule and the edge of a table that it closes."""
 _ASIDE = 1.0
+_WHITE = 0.2
+"""Of the height of a line, the white that parts words of two columns."""
 
 
 def take_overhang(
@@ -28,6 +30,7 @@ def take_overhang(
     near = [w for w in outside if 0 <= _middle(w) - bottom < 1.5 * (w[3] - w[1])]
     if not near or grid.texts:
         return [*outside]
+    near = [w for run in _runs(near) if not _crosses(run, grid) for w in run]
     taken: set[Word] = set()
     for column in _open_columns(grid, horizontal):
         left, right = grid.xs[column] - _ASIDE, grid.xs[column + 1] + _ASIDE
@@ -46,6 +49,23 @@ def _open_columns(grid: Grid, horizontal: Sequence[Rule]) -> Iterator[int]:
         middle = (grid.xs[column] + grid.xs[column + 1]) / 2
         if not any(rule.first <= middle <= rule.last for rule in closing):
             yield column
+
+
+def _runs(words: Sequence[Word]) -> Iterator[list[Word]]:
+    """Part words where white stands between them."""
+    run: list[Word] = []
+    for word in sorted(words):
+        if run and word[0] - run[-1][2] > _WHITE * (word[3] - word[1]):
+            yield run
+            run = []
+        run.append(word)
+    yield run
+
+
+def _crosses(run: Sequence[Word], grid: Grid) -> bool:
+    """Tell a line over several columns, as the foot of a page is."""
+    left, right = run[0][0] + _ASIDE, run[-1][2] - _ASIDE
+    return any(left < x < right for x in grid.xs)
 
 
 def _is_next_line(held: Sequence[Word], within: Sequence[Word]) -> bool:

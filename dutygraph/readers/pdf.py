@@ -12,6 +12,11 @@ import pypdfium2 as pdfium
 
 from dutygraph.errors import NoTextError, ReadError
 from dutygraph.model import Place, Row, Source, Table
+from dutygraph.readers.clipped import (
+    page_to_hidden,
+    stands_over_edge,
+    without_hidden,
+)
 from dutygraph.readers.gutters import Layout
 from dutygraph.readers.ocr import has_recogniser, recognise_page
 from dutygraph.readers.package import protected
@@ -79,6 +84,9 @@ def _document_to_rows(
                 continue
             marks, scores = _with_page(document, number, name, recognise_page)
         grids, layout = find_grids(marks, layout)
+        if not scores and stands_over_edge(marks, grids):
+            hidden = _with_page(document, number, name, page_to_hidden)
+            marks = without_hidden(marks, hidden)
         rows += marks_to_rows(marks, grids, place, scores)
     return rows, unread
 

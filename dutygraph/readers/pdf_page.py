@@ -59,7 +59,7 @@ class Shape(NamedTuple):
 
 def page_to_marks(page: pdfium.PdfPage) -> PageMarks:
     """Collect the words and rules of a page."""
-    view = _to_view(page.get_rotation())
+    view = page_view(page)
     shapes = list(_page_to_shapes(page))
     boxes = [view(box) for box in _shapes_to_boxes(shapes)]
     horizontal, vertical = _boxes_to_rules(boxes)
@@ -83,7 +83,7 @@ def _words_within(words: list[Word], frame: Box) -> list[Word]:
     return [word for word in words if word not in out] if out else words
 
 
-def _to_view(rotation: int) -> View:
+def page_view(page: pdfium.PdfPage) -> View:
     """Give the turn from PDF coordinates (y upwards) to the page as seen."""
     turns: dict[int, View] = {
         0: lambda box: (box[0], -box[3], box[2], -box[1]),
@@ -91,7 +91,7 @@ def _to_view(rotation: int) -> View:
         180: lambda box: (-box[2], box[1], -box[0], box[3]),
         270: lambda box: (-box[3], -box[2], -box[1], -box[0]),
     }
-    return turns.get(rotation % 360, turns[0])
+    return turns.get(page.get_rotation() % 360, turns[0])
 
 
 def _page_to_shapes(page: pdfium.PdfPage) -> Iterator[Shape]:

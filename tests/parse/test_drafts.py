@@ -177,5 +177,30 @@ def test_a_row_below_a_merged_number_begins_no_duty_of_the_next_page() -> None:
     ]
 
 
+def test_rows_merged_below_one_that_begins_a_duty_of_the_next_page_begin_it_too() -> (
+    None
+):
+    title, headings, first, begun, below = (
+        table_row(texts, 1)
+        for texts in (
+            ("某县某某镇配合履职事项清单",),
+            HEADINGS,
+            ("1", "防汛", "县水利局", "1.预报。\n2.调度。", "1.巡查。\n2.转移。"),
+            ("", "", "县应急局", "1.扑救。\n2.演练。", "1.宣传，"),
+            ("", "", "县林业局", "监测。", ""),
+        )
+    )
+    merged = tuple(c if c.paragraphs else Cell(covered=True) for c in below.cells)
+    after = table_row(("2", "防火", "县公安局", "侦办。", "做到知晓。\n2.报告。"), 2)
+    rows = (title, headings, first, begun, below._replace(cells=merged), after)
+    source = Source("清单.pdf", "0", "application/pdf")
+    read = parse(Table(source, rows))
+    assert [duty.departments for duty in read.duties] == [
+        ("县水利局",),
+        ("县应急局", "县林业局", "县公安局"),
+    ]
+    assert steps(read) == [(1, ["巡查", "转移"]), (2, ["宣传，做到知晓", "报告"])]
+
+
 def table_row(texts: tuple[str, ...], page: int) -> Row:
     return Row(tuple(paragraph_cell(text, page) for text in texts), at(page))

@@ -44,3 +44,8 @@ def test_a_line_below_a_closed_cell_or_farther_down_stands_alone() -> None:
     assert rows_of(200, *TEXTS, (50, 163, "注：本清单自发布之日起实施。"))[2:] == [
         ["注：本清单自发布之日起实施。"]
     ]
+
+
+def test_the_foot_of_the_page_runs_below_several_columns() -> None:
+    foot = [(190 + 10 * at, 163, "页") for at in range(4)]
+    assert rows_of(200, *TEXTS, *foot)[2:] == [["页页页页"]]

@@ -208,5 +208,15 @@ def test_tables_are_found_however_their_lines_are_drawn(
     ]
 
 
+@pytest.mark.parametrize("y", [488, 592, 557])
+def test_lines_of_a_merged_cell_that_the_page_clips_are_not_read(y: int) -> None:
+    table = drawn_table(LINES["strokes"], False)
+    clip = "50 500 300 80" if y != 557 else "50 500 300 40"
+    clipped = f"q {clip} re W n BT /F1 12 Tf 162 {y} Td (HIDDEN) Tj ET Q\n"
+    seen = bytes_to_table(content_to_pdf(table), "a.pdf")
+    found = bytes_to_table(content_to_pdf(table + clipped), "a.pdf")
+    assert table_to_texts(found) == table_to_texts(seen)
+
+
 def test_radicals_of_a_font_are_ideographs() -> None:
     assert radicals_to_ideographs("\u2f00、\u2ea0政\u2ed3\u2f26") == "一、民政长子"
