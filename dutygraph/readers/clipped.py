@@ -5,6 +5,7 @@ and clips what stands on the other one.
 """
 
 import ctypes
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -26,21 +27,21 @@ def stands_over_edge(marks: PageMarks, grids: Sequence[Grid]) -> bool:
     """Tell whether text stands right above or below a table, as clipped lines do, or
     over its headings."""
     ruled = [grid for grid in grids if not grid.texts]
-    edges = [(grid.xs[0], grid.xs[-1], grid.ys[0], grid.ys[-1]) for grid in ruled]
-    return any(_has_overlap(marks.words, grid) for grid in ruled) or any(
-        left <= word[0] <= right
-        and (0 < top - _middle(word) < near or 0 < _middle(word) - bottom < near)
-        for word in marks.words
-        for near in (_NEAR * (word[3] - word[1]),)
-        for left, right, top, bottom in edges
+    return any(
+        _has_overlap(marks.words, grid)
+        or any(_stands_beyond(word, grid) for word in marks.words)
+        for grid in ruled
     )
 
 
-class Hidden(NamedTuple):
-    """A text that its clip hides for the most part, and the box of its strokes."""
-
-    text: str
-    box: Box
+def _stands_beyond(word: Word, grid: Grid) -> bool:
+    """Tell a word right above a table or below it, and above or below one column."""
+    middle, near = _middle(word), _NEAR * (word.bottom - word.top)
+    top, bottom = grid.ys[0], grid.ys[-1]
+    if not (top - near < middle < top or bottom < middle < bottom + near):
+        return False
+    column = bisect_right(grid.xs, word.left)
+    return 0 < column < len(grid.xs) and word.right <= grid.xs[column] + _SLACK
 
 
 def _has_overlap(words: Sequence[Word], grid: Grid) -> bool:
@@ -53,6 +54,13 @@ def _has_overlap(words: Sequence[Word], grid: Grid) -> bool:
         > (word.bottom - word.top) / 2
         for word, other in pairwise(within)
     )
+
+
+class Hidden(NamedTuple):
+    """A text that its clip hides for the most part, and the box of its strokes."""
+
+    text: str
+    box: Box
 
 
 def page_to_hidden(page: pdfium.PdfPage) -> list[Hidden]:
