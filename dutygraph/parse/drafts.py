@@ -5,12 +5,13 @@ text stands in the middle of its cell, on the second.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from dutygraph.model import ListKind, Paragraph, Place
 from dutygraph.parse.continuation import begins_before, join_parts
 
+_BY_ROW = ("departments", "responsibilities")
 _SAME_TITLE = 0.65
 """Share of equal characters from which a title is another spelling of one."""
 
@@ -51,7 +52,7 @@ def goes_on(draft: Draft, part: Part) -> bool:
     return SequenceMatcher(None, title, again).ratio() >= _SAME_TITLE
 
 
-def take_beginning(draft: Draft, part: Part, number: int) -> Part:
+def take_beginning(draft: Draft, part: Part, number: int) -> list[Part]:
     """Take back what was put to the duty before, where it is the beginning of this one.
 
     In the middle of a cell that is broken over pages, the number can stand on the
@@ -59,18 +60,27 @@ def take_beginning(draft: Draft, part: Part, number: int) -> Part:
     """
     start = _beginning(draft, part)
     if number != draft.number + 1 or start is None:
-        return part
+        return [part]
     parts = [*draft.parts[start:], part]
     del draft.parts[start:]
     return join_rows(parts)
 
 
-def join_rows(parts: Sequence[Part]) -> Part:
-    """Make one row of those that hold the beginning of a duty and its number."""
-    last = parts[-1]
-    sure = [p.confidence for p in parts if p.confidence is not None]
-    place = parts[0].place.through(last.place)
-    return Part(_joined(parts), place, last.section, min(sure, default=None))
+def join_rows(parts: Sequence[Part]) -> list[Part]:
+    """Make the rows of a duty of those that hold its beginning and its number: the
+    first has all but what stands beside the departments of the others."""
+    first, *others = parts
+    cells = {
+        role: first.cells.get(role, ()) if role in _BY_ROW else cell
+        for role, cell in _joined(parts).items()
+    }
+    return [
+        replace(first, cells=cells, section=parts[-1].section),
+        *(
+            replace(part, cells={role: part.cells.get(role, ()) for role in _BY_ROW})
+            for part in others
+        ),
+    ]
 
 
 def begins_above(begun: Part, part: Part) -> bool:

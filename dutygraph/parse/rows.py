@@ -259,11 +259,11 @@ def _place_part(reading: Reading, part: Part, number: int | None) -> None:
     elif draft is not None and number == draft.number and goes_on(draft, part):
         draft.parts.append(part)
     elif reading.kind is not None:
-        whole = take_beginning(draft, part, number) if draft is not None else part
+        whole = take_beginning(draft, part, number) if draft is not None else [part]
         if reading.begun and begins_above(reading.begun[-1], part):
             whole = join_rows([reading.begun.pop(), part])
         leave_begun(reading)
-        reading.drafts.append(Draft(reading.kind, number, reading.section, [whole]))
+        reading.drafts.append(Draft(reading.kind, number, reading.section, whole))
         if reading.unused and reading.unused[0] != reading.section:
             leave_unused(reading)
         reading.unused = None

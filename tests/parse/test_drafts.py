@@ -202,5 +202,16 @@ def test_rows_merged_below_one_that_begins_a_duty_of_the_next_page_begin_it_too(
     assert steps(read) == [(1, ["巡查", "转移"]), (2, ["宣传，做到知晓", "报告"])]
 
 
+def test_each_department_above_and_beside_the_number_heads_its_own_text() -> None:
+    begun = ("", "", "县应急局", "1.扑救。\n2.演练。", "1.宣传。")
+    number = ("2", "防火", "县林业局", "1.监测。\n2.防护。", "2.报告。")
+    read = duties([FIRST, begun], [number])
+    assert responsibilities(read.duties[1]) == [
+        (("县应急局",), ["扑救", "演练"]),
+        (("县林业局",), ["监测", "防护"]),
+    ]
+    assert steps(read)[1] == (2, ["宣传", "报告"])
+
+
 def table_row(texts: tuple[str, ...], page: int) -> Row:
     return Row(tuple(paragraph_cell(text, page) for text in texts), at(page))
