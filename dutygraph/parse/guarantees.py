@@ -13,7 +13,7 @@ from dutygraph.parse.numerals import BULLETS, CHINESE
 from dutygraph.spellings import pattern, spaced
 
 _PHRASE_END = re.compile(r"[；;。]")
-_WHOLE = re.compile(r"(?![、，,）)])[^\d。；;：:]{4,40}(?<![、，,（(和与及])")
+_WHOLE = re.compile(r"(?![、，,）)\d])[^。；;：:]{4,40}(?<![、，,（(和与及])")
 """A line that can be a phrase of its own: no mark shows that it goes on."""
 _VALUE = rf"(?:\d{{1,2}}|[{CHINESE}]{{1,3}})"
 _NUMERAL = rf"(?:\d{{1,2}}[.．、]|[（(]{_VALUE}[)）]|[{CHINESE}]{{1,3}}、)"
@@ -37,10 +37,15 @@ def paragraphs_to_phrases(paragraphs: Sequence[Paragraph]) -> tuple[Passage, ...
 
 
 def _are_lines(paragraphs: Sequence[Paragraph]) -> bool:
-    """Tell phrases that only their lines part, in a carrier that does not wrap them."""
-    if len(paragraphs) < 2 or any(p.place.pages for p in paragraphs):
+    """Tell phrases that only their lines part; on a page none has clauses, which tells
+    them from the lines of a sentence."""
+    if len(paragraphs) < 2:
         return False
-    return all(_WHOLE.fullmatch(p.text.strip()) for p in paragraphs)
+    return all(
+        _WHOLE.fullmatch(p.text.strip())
+        and not (p.place.pages and re.search("[，,、]", p.text))
+        for p in paragraphs
+    )
 
 
 def _without_bracket(text: str) -> str:

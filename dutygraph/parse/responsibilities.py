@@ -15,6 +15,7 @@ from dutygraph.model import Paragraph, Passage, Responsibility
 from dutygraph.parse import names
 from dutygraph.parse.closings import NUMBER, is_closing, without_closing
 from dutygraph.parse.cutheadings import join_cut_headings
+from dutygraph.parse.gluedheadings import find_glued_headings
 from dutygraph.parse.guarantees import (
     SENTENCE_START,
     find_guarantee_marks,
@@ -156,9 +157,13 @@ def _marks(
         marks += _heading_at_end(text, column)
         marks += _heading_before_number(text, column)
         if paragraph.place.pages is not None:
-            marks += _heading_behind_numeral(text, column)
+            found = find_glued_headings(text, column)
+            marks = [*(_Mark(start, end, (n,)) for start, end, n in found), *marks]
     marks += _bracketed_headings(text, column, known)
+    glued = {mark.end for mark in marks}
     for colon in _COLON.finditer(paragraph.text):
+        if colon.end() in glued:
+            continue
         mark = _heading_before(paragraph.text, colon, column, known)
         if mark is not None:
             marks.append(mark)
@@ -229,18 +234,6 @@ def _heading_before_number(text: str, column: Sequence[str]) -> Iterator[_Mark]:
     parts = heading_to_names(text[start : first.start()])
     if parts and all(part in column for part in parts):
         yield _Mark(0, first.start(), parts)
-
-
-def _heading_behind_numeral(text: str, column: Sequence[str]) -> Iterator[_Mark]:
-    """Take the whole name of one of several departments behind 一、 as a heading: on a
-    page it may have filled its line, so that nothing parts it from its text."""
-    met = CHINESE_NUMBER.match(text)
-    if met is None or len(column) < 2:
-        return
-    begun = [name for name in column if text.startswith(name, met.end())]
-    end = met.end() + max(map(len, begun), default=0)
-    if begun and re.match(r"\w", text[end:]):
-        yield _Mark(0, end, (max(begun, key=len),))
 
 
 @cache

@@ -1,5 +1,6 @@
 import pytest
 
+from dutygraph.model import Paragraph, Place
 from dutygraph.parse.guarantees import paragraphs_to_phrases, part_at_guarantees
 from dutygraph.parse.responsibilities import divide
 from tests.parse.texts import cell
@@ -53,3 +54,19 @@ def test_short_lines_without_marks_are_phrases_of_their_own() -> None:
 @pytest.mark.parametrize("text", ["提供业务<br>指导", "提供设备、<br>经费等支持"])
 def test_a_line_that_shows_that_it_goes_on_is_no_phrase(text: str) -> None:
     assert len(paragraphs_to_phrases(cell(text))) == 1
+
+
+@pytest.mark.parametrize(
+    ("lines", "phrases"),
+    [
+        (["业务指导", "护林员补助资金"], 2),
+        (["护林员补助资金、", "业务指导"], 1),
+        (["开展业务培训，给予", "经费保障"], 1),
+    ],
+)
+def test_lines_of_a_page_are_phrases_where_none_has_clauses(
+    lines: list[str], phrases: int
+) -> None:
+    page = Place(pages=(1, 1))
+    found = paragraphs_to_phrases([Paragraph(text, page) for text in lines])
+    assert len(found) == phrases

@@ -2,6 +2,7 @@ import pytest
 
 from dutygraph.model import Paragraph, Place
 from dutygraph.parse import parse
+from dutygraph.parse.gluedheadings import find_glued_headings
 from dutygraph.parse.responsibilities import divide
 from tests.parse.texts import HEADINGS, TITLE, cell, table
 
@@ -279,3 +280,22 @@ def test_on_a_page_nothing_need_part_a_numbered_heading_from_its_text(
     text = Paragraph("二、某区公安分局维护治安。", Place(pages=page))
     (block,) = divide([text], COLUMN, frozenset()).responsibilities
     assert list(block.departments) == headings
+
+
+def test_on_a_page_a_heading_may_be_joined_to_the_text_above() -> None:
+    above = "2.协助救治某区公安分局："
+    texts = ["某区卫生健康委员会：", "1.监测", above, "1.维护治安", "2.查处"]
+    page = Place(pages=(1, 1))
+    divided = divide([Paragraph(t, page) for t in texts], COLUMN, frozenset())
+    assert [
+        (block.departments, [step.text for step in block.steps])
+        for block in divided.responsibilities
+    ] == [
+        (("某区卫生健康委员会",), ["监测", "协助救治"]),
+        (("某区公安分局",), ["维护治安", "查处"]),
+    ]
+
+
+@pytest.mark.parametrize("above", ["2.线索移交", "2.会同", "2.报送至", "2.监测。", ""])
+def test_a_name_that_a_sentence_leads_to_is_no_heading_joined_to_it(above: str) -> None:
+    assert [*find_glued_headings(f"{above}某区公安分局：", COLUMN)] == []
