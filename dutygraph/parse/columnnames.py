@@ -44,7 +44,7 @@ def text_to_names(
     """
     names: list[str] = []
     beside = frozenset(map(tidy, headings))
-    plain = _COUNTED.sub("、", pattern("marks", "label").sub("、", _said(text)))
+    plain = parted(_COUNTED.sub("、", pattern("marks", "label").sub("、", _said(text))))
     for group in _HARD.split(plain):
         if _says_nothing(group):
             continue
@@ -53,6 +53,16 @@ def text_to_names(
         parts = [p for token in tokens for p in _split_glued(token, beside, known)]
         names.extend(_join_tokens(parts, frozenset(headings), known))
     return tuple(dict.fromkeys(names))
+
+
+def parted(text: str) -> str:
+    """Part names before a word that begins one, and behind （牵头）.
+
+    >>> parted("县民政局（牵头）县财政局")
+    '县民政局（牵头）、县财政局'
+    """
+    text = pattern("marks", "begins").sub("、", text)
+    return pattern("marks", "part_behind").sub(r"\g<0>、", text)
 
 
 def _unspread(line: str) -> str:
@@ -104,9 +114,9 @@ def _split_glued(
         if front != token and is_whole(front) and not _is_committee(front, name):
             return [*_split_glued(front, headings, known), name]
     for place in places(known):
-        at = token.find(place, 1)
-        if at > 0 and is_whole(token[:at]) and is_whole(token[at:]):
-            return [token[:at], token[at:]]
+        parts = _split_at_place(token, place, known)
+        if len(parts) > 1:
+            return [p for part in parts for p in _split_glued(part, headings, known)]
     return split_at_level(token)
 
 
@@ -114,6 +124,26 @@ def _is_committee(front: str, name: str) -> bool:
     """Tell the committee whose own department this is: 中共某县委 of 组织部."""
     return not has_level(name) and bool(
         pattern("departments", "committee").match(front)
+    )
+
+
+def _split_at_place(token: str, place: str, known: frozenset[str]) -> list[str]:
+    """Part names where one ends and the next begins with the place of several."""
+    first, *others = token.split(place)
+    parts = [first] if first else []
+    for other in others:
+        part = place + other
+        if parts and not (_ends_name(parts[-1], known) and is_whole(part)):
+            parts[-1] += part
+        else:
+            parts.append(part)
+    return parts
+
+
+def _ends_name(front: str, known: frozenset[str]) -> bool:
+    """Tell a whole name, or the end of a known one that a page has cut."""
+    return is_whole(front) or (
+        len(front) > 2 and any(name.endswith(front) for name in known)
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dutygraph.model import Duty, Issue, IssueKind, ListKind, Paragraph
 from dutygraph.parse import names, reclaimed
-from dutygraph.parse.columnnames import text_to_names
+from dutygraph.parse.columnnames import parted, text_to_names
 from dutygraph.parse.continuation import join_parts
 from dutygraph.parse.delegation import is_marked, without_mark
 from dutygraph.parse.drafts import Draft, Part
@@ -39,7 +39,8 @@ def known_names(drafts: Iterable[Draft]) -> frozenset[str]:
 
 def _whole_names(paragraphs: Sequence[Paragraph]) -> set[str]:
     texts = [paragraph.text for paragraph in paragraphs]
-    words = [names.tidy(w) for text in texts for w in text.replace("、", " ").split()]
+    parted_texts = [parted(text).replace("、", " ") for text in texts]
+    words = [names.tidy(word) for text in parted_texts for word in text.split()]
     tokens = [token for word in words for token in names.split_at_level(word)]
     whole = {t for t in tokens if names.is_department(t) and not names.is_generic(t)}
     return {t for t in whole if names.has_level(t) or len(tokens) == 1}

@@ -21,6 +21,8 @@ _PLACE = re.compile("(?<![员合协总商工学字委究金事])会$|(?<!销)社
 _COMMITTEE = re.compile("^委(?:员会)?(?!员会)(?=..)")
 LONGEST_NAME = 200
 """Characters of a name with all that stands in brackets."""
+_KEPT_ENDS = "局队院"
+"""Last signs that a short name keeps: 交警大队 for 公安局交通警察大队."""
 _CLOSE = 0.8
 """Share of equal characters from which a spelling is a print error of another."""
 
@@ -138,9 +140,16 @@ def means_same(heading: str, name: str) -> bool:
         return True
     if _same_name(without_place(heading), without_place(name)):
         return True
+    if _are_league(heading, name):
+        return True
     return any(
         _same_name(without_place(heading), plate) for plate in _second_plates(name)
     )
+
+
+def _are_league(heading: str, name: str) -> bool:
+    league = pattern("departments", "league")
+    return bool(league.search(tidy(heading)) and league.search(tidy(name)))
 
 
 def _same_name(one: str, other: str) -> bool:
@@ -149,7 +158,9 @@ def _same_name(one: str, other: str) -> bool:
         return False
     if short[0] == long[0] and _is_short_for(short, long):
         return True
-    if one[-1] == other[-1] == "局" and _is_short_for(short, long):
+    if one[-1] == other[-1] and one[-1] in _KEPT_ENDS and _is_short_for(short, long):
+        return True
+    if long.endswith(short) and is_department(short):
         return True
     return len(short) >= 5 and SequenceMatcher(None, one, other).ratio() >= _CLOSE
 

@@ -51,6 +51,10 @@ from dutygraph.parse.columnnames import text_to_names
             "市生态环境局甲分局 市自然资源局乙分局",
             ["市生态环境局甲分局", "市自然资源局乙分局"],
         ),
+        ("县民政局（牵头）县财政局", ["县民政局", "县财政局"]),
+        ("县水利局国网某县供电公司", ["县水利局", "国网某县供电公司"]),
+        ("县委\n宣传部 县财政局", ["县委宣传部", "县财政局"]),
+        ("县委 县政府", ["县委", "县政府"]),
     ],
 )
 def test_blanks_part_names_and_stand_inside_them(text: str, names: list[str]) -> None:
@@ -122,3 +126,27 @@ def test_a_branch_that_heads_a_text_of_its_own_is_no_end_of_a_name() -> None:
     printed = "旗自然资源局\n某某左旗供电分公司"
     headings = ("旗自然资源局", "某某左旗供电分公司")
     assert text_to_names(printed, headings, frozenset()) == headings
+
+
+def test_many_names_of_a_place_without_any_break_are_each_one() -> None:
+    known = frozenset({"海河市民政局海河市公安局", "海河市财政局"})
+    text = "海河市民政局海河市教育局海河市公安局海河市人民法院"
+    assert text_to_names(text, (), known) == (
+        "海河市民政局",
+        "海河市教育局",
+        "海河市公安局",
+        "海河市人民法院",
+    )
+
+
+def test_a_name_that_a_page_has_cut_ends_before_the_next_one() -> None:
+    known = frozenset({"海河市城市管理执法局", "海河市财政局", "海河市公安局"})
+    text = "海河市城市管\n理执法局海河市农业农村局"
+    assert text_to_names(text, (), known) == (
+        "海河市城市管理执法局",
+        "海河市农业农村局",
+    )
+
+
+def test_a_department_of_the_committee_is_one_though_its_heading_is_shorter() -> None:
+    assert text_to_names("县委宣传部", ("宣传部",), frozenset()) == ("县委宣传部",)
