@@ -157,8 +157,11 @@ def _names_department(text: str, known: Collection[str]) -> bool:
 
 
 def _is_name_cut(text: str, head: str, known: Collection[str]) -> bool:
-    """Tell whether a known name begins at the end of a text and ends in the heading."""
-    if text.endswith("、"):
+    """Tell whether a name begins at the end of a text and ends in the heading: a known
+    one, or the last of several, 县民政局、医保 over 局、教育局：."""
+    *whole, last = heading_to_parts(CHINESE_NUMBER.sub("", text)) or [""]
+    listed = bool(whole) and all(is_department(tidy(part)) for part in whole)
+    if text.endswith("、") or (listed and not is_department(tidy(last))):
         return True
     begun = _BORDER.split(text)[-1]
     names = (name for name in known if len(name) > len(begun))

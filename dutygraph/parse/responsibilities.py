@@ -259,8 +259,9 @@ def _heading_before(
         prefixed = CHINESE_NUMBER.fullmatch(met[0][:skip]) is not None
         alone = opens and (not lead or prefixed)
         line = alone and not column and not text[colon.end() :].strip()
+        sure = alone or any(is_heading_name(p, column, known, False) for p in parts)
         if parts and all(
-            is_heading_name(part, column, known, alone) or (line and is_bureau(part))
+            is_heading_name(part, column, known, sure) or (line and is_bureau(part))
             for part in parts
         ):
             whole = alone or prefixed or NUMBER.fullmatch(lead)

@@ -17,3 +17,8 @@ def test_names_in_a_sentence_that_a_page_has_cut_are_no_heading() -> None:
     assert [paragraph.text for paragraph in joined] == [
         "会同县团委、县妇联开展关爱活动。"
     ]
+
+
+def test_a_heading_of_several_names_may_be_cut_inside_one() -> None:
+    joined = join_parts([cell("县民政局、医保"), cell("局、教育局：")])
+    assert [paragraph.text for paragraph in joined] == ["县民政局、医保局、教育局："]

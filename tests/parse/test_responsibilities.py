@@ -299,3 +299,22 @@ def test_on_a_page_a_heading_may_be_joined_to_the_text_above() -> None:
 @pytest.mark.parametrize("above", ["2.线索移交", "2.会同", "2.报送至", "2.监测。", ""])
 def test_a_name_that_a_sentence_leads_to_is_no_heading_joined_to_it(above: str) -> None:
     assert [*find_glued_headings(f"{above}某区公安分局：", COLUMN)] == []
+
+
+def test_one_sure_name_of_a_heading_behind_a_sentence_answers_for_the_others() -> None:
+    text = "区卫健委：监测。区应急局、区青年志愿服务中心：1.宣传。2.演练。"
+    assert read(text)[0] == [
+        (["区卫健委"], ["监测"]),
+        (["区应急局", "区青年志愿服务中心"], ["宣传", "演练"]),
+    ]
+
+
+def test_a_closing_paragraph_may_say_what_the_other_departments_are_bound_to() -> None:
+    text = (
+        "<p>区卫健委：</p><p>监测。</p>"
+        "<p>其他负有安全监管职责的部门按照职责分工做好工作。</p>"
+    )
+    assert read(text)[0] == [
+        (["区卫健委"], ["监测"]),
+        ([], ["其他负有安全监管职责的部门按照职责分工做好工作"]),
+    ]
