@@ -8,6 +8,7 @@ township's part where the numbering starts again after the guarantees.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from dutygraph.model import Cell, ListKind, Paragraph, Place, Row
 from dutygraph.parse import names
@@ -215,11 +216,11 @@ def _lines_to_cell(
     """Join the lines that a narrow cell has wrapped; `apart` leaves them apart."""
     paragraphs: list[Paragraph] = []
     above = ""
-    for line in lines:
+    filled = [line for line in lines if line.text.strip()]
+    for line, below in zip_longest(filled, filled[1:]):
         text = line.text.strip()
-        if not text:
-            continue
-        if not paragraphs or apart or _opens(text, above, known):
+        titled = below is not None and _is_titled(above, text, below.text)
+        if not paragraphs or apart or titled or _opens(text, above, known):
             paragraphs.append(Paragraph(text, line.place))
         else:
             last = paragraphs[-1]
@@ -239,6 +240,12 @@ def _opens(text: str, above: str, known: frozenset[str]) -> bool:
         or is_subheading(above)
         or _closes(text, above)
     )
+
+
+def _is_titled(above: str, text: str, below: str) -> bool:
+    """Tell 联合执法： between the end of one numbering and the next."""
+    ended = above.endswith(("。", "；"))
+    return ended and is_subheading(text) and starts_again(below.strip())
 
 
 def _closes(text: str, above: str) -> bool:

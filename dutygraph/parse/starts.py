@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from dutygraph.model import ListKind
 from dutygraph.parse import titles
-from dutygraph.parse.cues import has_name, heads_text
+from dutygraph.parse.cues import has_name, heads_text, is_guarantee_mark
 from dutygraph.parse.heads import Line
 from dutygraph.parse.pageheads import (
     FIRST_WORDS,
@@ -47,7 +47,7 @@ def title_length(lines: Sequence[Line], index: int) -> int:
 
 
 def _is_title(text: str) -> bool:
-    title = titles.text_to_title(text)
+    title = None if is_guarantee_mark(text) else titles.text_to_title(text)
     return (
         title is not None and re.search(r"清单|目录|事项$|[)]$", title.text) is not None
     )
@@ -69,7 +69,7 @@ def begins_section(walk: Walk, lines: Sequence[Line], index: int) -> bool:
     at, end = index + 1, min(index + 12, len(lines))
     while at < end:
         text = lines[at].text
-        if _is_next_number(walk, text):
+        if _is_next_number(walk, text) or _is_skipped_to(walk, lines, at):
             return True
         length = header_length(lines, at)
         if text.strip() and not length and not titles.is_page_mark(text):
@@ -93,6 +93,8 @@ def begins_duty(
             or has_name(lines[index : index + 1], known)
             or (walk.kind is ListKind.BASIC and _counts_on(lines, index, number))
         )
+    if _is_skipped_to(walk, lines, index):
+        return True
     if not walk.number < number <= walk.number + 3 or not _is_free(walk, lines, index):
         return False
     if met[2] is None:
@@ -115,7 +117,9 @@ def is_page_number(walk: Walk, lines: Sequence[Line], index: int) -> bool:
         return False
     below = lines[next_filled(lines, index)].text
     above_header = fold(below)[:2] in FIRST_WORDS
-    return above_header or not _is_next_number(walk, text)
+    if above_header or _is_next_number(walk, text):
+        return above_header
+    return not _is_skipped_to(walk, lines, index)
 
 
 def _is_next_number(walk: Walk, text: str) -> bool:
@@ -139,6 +143,22 @@ def _counts_on(lines: Sequence[Line], index: int, number: int) -> bool:
     below = (DUTY.match(line.text) for line in lines[index + 1 : index + _REACH])
     numbers = (int(met[1]) for met in below if met)
     return next((n for n in numbers if n <= number + 1), number + 1) != number
+
+
+def _is_skipped_to(walk: Walk, lines: Sequence[Line], index: int) -> bool:
+    """Tell a number in a block of its own, behind one that print has left out: from it
+    the lines count on before one has the number left out."""
+    met = DUTY.match(lines[index].text)
+    number = int(met[1]) if met and met[2] is None else 0
+    if walk.kind is None or not walk.number + 1 < number <= walk.number + 3:
+        return False
+    around = (*lines[max(index - 1, 0) : index], *lines[index + 1 : index + 2])
+    if any(line.text.strip() for line in around):
+        return False
+    below = (DUTY.match(line.text) for line in lines[index + 1 : index + _REACH])
+    numbers = (int(met[1]) for met in below if met and met[2] is None)
+    told = (walk.number + 1, *range(number + 1, number + 4))
+    return next((n for n in numbers if n in told), 0) > number
 
 
 def _has_more(lines: Sequence[Line], index: int) -> bool:

@@ -8,7 +8,8 @@ from dutygraph.parse.numerals import CHINESE, STYLES, is_numbered, starts_again
 from dutygraph.spellings import spread
 
 _TITLE = re.compile(
-    rf"\s*[{CHINESE}]{{1,3}}、[^。；;，,：:\d]{{2,30}}\s+(?=1\s?[.．、])"
+    rf"\s*[{CHINESE}]{{1,3}}、[^。；;，,：:\d①⑴⒈（(]{{2,30}}\s*"
+    r"(?=1\s?[.．、]|[（(]1[)）]|[①⑴⒈])"
 )
 LEAD_IN = 40
 """Characters that a text may have which only leads to what follows."""

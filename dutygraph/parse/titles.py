@@ -106,7 +106,9 @@ def text_to_township(text: str) -> str | None:
     '前进街道'
     """
     names = [met["name"] for met in _township().finditer(fold(text))]
-    return re.sub(r"办事处$", "", names[-1]) if names else None
+    # The line above can name it too: 某县某镇 over 某镇基本履职事项清单.
+    name = re.sub(r"办事处$", "", names[-1]) if names else ""
+    return re.sub(r"^(.{2,})\1$", r"\1", name) or None
 
 
 @cache

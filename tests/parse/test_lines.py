@@ -257,3 +257,33 @@ def test_text_that_a_page_prints_late_goes_back_to_its_duty() -> None:
         (2, ("县水利局",), ["排查"]),
         (3, ("县住建局",), ["巡查"]),
     ]
+
+
+@pytest.mark.parametrize("word", ["履职保障", "履职清单", "履职程序"])
+def test_other_words_for_the_guarantees_are_no_title(word: str) -> None:
+    text = f"""某某镇配合履职事项清单
+序号 事项名称 对应上级部门 上级部门职责 乡镇配合职责
+
+1
+
+防汛
+
+县水利局
+
+1.预报。
+2.调度。
+{word}：
+1.提供物资。
+2.开展培训。
+
+日常工作：
+1.巡查。
+应急处置：
+1.转移群众。"""
+    (duty,) = parse(table(*text.split("\n"))).duties
+    assert shape(duty)[3:] == (
+        ("县水利局",),
+        [((), ["预报", "调度"])],
+        ["提供物资", "开展培训"],
+        ["巡查", "转移群众"],
+    )

@@ -85,6 +85,8 @@ def test_sub_headings_are_left_out_and_the_numbering_starts_again() -> None:
     assert steps(text) == ["检查", "报告", "移送"]
     running = "一、联络服务 1.走访。 2.座谈。 二、提案办理 1.征集。"
     assert steps(running) == ["走访", "座谈", "征集"]
+    circled = "一、常态工作 ①走访；②座谈。二、专项工作①征集。"
+    assert steps(circled) == ["走访", "座谈", "征集"]
 
 
 def test_the_townships_own_name_before_the_steps_is_left_out() -> None:

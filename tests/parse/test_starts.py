@@ -75,3 +75,42 @@ def test_a_usual_name_at_the_foot_of_a_page_heads_the_section_of_the_next() -> N
         (duty.section, duty.title, [step.text for step in duty.township_steps])
         for duty in read.duties
     ] == [("民生服务", "防溺水", ["巡查"]), ("平安法治", "防火", ["报告"])]
+
+
+SKIPPED = """某县某某镇基本履职事项清单（4项）
+
+序号 事项名称
+
+一、党的建设（2项）
+
+1
+
+落实全面从严治党主体责任
+
+2
+
+做好统一战线工作
+
+二、经济发展（2项）
+
+4
+
+开展经济普查
+
+6
+
+优化营商环境
+
+7
+
+编制财政预决算"""
+
+
+def test_numbers_that_print_leaves_out_part_titles_without_an_end() -> None:
+    assert titles(parse(table(*SKIPPED.split("\n")))) == [
+        (1, "党的建设", "落实全面从严治党主体责任"),
+        (2, "党的建设", "做好统一战线工作"),
+        (4, "经济发展", "开展经济普查"),
+        (6, "经济发展", "优化营商环境"),
+        (7, "经济发展", "编制财政预决算"),
+    ]

@@ -6,6 +6,7 @@ from dutygraph.parse.titles import (
     text_to_section,
     text_to_sheet_kind,
     text_to_title,
+    text_to_township,
 )
 
 
@@ -67,3 +68,7 @@ def test_the_count_of_a_section_may_have_no_brackets() -> None:
 def test_a_section_goes_on_in_the_next_table() -> None:
     assert text_to_section("三、乡村振兴（续）") == Section("乡村振兴", None)
     assert text_to_section("三、乡村振兴（5项）（续）") == Section("乡村振兴", 5)
+
+
+def test_a_township_named_twice_in_a_title_is_one() -> None:
+    assert text_to_township("某省某市某县山河镇山河镇基本履职事项清单") == "山河镇"
