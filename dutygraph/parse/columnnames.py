@@ -10,10 +10,12 @@ from itertools import accumulate
 
 from dutygraph.parse.names import (
     LONGEST_NAME,
+    NAME_ENDS,
     has_level,
     is_branch_part,
     is_department,
     is_whole,
+    means_same,
     places,
     split_at_level,
     tidy,
@@ -27,6 +29,7 @@ _COUNTED = re.compile(
     r"(?<![\dA-Za-z.])(?:\d{1,2}\s?[.．、]" + NO_DECIMAL + r"|[（(]\d{1,2}[)）])|[①-⒛]"
 )
 """The number before a name: 1.县民政局."""
+_NAME_END = re.compile(f"[{NAME_ENDS}]")
 _LONGEST_GLUED = 1_000
 """Characters of names without anything between them."""
 
@@ -111,13 +114,15 @@ def _split_glued(
         if rest != token and goes_on and not _is_committee(name, rest):
             return [name, *_split_glued(rest, headings, known)]
         front = token.removesuffix(name)
-        if front != token and is_whole(front) and not _is_committee(front, name):
+        ended = is_whole(front) or _ends_known(front, known)
+        if front != token and ended and not _is_committee(front, name):
             return [*_split_glued(front, headings, known), name]
     for place in places(known):
         parts = _split_at_place(token, place, known)
         if len(parts) > 1:
             return [p for part in parts for p in _split_glued(part, headings, known)]
-    return split_at_level(token)
+    parts = split_at_level(token)
+    return parts if len(parts) > 1 else _part_at_headings(token, headings)
 
 
 def _is_committee(front: str, name: str) -> bool:
@@ -133,7 +138,7 @@ def _split_at_place(token: str, place: str, known: frozenset[str]) -> list[str]:
     parts = [first] if first else []
     for other in others:
         part = place + other
-        if parts and not (_ends_name(parts[-1], known) and is_whole(part)):
+        if parts and not (_ends_name(parts[-1], known) and _begins_name(part)):
             parts[-1] += part
         else:
             parts.append(part)
@@ -141,10 +146,34 @@ def _split_at_place(token: str, place: str, known: frozenset[str]) -> list[str]:
 
 
 def _ends_name(front: str, known: frozenset[str]) -> bool:
-    """Tell a whole name, or the end of a known one that a page has cut."""
-    return is_whole(front) or (
-        len(front) > 2 and any(name.endswith(front) for name in known)
-    )
+    """Tell a whole name, or the end of one that a line or page has cut."""
+    if is_whole(front):
+        return True
+    cut = pattern("departments", "cut_end").search(front) is not None
+    return (cut and len(front) > 2) or _ends_known(front, known)
+
+
+def _ends_known(front: str, known: frozenset[str]) -> bool:
+    """Tell the end of a known name that a line or page has cut."""
+    return len(front) > 2 and any(name.endswith(front) for name in known)
+
+
+def _part_at_headings(token: str, headings: frozenset[str]) -> list[str]:
+    """Part two names where each means another heading: 自然资源局住房和城乡建设局."""
+    for met in _NAME_END.finditer(token):
+        front, rest = token[: met.end()], token[met.end() :]
+        if not (is_department(front) and is_department(rest)):
+            continue
+        fronts = {h for h in headings if means_same(h, front)}
+        rests = {h for h in headings if means_same(h, rest)}
+        if fronts and rests - fronts and fronts - rests:
+            return [front, *_part_at_headings(rest, headings)]
+    return [token]
+
+
+def _begins_name(part: str) -> bool:
+    """Tell a whole name, or the beginning of one that a line has cut."""
+    return is_whole(part) or not (is_department(part) or is_branch_part(part))
 
 
 def _ends(token: str) -> set[str]:

@@ -43,7 +43,8 @@ def _whole_names(paragraphs: Sequence[Paragraph]) -> set[str]:
     words = [names.tidy(word) for text in parted_texts for word in text.split()]
     tokens = [token for word in words for token in names.split_at_level(word)]
     whole = {t for t in tokens if names.is_department(t) and not names.is_generic(t)}
-    return {t for t in whole if names.has_level(t) or len(tokens) == 1}
+    apart = len(whole) == len(tokens) and not any(map(names.is_branch_part, whole))
+    return {t for t in whole if names.has_level(t) or apart}
 
 
 def draft_to_duty(

@@ -150,7 +150,15 @@ def _are_rows_of_departments(
     if all(len(row) == 1 for row in named):
         return True
     bare = all(_lacks_heading(part, (), known) for part in parts)
-    return bare and all(0 < len(row) <= MOST_TOGETHER for row in named)
+    few = all(0 < len(row) <= MOST_TOGETHER for row in named)
+    return bare and (few or _names_one_mostly(parts, named))
+
+
+def _names_one_mostly(parts: Sequence[Part], named: Sequence[tuple[str, ...]]) -> bool:
+    """Tell rows that no page can have broken, most of which name one department."""
+    single = sum(len(row) == 1 for row in named)
+    broken = any(_is_on_next_page(one, other) for one, other in pairwise(parts))
+    return all(named) and 2 * single >= len(named) and not broken
 
 
 def _are_one_row(parts: Sequence[Part], named: Collection[str]) -> bool:

@@ -50,7 +50,7 @@ def take_line(reading: Reading, text: str, row: Row) -> None:
         set_aside(reading, AsideKind.NOTE, text, row.place)
     elif names_township(text, reading.headings):
         reading.headings.append(fold(text))
-    elif reading.columns is not None and titles.is_short_name(fold(text)):
+    elif _is_bare_section(reading, text):
         _take_section(reading, titles.Section(fold(text), None), row)
         reading.unused = (fold(text), row.place)
     else:
@@ -72,6 +72,14 @@ def _leave_waiting(reading: Reading) -> None:
     row, reading.waiting = reading.waiting, None
     if row is not None:
         _take_words(reading, row.cells[0].text, row)
+
+
+def _is_bare_section(reading: Reading, text: str) -> bool:
+    """Tell a section's name without numeral, above the table of a list only a usual
+    one."""
+    if reading.columns is None:
+        return reading.titled and titles.is_usual_section(text)
+    return titles.is_short_name(fold(text))
 
 
 def _declare_below(reading: Reading, kind: ListKind, count: int, row: Row) -> None:

@@ -60,9 +60,9 @@ def _names_next(paragraph: Paragraph, following: Paragraph) -> bool:
 
 
 def _without_title(paragraph: Paragraph) -> Paragraph:
-    """Cut 一、水资源管理 before the 1. that follows it in running text, and 某镇：."""
+    """Cut 某镇：, and 一、水资源管理 before the 1. that follows it in running text."""
     text = paragraph.text
-    met = _TITLE.match(text)
-    if met is None:
-        met = spread("marks", "township_heading").match(text)
-    return paragraph._replace(text=text[met.end() :]) if met else paragraph
+    for heading in (spread("marks", "township_heading"), _TITLE):
+        met = heading.match(text)
+        text = text[met.end() :] if met else text
+    return paragraph._replace(text=text)

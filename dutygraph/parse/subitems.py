@@ -94,19 +94,26 @@ def _is_below(
     if number.style.startswith("chinese"):
         return False
     if number.value != 1:
-        return top is not None and _is_next(number, top, above.text)
+        return _is_next(number, top, above.text)
     if top is None:
         begun = above.item or is_lead_in(above.text)
         return begun and number.style in BELOW_STEPS
     return top.style != number.style and not is_subheading(above.text)
 
 
-def _is_next(number: _Number, top: _Number, above: str) -> bool:
-    """Tell a sub-item cut off by a line from those before it in the text of a step."""
-    if top.style == number.style or number.style not in BELOW_STEPS:
+def _is_next(number: _Number, top: _Number | None, above: str) -> bool:
+    """Tell a sub-item cut off by a line from those before it in the text of a step; in
+    one without number a sentence leads to the first."""
+    if number.style not in BELOW_STEPS or (top and top.style == number.style):
         return False
-    before = [numeral_to_int(m[1]) for m in STYLES[number.style].finditer(above)]
-    return before[-1:] == [number.value - 1]
+    before = [*STYLES[number.style].finditer(above)]
+    counted = [numeral_to_int(met[1]) for met in before]
+    begun = top is not None or (counted[:1] == [1] and is_lead_in(_up_to(before[0])))
+    return begun and counted[-1:] == [number.value - 1]
+
+
+def _up_to(met: re.Match[str]) -> str:
+    return met.string[: met.start()]
 
 
 def _number(text: str) -> _Number | None:

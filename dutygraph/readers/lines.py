@@ -12,6 +12,11 @@ from itertools import pairwise
 from dutygraph.readers.pdf_words import Word
 
 _BLANK = 0.5
+# Between two ideographs, in a line that sets others close together: a blank of fonts
+# whose blank is as thin as that of letters.
+_THIN_BLANK = 0.2
+_CLOSE = re.compile("[\u4e00-\u9fff]{3,}")
+_IDEOGRAPH = re.compile("[\u4e00-\u9fff]")
 _SAME_PLACE = 0.3
 _OVERLAP = 0.4
 _WIDEST_MARGIN = 9.0
@@ -121,7 +126,8 @@ def _words_to_line(words: Sequence[Word]) -> Line:
         left, top, right, bottom, text = word
         if left - last_left < _SAME_PLACE * (right - left) and parts[-1:] == [text]:
             continue
-        if left - last_right > _BLANK * (bottom - top) and text != " " != parts[-1]:
+        gap = (left - last_right) / (bottom - top or 1.0)
+        if gap > _THIN_BLANK and _is_blank(gap, parts[-1], text, words):
             parts.append(" ")
         parts.append(text)
         last_left, last_right = left, right
@@ -130,6 +136,16 @@ def _words_to_line(words: Sequence[Word]) -> Line:
     lefts, tops, rights, bottoms, _ = zip(*seen, strict=True) if seen else _NOWHERE
     text = "".join(parts).strip()
     return Line(text, min(lefts), min(tops), max(rights), max(bottoms))
+
+
+def _is_blank(gap: float, before: str, after: str, words: Sequence[Word]) -> bool:
+    """Tell a gap that is a blank; a narrow one may be that of a line set wide."""
+    if " " in (before, after):
+        return False
+    if gap > _BLANK:
+        return True
+    between = _IDEOGRAPH.match(before[-1]) and _IDEOGRAPH.match(after)
+    return bool(between) and any(_CLOSE.match(word[4]) for word in words)
 
 
 def _is_centred(lines: Sequence[Line], middle: float) -> bool:

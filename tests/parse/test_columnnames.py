@@ -150,3 +150,30 @@ def test_a_name_that_a_page_has_cut_ends_before_the_next_one() -> None:
 
 def test_a_department_of_the_committee_is_one_though_its_heading_is_shorter() -> None:
     assert text_to_names("县委宣传部", ("宣传部",), frozenset()) == ("县委宣传部",)
+
+
+def test_names_without_a_place_come_apart_where_each_means_another_heading() -> None:
+    printed = "自然资源和规划局住房和城乡建设局\n综合行\n政执法局市场监管局"
+    headings = ("自然资源局", "住建局", "综合执法局", "市场监管局")
+    known = frozenset({"综合行政执法局"})
+    assert text_to_names(printed, headings, known) == (
+        "自然资源和规划局",
+        "住房和城乡建设局",
+        "综合行政执法局",
+        "市场监管局",
+    )
+
+
+def test_a_name_begins_with_its_place_though_a_line_has_cut_it() -> None:
+    known = frozenset({"海河区公安局", "海河区水利局"})
+    text = "海河区人力资源 和社会保障局海河区工业和信 息化局"
+    assert text_to_names(text, (), known) == (
+        "海河区人力资源和社会保障局",
+        "海河区工业和信息化局",
+    )
+
+
+def test_the_state_s_office_and_its_branch_in_the_place_are_one() -> None:
+    known = frozenset({"海河区公安局", "海河区水利局"})
+    name = "国家税务总局海河区税务局"
+    assert text_to_names(name, (), known) == (name,)

@@ -225,3 +225,18 @@ def test_a_heading_cut_by_the_page_shows_one_row_of_several_departments() -> Non
         (4, "县商务局", "理局"),
     ]
     assert text_over_pages(*rows) == ["一、县市场监督管理局"]
+
+
+def test_a_row_of_many_departments_beside_rows_of_one_heads_its_text() -> None:
+    (duty,) = parse(
+        table(
+            "配合履职事项清单",
+            HEADINGS,
+            "1\t帮扶\t县农业农村局\t1.排查。2.认定。\t经费\t走访。",
+            "\t\t县民政局、县医保局、县教育局、县人社局\t提供数据。\t\t",
+        )
+    ).duties
+    assert responsibilities(duty) == [
+        (("县农业农村局",), ["排查", "认定"]),
+        (("县民政局", "县医保局", "县教育局", "县人社局"), ["提供数据"]),
+    ]

@@ -92,6 +92,7 @@ def test_sub_headings_are_left_out_and_the_numbering_starts_again() -> None:
 def test_the_townships_own_name_before_the_steps_is_left_out() -> None:
     assert steps("某某苏木： 1. 宣传。 2. 排查。") == ["宣传", "排查"]
     assert steps("<p>某镇：</p><p>对情况进行核实。</p>") == ["对情况进行核实"]
+    assert steps("某镇： 一、常态工作 1.宣传。 2.排查。") == ["宣传", "排查"]
 
 
 def test_a_list_that_lost_its_numbers_splits_at_sentence_end_and_blank() -> None:

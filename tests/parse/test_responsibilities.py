@@ -318,3 +318,11 @@ def test_a_closing_paragraph_may_say_what_the_other_departments_are_bound_to() -
         (["区卫健委"], ["监测"]),
         ([], ["其他负有安全监管职责的部门按照职责分工做好工作"]),
     ]
+
+
+def test_the_chinese_number_of_a_heading_in_running_text_is_its_own() -> None:
+    text = "一、区卫健委：1.监测。2.救治。二、区公安分局：查处。"
+    assert read(text)[0] == [
+        (["区卫健委"], ["监测", "救治"]),
+        (["区公安分局"], ["查处"]),
+    ]

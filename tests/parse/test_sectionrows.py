@@ -47,3 +47,9 @@ def test_no_row_is_lost(lines: list[str]) -> None:
     text = table("x", *lines)
     joined = join_section_rows(text)
     assert [row.place for row in joined.rows] == [row.place for row in text.rows]
+
+
+def test_a_usual_name_between_the_title_and_the_table_heads_a_section() -> None:
+    above = (texts.TITLE, "平安法治", texts.HEADINGS)
+    read = parse(table(*above, texts.FIRST, texts.SECOND))
+    assert titles(read) == [(1, "平安法治", "防汛"), (2, "平安法治", "防火")]

@@ -106,3 +106,18 @@ def test_a_heading_after_a_full_stop_begins_a_paragraph() -> None:
         "县文旅局：",
         "清查周边墓地。",
     ]
+
+
+def test_a_thin_gap_between_names_set_close_is_a_blank_but_not_one_of_a_wide_line() -> (
+    None
+):
+    close = [
+        Word(0, 0, 30, 10, "财政局"),
+        Word(32.5, 0, 62.5, 10, "审计局"),
+    ]
+    assert [line.text for line in words_to_lines(close)] == ["财政局 审计局"]
+    wide = [
+        Word(12.5 * at, 0, 12.5 * at + 10, 10, sign)
+        for at, sign in enumerate("财政局审计局")
+    ]
+    assert [line.text for line in words_to_lines(wide)] == ["财政局审计局"]
