@@ -12,7 +12,8 @@ from dutygraph.parse.headingnames import heading_to_names
 from dutygraph.parse.names import is_whole, means_same, without_place
 from dutygraph.parse.numerals import CHINESE_NUMBER
 
-_END = re.compile(r"[。；;：:]")
+_ENDS = tuple("。；;：:")
+_END = re.compile(f"[{''.join(_ENDS)}]")
 _MOST_LINES = 4
 _LONGEST = 60
 """Characters of a line among which the colon of a heading stands."""
@@ -35,14 +36,17 @@ def join_cut_headings(
     """
     joined: list[Paragraph] = []
     for paragraph in paragraphs:
-        text, begun = paragraph.text, ""
-        colon = _END.search(text, 0, _LONGEST)
-        if joined and column and colon is not None and colon[0] in "：:":
-            begun = _beginning(joined, text[: colon.start()], column)
-        if begun:
-            paragraph = _take_back(joined, paragraph, begun)
-        joined.append(paragraph)
+        open_above = bool(joined) and not joined[-1].text.endswith(_ENDS)
+        head = _head(paragraph.text) if open_above and column else ""
+        begun = _beginning(joined, head, column) if head else ""
+        joined.append(_take_back(joined, paragraph, begun) if begun else paragraph)
     return joined
+
+
+def _head(text: str) -> str:
+    """Give what stands before a colon in the first words of a line."""
+    met = _END.search(text, 0, _LONGEST)
+    return text[: met.start()] if met is not None and met[0] in "：:" else ""
 
 
 def _beginning(above: Sequence[Paragraph], head: str, column: Collection[str]) -> str:

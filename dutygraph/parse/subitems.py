@@ -56,6 +56,9 @@ def outer_numbers(text: str, style: str) -> Iterator[re.Match[str]]:
     [0, 6, 30]
     """
     found = list(STYLES[style].finditer(text))
+    if len(found) < 3:
+        yield from found
+        return
     values = [numeral_to_int(met[1]) for met in found]
     at = 0
     while at < len(found):
