@@ -62,6 +62,11 @@ def test_headings_of_other_provinces_have_their_role(role: str, headings: str) -
     )
 
 
+@pytest.mark.parametrize("text", ["备。2.业务培训。", "备和防护用品"])
+def test_the_rest_of_a_word_that_a_page_has_cut_is_no_heading(text: str) -> None:
+    assert heading_to_role(fold(text)) is None
+
+
 @pytest.mark.parametrize("word", ["乡镇", "县级", "部门", "承接", "履职", "保障", "("])
 def test_a_heading_made_to_match_slowly_is_none(word: str) -> None:
     assert heading_to_role((word * 40)[:39] + "x") is None
