@@ -219,7 +219,7 @@ def _cost(parts: Sequence[str], headings: frozenset[str], supported: bool) -> fl
     if len(parts) == 1 and _is_branch_alone(name, headings):
         cost += 2.5
     if len(parts[0]) > 1 and pattern("departments", "fragment").match(parts[0]):
-        cost += 1.0
+        cost += 1.5
     for before, part in zip(accumulate(parts), parts[1:], strict=False):
         least = 0.5 if part in headings else 0.0
         joined = max(least, _join_cost(before, part, supported))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from dutygraph.parse import names
+from dutygraph.parse.cutnames import find_cut_names
 from dutygraph.parse.heads import Line
 from dutygraph.parse.numerals import CHINESE_NUMBER
 from dutygraph.spellings import pattern
@@ -14,7 +15,7 @@ _SIGN = re.compile(r"[。；;，,]")
 """What parts the clauses of a sentence, and no heading has."""
 
 
-def names_in_lines(lines: Iterable[Line]) -> frozenset[str]:
+def names_in_lines(lines: Sequence[Line]) -> frozenset[str]:
     """Collect the names of departments that head a text, or stand alone in a line.
 
     One without a level before it counts only where it comes more than once; what is
@@ -43,6 +44,8 @@ def names_in_lines(lines: Iterable[Line]) -> frozenset[str]:
     # The next line has the last signs: 县人大常委会办 公室.
     cut = {name[:-lost] for name in {*headed, *alone} for lost in (1, 2, 3)}
     ends |= {n for n in alone if n not in headed and n in cut}
+    texts = [line.text.strip() for line in lines]
+    headed.update(find_cut_names(texts, [*headed, *alone]))
     counts = headed + Counter({n: c for n, c in alone.items() if n not in ends})
     return frozenset(n for n, c in counts.items() if c > 1 or names.has_level(n))
 
@@ -54,8 +57,13 @@ def _behind_blank(head: str) -> str:
 
 
 def _begins_heading(above: str, head: str) -> bool:
-    """Tell whether a heading has begun in the line above: 县委办公室、县政协办公 室."""
-    if "、" not in above or names.has_level(names.tidy(head)):
+    """Tell whether a heading has begun in the line above: 县委办公室、县政协办公 室,
+    or one name, which then has the level: 区民政和退役 军人事务局."""
+    if names.has_level(names.tidy(head)):
+        return False
+    if "、" not in above and names.is_department(names.tidy(above)):
+        return False
+    if "、" not in above and not names.begins_with_level(above):
         return False
     parts = [names.tidy(part) for part in names.heading_to_parts(above + head)]
     return all(_is_name(part) and names.has_level(part) for part in parts)

@@ -72,6 +72,14 @@ def with_level(known: frozenset[str]) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=16)
+def without_level(known: frozenset[str]) -> frozenset[str]:
+    """Give the names without the place or level that they begin with, as lists have
+    them below one that has it: 自然资源局."""
+    cores = (without_place(name) for name in known if has_level(name))
+    return frozenset(core for core in cores if is_department(core))
+
+
+@lru_cache(maxsize=16)
 def places(known: frozenset[str]) -> tuple[str, ...]:
     """Give the places with which several names begin: 某某县."""
     place = re.compile(rf"\w{{2,3}}{pattern('departments', 'sign').pattern}(?=.)")
@@ -94,6 +102,11 @@ def has_level(name: str) -> bool:
     """Tell whether a name begins with a place or level: 区财政局, 某县公安局."""
     met = pattern("departments", "level").match(name)
     return met is not None and len(name) > met.end()
+
+
+def begins_with_level(name: str) -> bool:
+    """Tell a name whose first sign is that of its level: 县财政局."""
+    return is_level(name[:1]) and has_level(name)
 
 
 def is_level(sign: str) -> bool:

@@ -168,10 +168,13 @@ def _find_names(
 ) -> set[int]:
     """Find the tokens that hold nothing but names of departments, also cut ones."""
     named: set[int] = set()
+    bare = names.without_level(known)
     texts = [_with_commas(text) for text in texts]
     at = 0
     while at < len(texts):
         end = _names_end(texts, at, known, apart)
+        if end == at and at - 1 in named and names.tidy(texts[at]) in bare:
+            end = at + 1
         named.update(range(at, end))
         at = max(end, at + 1)
     return named
