@@ -53,12 +53,14 @@ def _on_pages(placing: Placing, after: Step) -> Step:
     step, token, column, _, _, _ = placing
     tail = (placing.cell.tail if placing.goes_beside else "") + token.text
     width = token.width + (placing.cell.width if placing.goes_beside else 0.0)
-    cell = after.cells[column]._replace(tail=tail[-TAIL:], width=width)
+    above = 0 if placing.begins else placing.cell.lines
+    lines = above + (0 if placing.goes_beside else 1)
+    cell = after.cells[column]._replace(tail=tail[-TAIL:], width=width, lines=lines)
     cells = (*after.cells[:column], cell, *after.cells[column + 1 :])
     wraps = step.wraps
-    above = placing.cell
-    if token.cue is Cue.WORDS and not placing.begins and above.open:
-        full = max(wraps[column], above.width if not placing.goes_beside else 0.0)
+    left = placing.cell
+    if token.cue is Cue.WORDS and not placing.begins and left.open:
+        full = max(wraps[column], left.width if not placing.goes_beside else 0.0)
         wraps = (*wraps[:column], full, *wraps[column + 1 :])
     return after._replace(cells=cells, wraps=wraps)
 

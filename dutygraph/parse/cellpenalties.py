@@ -18,6 +18,9 @@ LARGEST_BONUS = 2.3
 """What the text of a cell can take off the penalty."""
 _CUT = 6
 """Signs by which a name is told, of which a line may have cut the rest."""
+_USUAL_PHRASES, _PHRASE = 2, 0.4
+_AFTER_END = 1.5
+"""What words without number cost below the last sentence of the page before."""
 _OPENING = (Cue.HEADING, Cue.GUARANTEE, Cue.ITEM, Cue.MARK, Cue.LABEL)
 
 
@@ -30,7 +33,13 @@ def cell_penalty(placing: Placing) -> tuple[float, Cell]:
         return cost + crossing, cell
     cost, cell = _text(placing)
     cost += crossing + _naming_penalty(placing)
-    return cost - kinship(placing.token.text, placing.step.titles, placing.row), cell
+    # Of a list told cell by cell the numbers tell the row of each line.
+    kin = 0.0 if page.joined else kinship(placing.token.text, *_titles(placing))
+    return cost - kin, cell
+
+
+def _titles(placing: Placing) -> tuple[tuple[str, ...], int]:
+    return placing.step.titles, placing.row
 
 
 def _naming_penalty(placing: Placing) -> float:
@@ -168,7 +177,7 @@ def _item(placing: Placing) -> tuple[float, Cell]:
             return 0.0, base
         on = token.number == cell.number + 1
         if on:
-            return 0.0, numbered
+            return _many_phrases(placing), numbered
         return (1.0 if token.number == 1 and cell.headed else 3.0), numbered
     if first:
         return (0.0 if token.number == 1 else 3.0), numbered
@@ -179,7 +188,16 @@ def _item(placing: Placing) -> tuple[float, Cell]:
         return (cost if token.style != "arabic" else 1.0), inside
     if token.number == 1:
         return (0.0 if cell.headed else 2.5), numbered
-    return (0.0 if token.number == cell.number + 1 else 2.5), numbered
+    on = token.number == cell.number + 1
+    return (_many_phrases(placing) if on else 2.5), numbered
+
+
+def _many_phrases(placing: Placing) -> float:
+    """Weigh one guarantee more: a duty has one or two, seldom three."""
+    more = placing.token.number - _USUAL_PHRASES
+    told = placing.role == "responsibilities" and placing.cell.guaranteed
+    told = told and placing.page.joined
+    return _PHRASE * more if told and more > 0 else 0.0
 
 
 def _plain(placing: Placing) -> tuple[float, Cell]:
@@ -193,13 +211,22 @@ def _plain(placing: Placing) -> tuple[float, Cell]:
         headed = _is_open(placing.page.printed[placing.column])
         if placing.row == 0 and (cell.open or headed):
             return 0.0, base._replace(number=cell.number, style=cell.style)
-        return 0.7, base
+        return _unnumbered(placing), base
     if token.text.startswith(tuple("，。；、）")):
         return (0.0 if cell.open or token.text[0] == "。" else 2.0), base
     ends = base._replace(headed=_is_open(token.text))
     if cell.open or cell.headed:
         return 0.0, ends
     return (2.3 if cell.number and not is_closing(token.text) else 1.3), ends
+
+
+def _unnumbered(placing: Placing) -> float:
+    """Weigh words without number that begin a cell."""
+    if not placing.page.joined:
+        return 0.7
+    if placing.row == 0 and not placing.begins:
+        return _AFTER_END
+    return 0.4 if placing.token.text[:1] in placing.page.openers else 0.9
 
 
 def _is_bulleted(placing: Placing) -> bool:

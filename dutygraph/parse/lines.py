@@ -22,7 +22,6 @@ from dutygraph.parse.heads import Line
 from dutygraph.parse.orders import is_told_in_cells
 from dutygraph.parse.pageheads import (
     FIRST_WORDS,
-    header_length,
     is_headings,
     join_grouped_headings,
     join_spaced_headings,
@@ -33,32 +32,9 @@ from dutygraph.parse.pages import (
     find_running_lines,
     join_punctuation,
 )
-from dutygraph.parse.placedpages import (
-    arrange_page,
-    comes_line_by_line,
-    has_columns_apart,
-    page_doubts,
-    read_list,
-)
-from dutygraph.parse.starts import (
-    begins_duty,
-    begins_section,
-    comes_again,
-    is_page_number,
-    title_length,
-)
-from dutygraph.parse.walk import (
-    Walk,
-    begin_again,
-    begin_duty,
-    break_page,
-    close_duty,
-    copy_walk,
-    hold_line,
-    take_section,
-    take_title,
-    whole_rows,
-)
+from dutygraph.parse.readpages import read_paged, read_weighed
+from dutygraph.parse.starts import title_length
+from dutygraph.parse.walk import Walk, close_duty, whole_rows
 from dutygraph.parse.wrappedsections import join_sections
 from dutygraph.spellings import fold
 
@@ -86,7 +62,7 @@ def lines_to_table(table: Table) -> tuple[Table, list[Issue]]:
     pages = find_pages(lines)
     for at in find_page_numbers(lines, pages) | find_running_lines(lines, pages):
         lines[at] = replace(lines[at], text="")
-    read = _read_list if told_in_cells else _read_pages
+    read = read_weighed if told_in_cells else read_paged
     for spans in _part_at_lists(lines, pages):
         walk = read(walk, lines, spans, known)
     close_duty(walk, known)
@@ -208,89 +184,3 @@ def _title_kind(lines: Sequence[Line], start: int, end: int) -> ListKind | None:
     text = "".join(line.text.strip() for line in lines[first : first + length])
     title = titles.text_to_title(text)
     return title.kind if title is not None else None
-
-
-def _read_list(
-    walk: Walk,
-    lines: Sequence[Line],
-    spans: Sequence[tuple[int, int]],
-    known: frozenset[str],
-) -> Walk:
-    """Read a list page by page, or, where that fits better, all its pages at once."""
-    paged = _read_pages(walk, lines, spans, known)
-    doubts = page_doubts(paged, walk, known)
-    whole = read_list(walk, lines, spans, known) if doubts else None
-    if whole is None or page_doubts(whole, walk, known) >= doubts:
-        return paged
-    return whole
-
-
-def _read_pages(
-    walk: Walk,
-    lines: Sequence[Line],
-    spans: Sequence[tuple[int, int]],
-    known: frozenset[str],
-) -> Walk:
-    for start, end in spans:
-        walk = _read_page(walk, lines, start, end, known)
-    return walk
-
-
-def _read_page(
-    walk: Walk, lines: Sequence[Line], start: int, end: int, known: frozenset[str]
-) -> Walk:
-    """Read a page as it is printed, or, where that does not fit, as rows may lie."""
-    printed = copy_walk(walk)
-    index = start
-    while index < end:
-        index += take_line(printed, lines, index, known)
-    doubts = page_doubts(printed, walk, known)
-    apart = comes_line_by_line(printed) or has_columns_apart(printed, lines[start:end])
-    if not doubts and not apart:
-        return printed
-    best = printed
-    for arranged in arrange_page(walk, lines, start, end, known):
-        printed.columns = arranged.columns
-        own = page_doubts(arranged, walk, known)
-        if apart or own < doubts:
-            best, doubts, apart = arranged, own, False
-        if not doubts:
-            break
-    return best
-
-
-def _is_note_below(walk: Walk, line: Line) -> bool:
-    """Tell 注：…, which explains the list and ends its last duty."""
-    return walk.kind is ListKind.BASIC and titles.is_note(line.text)
-
-
-def take_line(
-    walk: Walk, lines: Sequence[Line], index: int, known: frozenset[str]
-) -> int:
-    """Take the line at the index; give how many lines were used."""
-    line = lines[index]
-    length = title_length(lines, index)
-    if not line.text.strip():
-        hold_line(walk, line)
-    elif length:
-        close_duty(walk, known)
-        take_title(walk, lines[index : index + length])
-        return length
-    elif titles.is_contents_line(line.text) and walk.kind is None:
-        pass
-    elif length := header_length(lines, index):
-        break_page(walk)
-        return length
-    elif comes_again(walk, line.text):
-        begin_again(walk, line)
-    elif is_page_number(walk, lines, index) or _is_note_below(walk, line):
-        pass
-    elif begins_section(walk, lines, index):
-        close_duty(walk, known)
-        take_section(walk, line)
-    elif begins_duty(walk, lines, index, known):
-        close_duty(walk, known)
-        begin_duty(walk, line)
-    else:
-        hold_line(walk, line)
-    return 1

@@ -1,5 +1,6 @@
 """Takes the lines of a list without cells, gives its columns: their order and width."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -29,6 +30,7 @@ _ROLES = {
 }
 _LONGEST_HEADER = 24
 _GROUP = "departments"
+_ITEM_NUMBER = re.compile(r"^\W*\d{1,2}\W*|^[①-⒛]")
 _HANGING = ("(", "号")
 """What goes on a heading that is whole without it: its bracket, the 号 of 序 号."""
 _Columns = tuple[tuple[str, tuple[str, ...]], ...]
@@ -48,6 +50,7 @@ class Headings:
     repeated: frozenset[str] = frozenset()
     costs: Mapping[Order, float] = field(default_factory=dict)
     pairs: Mapping[str, int] = field(default_factory=dict)
+    openers: frozenset[str] = frozenset()
     numbered: bool = False
     others: tuple[tuple[str, ...], ...] = ()
 
@@ -76,11 +79,19 @@ def find_columns(
         found,
         widths=find_widths(tokens, found.roles),
         repeated=_find_repeated(tokens, found.roles),
+        openers=_find_openers(tokens),
         numbered=any(_is_numbered(line.text.strip()) for line in lines),
         pairs=Counter(
             a + b for token in tokens for a, b in pairwise(token.text) if _is_sign(a, b)
         ),
     )
+
+
+def _find_openers(tokens: Sequence[Token]) -> frozenset[str]:
+    """Find the signs with which several items begin behind their numbers."""
+    items = (_ITEM_NUMBER.sub("", t.text) for t in tokens if t.cue is Cue.ITEM)
+    counts = Counter(text[:1] for text in items)
+    return frozenset(sign for sign, count in counts.items() if count > 1)
 
 
 def _is_numbered(text: str) -> bool:

@@ -105,10 +105,16 @@ def _without_headings(lines: Sequence[Line], headings: Headings) -> list[Line]:
     return kept
 
 
+_CUT_WORD = 2
+"""Signs that a line of a cell may have as well, of a sentence that ends: 保障."""
+
+
 def _heads_text_column(text: str) -> bool:
     """Tell the heading of a column of texts, also where it belongs to the list above
     or is printed whole only here; 履职保障 is a mark in cells as well."""
-    return heading_to_role(fold(text)) in TEXTS and not is_guarantee_mark(text)
+    word = fold(text)
+    whole = len(word) > _CUT_WORD and not is_guarantee_mark(text)
+    return whole and heading_to_role(word) in TEXTS
 
 
 _FIRST_WORD_CUT = ("序", "号")

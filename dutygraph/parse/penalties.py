@@ -32,6 +32,10 @@ _AHEAD = 0.5
 """What a row costs that begins before its number, where the numbers are counted."""
 _PASSED = {"guarantees": 0.7, SECTION: 0.3, REMARK: 0.0}
 """What it costs to pass such a cell by."""
+_UNENDED = 1.5
+"""What it costs that a sentence cut by the end of a page does not go on."""
+_LIFTED = 1.0
+"""What it costs at most that a cell goes on which had ended above the page's end."""
 _LACKING = 2.0
 """What it costs to pass another cell by, where a row may go on over the page's end."""
 
@@ -148,10 +152,10 @@ def moving_penalty(placing: Placing) -> float:
     if page.is_sheet:
         return height_penalty(placing)
     if step.fresh:
-        return 0.0
+        return _lifting_penalty(placing)
     stays, blocks = placing.stays, page.order is Order.BLOCKS
     if page.in_cells:
-        return _leaving_penalty(placing)
+        return _leaving_penalty(placing) + _lifting_penalty(placing)
     late = _line_penalty(placing) if blocks else 0.0
     if late:
         return late
@@ -193,6 +197,15 @@ def _leaving_penalty(placing: Placing) -> float:
     if page.roles[step.column] not in TEXTS or page.roles[step.column] == "guarantees":
         return 0.0
     return 1.5 if left.headed else 1.0 if left.open and not left.guaranteed else 0.0
+
+
+def _lifting_penalty(placing: Placing) -> float:
+    """Weigh a cell that goes on over the end of a page above which it had ended: others
+    of its row have come farther down."""
+    if not placing.page.joined or placing.row or placing.begins:
+        return 0.0
+    lifted = placing.cell.empty and placing.cell.lag > 1.0
+    return min(_LIFTED, placing.cell.lag - 1.0) if lifted else 0.0
 
 
 def _line_penalty(placing: Placing) -> float:
@@ -244,11 +257,21 @@ def _passed_penalty(placing: Placing) -> float:
     """Weigh the cells that were passed by, where all come in the order of rows."""
     step, _, column, row, page = placing[:5]
     if page.joined:
-        return sum(_PASSED.get(page.roles[at], _LACKING) for at in _passed(placing))
+        passed = sum(_PASSED.get(page.roles[at], _LACKING) for at in _passed(placing))
+        return passed + (_UNENDED * _count_cut(step, page) if step.row == 0 else 0.0)
     return sum(
         _PASSED.get(role, 1.0)
         for at, (role, cell) in enumerate(zip(page.roles, step.cells, strict=True))
         if row - (at >= column) > cell.top
+    )
+
+
+def _count_cut(step: Step, page: Page) -> int:
+    """Count the texts of which the page before has cut a sentence, and this one has
+    nothing."""
+    return sum(
+        role in TEXTS and cell.row == 0 and cell.empty and cell.open
+        for role, cell in zip(page.roles, step.cells, strict=True)
     )
 
 

@@ -114,7 +114,8 @@ class Page:
     with 承接部门：; `order` is the one in which the lines are taken to come, `repeated`
     are the sections and remarks that the list prints several times, `last` is the row
     of the last number, 0 where it is not known; `known` are names of departments,
-    `pairs` counts the neighbouring characters of the list; `joined` tells that the
+    `pairs` counts the neighbouring characters of the list, `openers` are signs with
+    which its items begin; `joined` tells that the
     pages of a list are arranged together.
     """
 
@@ -132,6 +133,7 @@ class Page:
     known: frozenset[str] = frozenset()
     pairs: Mapping[str, int] = field(default_factory=dict)
     joined: bool = False
+    openers: frozenset[str] = frozenset()
 
     @property
     def in_cells(self) -> bool:
@@ -183,7 +185,7 @@ class Placing(NamedTuple):
         """Whether the token may stand in one line with the one before it: programs part
         signs that were set closer, as 。 and “ are."""
         cell, text = self.cell, self.token.text
-        if not self.page.joined or self.begins or not cell.tail:
+        if not self.page.joined or self.begins or not cell.tail or self.token.style:
             return False
         close = cell.tail.endswith(_CLOSING) and text.startswith(_OPENING)
         return close and (

@@ -94,6 +94,7 @@ def headings_to_page(
         repeated=headings.repeated,
         known=known,
         pairs=headings.pairs,
+        openers=headings.openers,
     )
 
 

@@ -26,6 +26,8 @@ _REACH = 40
 """Lines within which the number of the next duty stands."""
 _NO_NAME = re.compile(r"[。；;，,、：:\d]")
 """What the name of a township has not."""
+_CLAUSE = re.compile(r"(?:清单|目录)[,、]|履职保障:")
+"""What tells a line of a cell from a title: 制定职责清单，避免…"""
 _SENTENCE_END = ("。", "；", ";", "！", "）", ")", "”")
 
 
@@ -48,9 +50,9 @@ def title_length(lines: Sequence[Line], index: int) -> int:
 
 def _is_title(text: str) -> bool:
     title = None if is_guarantee_mark(text) else titles.text_to_title(text)
-    return (
-        title is not None and re.search(r"清单|目录|事项$|[)]$", title.text) is not None
-    )
+    if title is None or _CLAUSE.search(title.text):
+        return False
+    return re.search(r"清单|目录|事项$|[)]$", title.text) is not None
 
 
 def begins_section(walk: Walk, lines: Sequence[Line], index: int) -> bool:

@@ -80,8 +80,11 @@ def _turn_page(way: Way) -> Way:
     """Let a way go on with the next page, where row 0 is the row that is open."""
     step, row, page = way.step, way.step.row, way.page
     texts = _open_texts(way)
+    foot = max(cell.lines for cell in step.cells if cell.row == row)
     cells = tuple(
-        cell._replace(row=0, empty=True, top=0, skipped=())
+        cell._replace(
+            row=0, empty=True, top=0, skipped=(), lines=0, lag=foot - cell.lines
+        )
         if cell.row == row
         else _NOT_BEGUN
         for cell in step.cells
