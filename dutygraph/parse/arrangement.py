@@ -16,9 +16,9 @@ from dutygraph.parse.advancing import advance
 from dutygraph.parse.cellpenalties import LARGEST_BONUS
 from dutygraph.parse.heights import possible_falls
 from dutygraph.parse.likeness import is_alike, likeness
+from dutygraph.parse.orderpenalties import remaining_penalty
 from dutygraph.parse.penalties import (
     moving_penalty,
-    remaining_penalty,
     resting_penalty,
     stands,
     target_rows,
@@ -213,6 +213,8 @@ def _open_state(step: Step, page: Page) -> tuple[object, ...]:
     cells = tuple(cell if cell.row == row else cell.row - row for cell in step.cells)
     names, titles = step.names[row:], step.titles[row:]
     printed = () if row else page.printed
+    if page.told:
+        return row, page.told, step
     return step.column, cells, step.number, names, titles, step.fresh, printed
 
 

@@ -178,7 +178,8 @@ def _item(placing: Placing) -> tuple[float, Cell]:
         on = token.number == cell.number + 1
         if on:
             return _many_phrases(placing), numbered
-        return (1.0 if token.number == 1 and cell.headed else 3.0), numbered
+        headed = 0.0 if placing.page.joined else 1.0
+        return (headed if token.number == 1 and cell.headed else 3.0), numbered
     if first:
         return (0.0 if token.number == 1 else 3.0), numbered
     if cell.style and token.style != cell.style:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from dutygraph.model import ListKind
 from dutygraph.parse import titles
-from dutygraph.parse.columns import heading_to_role, without_vague
+from dutygraph.parse.columns import USUAL_HEADINGS, heading_to_role, without_vague
 from dutygraph.parse.heads import Line
 from dutygraph.parse.numerals import CHINESE_NUMBER
 from dutygraph.parse.pageheads import FIRST_WORDS, is_headings
@@ -225,3 +225,25 @@ def _hangs(text: str) -> bool:
 def _fullness(columns: _Columns) -> tuple[int, int]:
     """Say how many lines the headings take up, and how many columns they are."""
     return sum(len(texts) for _, texts in columns), len(columns)
+
+
+def put_late_headings(
+    headings: Headings, kind: ListKind, lines: Sequence[Line]
+) -> Headings:
+    """Put the headings that do not stand in the line of the first into the place that
+    most lists have them in."""
+    firsts = [line.text.split() for line in lines if is_headings(line.text)]
+    words = max(firsts, key=len, default=[])
+    early = {role for role in map(heading_to_role, words) if role is not None}
+    usual = [*USUAL_HEADINGS[kind]]
+    ordered = [column for column in headings.columns if column[0] in early]
+    late = [column for column in headings.columns if column[0] not in early]
+    for column in sorted(late, key=lambda one: _rank(one[0], usual)):
+        rank = _rank(column[0], usual)
+        behind = (i for i, (r, _) in enumerate(ordered) if _rank(r, usual) > rank)
+        ordered.insert(next(behind, len(ordered)), column)
+    return replace(headings, columns=tuple(ordered))
+
+
+def _rank(role: str, usual: Sequence[str]) -> int:
+    return usual.index(role) if role in usual else len(usual)

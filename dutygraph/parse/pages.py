@@ -107,9 +107,13 @@ def join_punctuation(lines: Sequence[Line]) -> list[Line]:
             lost, line = text, replace(line, text="")
             text = ""
         if joined and text.startswith(_NEVER_FIRST) and _may_go_on(joined[-1], line):
-            above = joined[-1]
-            whole = above.text.rstrip() + text
-            joined[-1] = Line(whole, above.place.through(line.place))
+            above, rest = joined[-1], text.lstrip("".join(_NEVER_FIRST))
+            whole = above.text.rstrip() + text[: len(text) - len(rest)]
+            joined[-1] = replace(above, text=whole)
+            if rest:
+                joined.append(replace(line, text=rest))
+            else:
+                joined[-1] = Line(whole, above.place.through(line.place))
         else:
             joined.append(line)
     return joined

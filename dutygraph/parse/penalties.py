@@ -6,18 +6,13 @@ so, 1 what is seldom so, 3 and more what is hardly ever so. What the text of a c
 adds, cellpenalties.py says.
 """
 
-from collections.abc import Iterator
-
 from dutygraph.parse.cellpenalties import cell_penalty
 from dutygraph.parse.heightpenalties import height_penalty
+from dutygraph.parse.orderpenalties import order_penalty, skipping_penalty
 from dutygraph.parse.placing import (
     NAMES,
     NUMBER,
-    REMARK,
-    SECTION,
-    SPARSE,
     TEXTS,
-    TITLE,
     Cell,
     Order,
     Page,
@@ -26,25 +21,21 @@ from dutygraph.parse.placing import (
 )
 from dutygraph.parse.tokens import Cue, Token
 
-_MISSING = {"guarantees": 1.0, SECTION: 1.0, REMARK: 0.0}
-"""What an empty cell costs of the columns that may have one."""
-_AHEAD = 0.5
-"""What a row costs that begins before its number, where the numbers are counted."""
-_PASSED = {"guarantees": 0.7, SECTION: 0.3, REMARK: 0.0}
-"""What it costs to pass such a cell by."""
-_UNENDED = 1.5
-"""What it costs that a sentence cut by the end of a page does not go on."""
+_REACH = 8
+"""Rows in which all cells may have been told before."""
+_LATE = 2.0
+"""What it costs that a cell of a row begins only on the next page."""
 _LIFTED = 1.0
 """What it costs at most that a cell goes on which had ended above the page's end."""
-_LACKING = 2.0
-"""What it costs to pass another cell by, where a row may go on over the page's end."""
 
 
 def stands(placing: Placing) -> bool:
     """Tell whether a token can stand in a cell at all."""
-    step, token, _, row, page = placing[:5]
+    step, token, column, row, page = placing[:5]
     if page.joined and token.below and row == step.row:
         return False
+    if page.told:
+        return column not in page.told[row]
     if placing.role == NUMBER:
         return token.cue is Cue.NUMBER and _counts_on(placing)
     if row == 0 and not page.goes_on:
@@ -68,7 +59,7 @@ def resting_penalty(placing: Placing) -> tuple[float, Cell]:
         return _number_penalty(placing)
     cost = 4.0 if placing.token.cue is Cue.NUMBER else 0.0
     if placing.begins and not placing.goes_down:
-        cost += order_penalty(placing) + _skipping_penalty(placing)
+        cost += order_penalty(placing) + skipping_penalty(placing)
     own, cell = cell_penalty(placing)
     return cost + own, cell
 
@@ -81,6 +72,9 @@ def target_rows(step: Step, token: Token, column: int, page: Page) -> list[int]:
     Where the cells come one after the other there is no way back.
     """
     cell, role = step.cells[column], page.roles[column]
+    if page.told:
+        first = step.row + (column < step.column or not step.row)
+        return list(range(first, min(step.row + _REACH, len(page.told))))
     if page.in_cells:
         row = step.row
         back = column < step.column and not _may_go_back(step, token, column, page)
@@ -105,16 +99,6 @@ def _may_go_back(step: Step, token: Token, column: int, page: Page) -> bool:
     return role == "responsibilities" and cell.row == 0 and cell.empty
 
 
-def remaining_penalty(step: Step, page: Page) -> float:
-    """Give the penalty for cells that are empty when the page ends."""
-    last = max(cell.top for cell in step.cells)
-    cost = 0.0
-    for role, cell in zip(page.roles, step.cells, strict=True):
-        missing = last - cell.top + len(cell.skipped)
-        cost += missing * _MISSING.get(role, 3.0)
-    return cost
-
-
 def _number_penalty(placing: Placing) -> tuple[float, Cell]:
     """Weigh the number of a duty: few are missing before it."""
     step, token, _, row, page = placing[:5]
@@ -125,23 +109,6 @@ def _number_penalty(placing: Placing) -> tuple[float, Cell]:
     close = page.spaced and not token.apart and not page.is_sheet
     cost += 0.6 if close else 0.2
     return cost, Cell(row, empty=False, number=token.number)
-
-
-def _skipping_penalty(placing: Placing) -> float:
-    """Weigh a row that leaves others above it for later: its number and its names must
-    have come before."""
-    step, _, _, row, page = placing[:5]
-    cell = placing.cell
-    skipped = row - cell.top - 1
-    if skipped <= 0:
-        return 0.3 if row < cell.top else 0.0
-    left = [
-        other.row
-        for role, other in zip(page.roles, step.cells, strict=True)
-        if role in (NUMBER, TITLE, *NAMES)
-    ]
-    late = 0.5 if page.order is Order.BLOCKS else 2.0
-    return 0.8 * skipped + late * sum(at != row for at in left)
 
 
 def moving_penalty(placing: Placing) -> float:
@@ -201,9 +168,11 @@ def _leaving_penalty(placing: Placing) -> float:
 
 def _lifting_penalty(placing: Placing) -> float:
     """Weigh a cell that goes on over the end of a page above which it had ended: others
-    of its row have come farther down."""
-    if not placing.page.joined or placing.row or placing.begins:
+    of its row have come farther down; or one that begins only there."""
+    if not placing.page.joined or placing.row:
         return 0.0
+    if placing.begins:
+        return _LATE if placing.role in TEXTS else 0.0
     lifted = placing.cell.empty and placing.cell.lag > 1.0
     return min(_LIFTED, placing.cell.lag - 1.0) if lifted else 0.0
 
@@ -220,67 +189,3 @@ def _line_penalty(placing: Placing) -> float:
     if down < -0.7:
         return 1.6
     return 0.8 if abs(down) < 0.3 and column < step.column else 0.0
-
-
-def order_penalty(placing: Placing) -> float:
-    """Weigh a new row of a column against where the other columns stand."""
-    step, _, column, row, page = placing[:5]
-    if page.in_cells:
-        return _passed_penalty(placing)
-    cost = 0.0
-    head = (NUMBER, TITLE, *NAMES)
-    leading = (NUMBER, TITLE) if page.order is Order.BLOCKS else (NUMBER,)
-    begun = max(
-        cell.top
-        for role, cell in zip(page.roles, step.cells, strict=True)
-        if role in (NUMBER, TITLE)
-    )
-    for at, cell in enumerate(step.cells):
-        role = page.roles[at]
-        behind = row - cell.top
-        if role in (NUMBER, TITLE) and page.order is Order.BLOCKS:
-            behind = row - (begun if page.roles[column] != TITLE else cell.top)
-        if at == column or role in SPARSE or behind <= 0:
-            continue
-        if role in (NUMBER, TITLE):
-            steep = page.roles[column] not in leading and behind > 1
-            cost += (_AHEAD if page.last else 1.5) * behind if steep else 0.3 * behind
-        elif page.roles[column] in head:
-            cost += 0.4 * (behind - 1) if role in NAMES else 0.0
-        else:
-            early = at > column and behind <= (2 if row > 1 else 1)
-            cost += 0.0 if early else 0.7 * behind
-    return cost
-
-
-def _passed_penalty(placing: Placing) -> float:
-    """Weigh the cells that were passed by, where all come in the order of rows."""
-    step, _, column, row, page = placing[:5]
-    if page.joined:
-        passed = sum(_PASSED.get(page.roles[at], _LACKING) for at in _passed(placing))
-        return passed + (_UNENDED * _count_cut(step, page) if step.row == 0 else 0.0)
-    return sum(
-        _PASSED.get(role, 1.0)
-        for at, (role, cell) in enumerate(zip(page.roles, step.cells, strict=True))
-        if row - (at >= column) > cell.top
-    )
-
-
-def _count_cut(step: Step, page: Page) -> int:
-    """Count the texts of which the page before has cut a sentence, and this one has
-    nothing."""
-    return sum(
-        role in TEXTS and cell.row == 0 and cell.empty and cell.open
-        for role, cell in zip(page.roles, step.cells, strict=True)
-    )
-
-
-def _passed(placing: Placing) -> Iterator[int]:
-    """Give the columns without a cell that lie between the token and the one before."""
-    step, _, column, row, _ = placing[:5]
-    last = -1 if step.fresh else step.column
-    for at, cell in enumerate(step.cells):
-        own = cell.top < row and at < column
-        above = cell.top < row - 1 and at > last
-        if (own and at > last and not step.fresh) if row == step.row else own or above:
-            yield at

@@ -14,10 +14,18 @@ from dutygraph.parse.doubts import (
 )
 from dutygraph.parse.heads import Line
 from dutygraph.parse.orders import is_told_in_cells, measure
-from dutygraph.parse.pagecolumns import find_columns, find_headings
+from dutygraph.parse.pagecolumns import (
+    Headings,
+    find_columns,
+    find_headings,
+    put_late_headings,
+)
 from dutygraph.parse.pages import find_pages
+from dutygraph.parse.pagetokens import page_to_tokens
 from dutygraph.parse.placing import NAMES, SECTION_HEADING, TITLE, Order
 from dutygraph.parse.rearranged import rearrange
+from dutygraph.parse.shortfirst import tells_short_first
+from dutygraph.parse.shortpages import rearrange_short
 from dutygraph.parse.starts import title_length
 from dutygraph.parse.walk import (
     Walk,
@@ -107,6 +115,49 @@ def read_list(
     known: frozenset[str],
 ) -> Walk | None:
     """Read the pages of a list at once, None where it was not told cell by cell."""
+    walk, pages = _take_titles(before, lines, spans, known)
+    if walk.kind in (None, ListKind.BASIC) or not is_told_in_cells(pages):
+        return None
+    found = find_columns(walk.kind, _joined(pages), known)
+    walk.columns = measure(found, pages[:_MEASURED], known, walk.costs)
+    number = 0
+    for row in rearrange_list(pages, walk.columns, known, Order.CELLS):
+        numbers = [int(line.text) for line in row if line.role == "number"]
+        if numbers and numbers[0] == number:
+            break_page(walk)
+        number = numbers[0] if numbers else number
+        for line in row:
+            _take_placed(walk, line, known)
+    return walk
+
+
+def read_short_first(
+    before: Walk,
+    lines: Sequence[Line],
+    spans: Sequence[tuple[int, int]],
+    known: frozenset[str],
+) -> Walk | None:
+    """Read the pages of a list whose short cells come first, None where they do not."""
+    walk, pages = _take_titles(before, lines, spans, known)
+    if walk.kind is None or not is_told_in_cells(pages):
+        return None
+    found = find_columns(walk.kind, _joined(pages), known)
+    if not _comes_short_first(pages, found, known):
+        return None
+    walk.columns = put_late_headings(found, walk.kind, _joined(pages))
+    for row in rearrange_short(pages, walk.columns, known):
+        for line in row:
+            _take_placed(walk, line, known)
+    return walk
+
+
+def _take_titles(
+    before: Walk,
+    lines: Sequence[Line],
+    spans: Sequence[tuple[int, int]],
+    known: frozenset[str],
+) -> tuple[Walk, list[list[Line]]]:
+    """Take the titles on the pages of a list; give the other lines of its table."""
     walk = copy_walk(before)
     pages: list[list[Line]] = []
     for start, end in spans:
@@ -120,20 +171,18 @@ def read_list(
             elif not _is_outside(lines[index].text):
                 pages[-1].append(lines[index])
             index += length or 1
-    if walk.kind in (None, ListKind.BASIC) or not is_told_in_cells(pages):
-        return None
-    cells = [line for page in pages for line in page]
-    found = find_columns(walk.kind, cells, known)
-    walk.columns = measure(found, pages[:_MEASURED], known, walk.costs)
-    number = 0
-    for row in rearrange_list(pages, walk.columns, known, Order.CELLS):
-        numbers = [int(line.text) for line in row if line.role == "number"]
-        if numbers and numbers[0] == number:
-            break_page(walk)
-        number = numbers[0] if numbers else number
-        for line in row:
-            _take_placed(walk, line, known)
-    return walk
+    return walk, pages
+
+
+def _joined(pages: Sequence[Sequence[Line]]) -> list[Line]:
+    return [line for page in pages for line in page]
+
+
+def _comes_short_first(
+    pages: Sequence[Sequence[Line]], headings: Headings, known: frozenset[str]
+) -> bool:
+    each = [page_to_tokens(page, headings, 0, known, Order.CELLS)[0] for page in pages]
+    return tells_short_first(each)
 
 
 def _is_outside(text: str) -> bool:

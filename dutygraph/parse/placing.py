@@ -116,7 +116,8 @@ class Page:
     of the last number, 0 where it is not known; `known` are names of departments,
     `pairs` counts the neighbouring characters of the list, `openers` are signs with
     which its items begin; `joined` tells that the
-    pages of a list are arranged together.
+    pages of a list are arranged together, `told` are the columns of each row of which
+    the cells were told before all others.
     """
 
     roles: tuple[str, ...]
@@ -134,6 +135,7 @@ class Page:
     pairs: Mapping[str, int] = field(default_factory=dict)
     joined: bool = False
     openers: frozenset[str] = frozenset()
+    told: tuple[frozenset[int], ...] = ()
 
     @property
     def in_cells(self) -> bool:

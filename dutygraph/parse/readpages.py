@@ -18,6 +18,7 @@ from dutygraph.parse.placedpages import (
     has_columns_apart,
     page_doubts,
     read_list,
+    read_short_first,
 )
 from dutygraph.parse.starts import (
     begins_duty,
@@ -47,10 +48,13 @@ def read_weighed(
 ) -> Walk:
     """Read a list page by page, or, where the order of its lines alone does not tell
     its cells and that fits no worse, all its pages at once."""
+    short = read_short_first(walk, lines, spans, known)
+    if short is not None and not page_doubts(short, walk, known):
+        return short
     paged = read_paged(walk, lines, spans, known)
     doubts = page_doubts(paged, walk, known)
     arranged = doubts or paged.columns is not walk.columns
-    whole = read_list(walk, lines, spans, known) if arranged else None
+    whole = short or (read_list(walk, lines, spans, known) if arranged else None)
     if whole is None:
         return paged
     more = page_doubts(whole, walk, known) - doubts

@@ -95,7 +95,8 @@ def _title(placing: Placing) -> tuple[float, Cell]:
         elif not placing.stays:
             cost += 0.5 if step.mixed or placing.is_due else 2.5
     cost += 3.0 if _is_above_number(placing) else 0.0
-    going = not page.is_bare or not token.complete
+    ended = token.text.endswith("。") if page.told else token.complete
+    going = not page.is_bare or not ended
     return cost, Cell(row, empty=False, open=going, width=token.width)
 
 

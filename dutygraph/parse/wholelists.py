@@ -11,9 +11,9 @@ from itertools import groupby
 
 from dutygraph.parse.arrangement import Breadth, Placed, Way, follow_ways
 from dutygraph.parse.heads import Line
+from dutygraph.parse.orderpenalties import remaining_penalty
 from dutygraph.parse.pagecolumns import Headings
 from dutygraph.parse.pagetokens import line_numbers, page_to_tokens, stands_between
-from dutygraph.parse.penalties import remaining_penalty
 from dutygraph.parse.placing import NUMBER, Cell, Order, Page, Step
 from dutygraph.parse.rearranged import headings_to_page, placed_to_lines
 from dutygraph.parse.tokens import Cue, Token

@@ -6,10 +6,9 @@ import pytest
 
 from dutygraph.model import Place
 from dutygraph.parse.cellpenalties import cell_penalty
+from dutygraph.parse.orderpenalties import order_penalty, remaining_penalty
 from dutygraph.parse.penalties import (
     moving_penalty,
-    order_penalty,
-    remaining_penalty,
     resting_penalty,
     stands,
 )

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from dutygraph.parse.cellpenalties import cell_penalty
-from dutygraph.parse.penalties import moving_penalty, order_penalty
+from dutygraph.parse.orderpenalties import order_penalty
+from dutygraph.parse.penalties import moving_penalty
 from dutygraph.parse.placing import Order, Placing
 from dutygraph.parse.tokens import Cue
 from tests.parse.test_penalties import (
