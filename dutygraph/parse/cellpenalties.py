@@ -178,8 +178,8 @@ def _item(placing: Placing) -> tuple[float, Cell]:
         on = token.number == cell.number + 1
         if on:
             return _many_phrases(placing), numbered
-        headed = 0.0 if placing.page.joined else 1.0
-        return (headed if token.number == 1 and cell.headed else 3.0), numbered
+        again = 0.0 if placing.page.joined else 1.0
+        return (again if token.number == 1 and cell.headed else 3.0), numbered
     if first:
         return (0.0 if token.number == 1 else 3.0), numbered
     if cell.style and token.style != cell.style:

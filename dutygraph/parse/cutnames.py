@@ -17,7 +17,9 @@ _SHORTEST = 3
 
 def find_cut_names(texts: Sequence[str], headed: Iterable[str]) -> Iterator[str]:
     """Give the names that several lines hold, the first of which has the level."""
-    cores = {core for name in headed if len(core := names.without_place(name)) >= _SHORTEST}
+    cores = {
+        core for name in headed if len(core := names.without_place(name)) >= _SHORTEST
+    }
     for at, text in enumerate(texts):
         if _WORDS.fullmatch(text) and names.has_level(text):
             yield from _names_from(texts[at : at + _MOST_LINES], cores)

@@ -10,7 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, islice, pairwise, product
 
+from dutygraph.parse.heads import Line
 from dutygraph.parse.placing import NAMES, TEXTS, TITLE
+from dutygraph.parse.titles import text_to_section
 from dutygraph.parse.tokens import Cue, Token
 
 _FEWEST, _MOSTLY = 2, 0.75
@@ -64,6 +66,45 @@ def head_to_readings(head: Head) -> Iterator[Head]:
         (cells,) = head.cells
         rest = (replace(cells[-1], beside=False), *head.rest)
         yield Head(head.numbers, (cells[:-1],), rest)
+
+
+def part_at_sections(
+    head: Head, sections: Sequence[Line], due: int
+) -> list[Head] | None:
+    """Part the rows of a page where its sections begin, of which each tells how many
+    duties it has; `due` is the number with which the first begins. None where that is
+    not so, or leaves a part without rows that has cells."""
+    if not (sections and due):
+        return None
+    last = line_of(head.numbers[-1])
+    borders, first = [0], head.numbers[0].number
+    for section in sections:
+        told = text_to_section(section.text.strip())
+        if told is None or not told.count or line_of(section) < last:
+            return None
+        borders.append(due - first)
+        due += told.count
+    borders.append(len(head.numbers))
+    lines = [0, *map(line_of, sections), line_of(head.rest[-1]) + 1 if head.rest else 0]
+    parts = [
+        Head(
+            head.numbers[start:end],
+            head.cells[start:end],
+            tuple(token for token in head.rest if above < line_of(token) < below),
+        )
+        for (start, end), (above, below) in zip(
+            pairwise(borders), pairwise(lines), strict=True
+        )
+    ]
+    sound = borders == sorted(borders)
+    if not sound or any(part.rest and not part.numbers for part in parts):
+        return None
+    return [part for part in parts if part.numbers]
+
+
+def line_of(one: Line | Token) -> int:
+    """Give the line of the text on which it stands."""
+    return (one.place.lines or (0, 0))[0]
 
 
 def _count_bare(head: Head) -> int:

@@ -25,11 +25,14 @@ from dutygraph.parse.rearranged import headings_to_page
 from dutygraph.parse.shortfirst import (
     Head,
     head_to_readings,
+    line_of,
+    part_at_sections,
     read_head,
     tokens_to_head,
 )
 from dutygraph.parse.titles import text_to_section
-from dutygraph.parse.tokens import Cue, Token
+from dutygraph.parse.tokens import Cue
+from dutygraph.parse.wholelists import mark_sections
 
 _BREADTH = Breadth(48, 9.0, 4)
 
@@ -46,25 +49,21 @@ def rearrange_short(
     for lines in pages:
         tokens, sections, _ = page_to_tokens(lines, headings, count, known, Order.CELLS)
         count += len(sections)
-        head = tokens_to_head(_mark_below(tokens, sections))
+        (marked,) = mark_sections([tokens], sections)
+        head = tokens_to_head(marked)
         if not head.numbers:
             continue
-        placed, wraps = _place(head, plain)
+        parts = part_at_sections(head, sections, due) or [head]
+        placed: list[Placed] = []
+        wraps, above = plain.start.wraps, 0
+        for part in parts:
+            start = plain.start._replace(wraps=wraps)
+            own, wraps = _place(part, replace(plain, start=start))
+            placed += [replace(one, row=above + one.row) for one in own]
+            above += len(part.numbers)
         plain = replace(plain, start=plain.start._replace(wraps=wraps))
         starts, due = _section_starts(sections, head, placed, due)
         yield from _rows(placed, plain, sections, starts)
-
-
-def _mark_below(tokens: Sequence[Token], sections: Sequence[Line]) -> list[Token]:
-    """Tell the tokens that stand just below the heading of a section."""
-    heads = [line.place.lines[0] for line in sections if line.place.lines]
-    marked: list[Token] = []
-    last = 0
-    for token in tokens:
-        at = (token.place.lines or (last, last))[0]
-        marked.append(replace(token, below=any(last < line < at for line in heads)))
-        last = at
-    return marked
 
 
 def _place(head: Head, plain: Page) -> tuple[list[Placed], tuple[float, ...]]:
@@ -72,6 +71,7 @@ def _place(head: Head, plain: Page) -> tuple[list[Placed], tuple[float, ...]]:
     found = [_fill(own, plain) for own in head_to_readings(head)]
     _, placed, wraps = min(found, key=lambda one: one[0])
     column = plain.roles.index(NUMBER)
+    wraps = wraps if placed else plain.start.wraps
     numbers = [Placed(t, column, row) for row, t in enumerate(head.numbers, 1)]
     return [*numbers, *placed], wraps
 
@@ -131,10 +131,12 @@ def _section_starts(
     """
     starts: list[int] = []
     first = head.numbers[0].number
-    long = [(one.row, _line(one.token)) for one in placed if one.token in head.rest]
+    last = line_of(head.numbers[-1])
+    where = [(one.row, line_of(one.token)) for one in placed]
+    long = [(row, line) for row, line in where if line > last]
     for section in sections:
-        at = _line(section)
-        ahead = [row for row, t in enumerate(head.numbers, 1) if _line(t) >= at]
+        at = line_of(section)
+        ahead = [row for row, t in enumerate(head.numbers, 1) if line_of(t) >= at]
         least = max((row for row, line in long if line < at), default=0) + 1
         below = min((row for row, line in long if line > at), default=0)
         most = max(below or len(head.numbers) + 1, least)
@@ -145,10 +147,6 @@ def _section_starts(
         count = told.count if told is not None else None
         due = first + start - 1 + count if count else 0
     return starts, due
-
-
-def _line(one: Line | Token) -> int:
-    return (one.place.lines or (0, 0))[0]
 
 
 def _rows(

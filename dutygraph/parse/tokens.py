@@ -233,7 +233,7 @@ def _is_border(
     begun = names.tidy(_unlabelled(joined).strip("、"))
     last = begun.rpartition("、")[2]
     whole = last + names.tidy(following[0])
-    if any(name.startswith(begun) or name.startswith(whole) for name in known):
+    if any(_begins(name, begun) or name.startswith(whole) for name in known):
         return False
     spelled = [names.tidy("".join(following[:n])) for n in range(1, len(following) + 1)]
     first, listed, _ = "".join(following).partition("、")
@@ -241,7 +241,15 @@ def _is_border(
         return True
     level = names.is_level(following[0][:1])
     placed = following[0].startswith(names.places(known))
-    return (apart or level or placed) and not names.has_level(begun)
+    if not names.has_level(begun):
+        return apart or level or placed
+    parted = (level or placed) and not names.is_department(begun)
+    own = next(filter(names.is_department, spelled), "")
+    return parted and bool(own) and not names.is_branch_part(own)
+
+
+def _begins(name: str, begun: str) -> bool:
+    return name.startswith(begun) and (len(begun) > 2 or names.has_level(name))
 
 
 def _is_rest(joined: str, following: str, known: frozenset[str]) -> bool:

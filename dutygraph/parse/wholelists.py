@@ -41,13 +41,13 @@ def rearrange_list(
     labelled = any(token.cue is Cue.LABEL for own in tokens for token in own)
     start = page.start._replace(wraps=(0.0,) * len(page.roles))
     page = replace(page, joined=True, labelled=labelled, start=start)
-    placed = _arrange(_mark_sections(tokens, sections), page)
+    placed = _arrange(mark_sections(tokens, sections), page)
     lines = placed_to_lines([one for _, one in placed], page, sections)
     page_of = {id(one.token.place): at for at, one in placed}
     yield from _part_again(lines, page_of)
 
 
-def _mark_sections(
+def mark_sections(
     pages: Sequence[Sequence[Token]], sections: Sequence[Line]
 ) -> list[list[Token]]:
     """Tell the tokens that stand just below the heading of a section."""

@@ -44,3 +44,22 @@ def test_no_name_begins_with_the_end_of_another() -> None:
     text = "某山县卫生健康委\n员会\n某山县残疾人联合\n会"
     named = text_to_names(text, ["区卫生健康委员会"], frozenset())
     assert named == ("某山县卫生健康委员会", "某山县残疾人联合会")
+
+
+def test_what_only_a_short_word_begins_like_is_no_name() -> None:
+    known = frozenset({"查处", "某山县消防救援大队"})
+    text = ["开展消防安全检", "查", "某山县消防救援大", "队"]
+    cues = [token.cue for token in lines_to_tokens(lines(text), known)]
+    assert cues == [Cue.WORDS, Cue.WORDS, Cue.NAME, Cue.NAME]
+
+
+def test_a_title_that_names_a_level_ends_where_a_name_begins() -> None:
+    text = ["区级人民代表大", "会代表选举工作", "区人大常委会机", "关"]
+    cues = [token.cue for token in lines_to_tokens(lines(text), frozenset())]
+    assert cues == [Cue.WORDS, Cue.WORDS, Cue.NAME, Cue.NAME]
+
+
+def test_a_branch_goes_on_with_the_name_of_its_bureau() -> None:
+    text = ["某江市自然资", "源局某山县分局"]
+    cues = [token.cue for token in lines_to_tokens(lines(text), frozenset())]
+    assert cues == [Cue.NAME, Cue.NAME]

@@ -1,5 +1,7 @@
 """Lists of which a program has told the short cells of a page before the long ones."""
 
+from dataclasses import replace
+
 import pytest
 
 from dutygraph.model import ListKind, Place
@@ -7,7 +9,11 @@ from dutygraph.parse import parse
 from dutygraph.parse.heads import Line
 from dutygraph.parse.pagecolumns import Headings, put_late_headings
 from dutygraph.parse.pages import join_punctuation
-from dutygraph.parse.shortfirst import tells_short_first, tokens_to_head
+from dutygraph.parse.shortfirst import (
+    part_at_sections,
+    tells_short_first,
+    tokens_to_head,
+)
 from dutygraph.parse.tokens import lines_to_tokens
 from tests.parse.test_wholelists import shape
 from tests.parse.texts import table, titles
@@ -136,3 +142,23 @@ def test_a_long_heading_stands_where_most_lists_have_its_column() -> None:
 def test_a_line_gives_back_the_sign_that_it_cannot_begin_with() -> None:
     joined = join_punctuation(tokens("社会救助、社会福利", "、社会保险等", "。"))
     assert [line.text for line in joined] == ["社会救助、社会福利、", "社会保险等。"]
+
+
+def test_the_counts_of_sections_part_the_rows_of_a_page() -> None:
+    page = ("1", "2", "做好党建工作。", "加强党员教育。", "做好养老。")
+    head = tokens_to_head(lines_to_tokens(tokens(*page), frozenset()))
+    sections = [
+        Line("一、党的建设（1项）", Place(lines=(2, 2))),
+        Line("二、民生服务（1项）", Place(lines=(4, 4))),
+    ]
+    rest = [
+        replace(t, place=Place(lines=(at, at)))
+        for t, at in zip(head.rest, (3, 3, 5), strict=True)
+    ]
+    parts = part_at_sections(replace(head, rest=tuple(rest)), sections, 1)
+    assert parts is not None
+    assert [[t.text for t in part.rest] for part in parts] == [
+        ["做好党建工作。", "加强党员教育。"],
+        ["做好养老。"],
+    ]
+    assert part_at_sections(head, sections, 0) is None
