@@ -15,6 +15,7 @@ from dutygraph.parse.pagecolumns import Headings
 from dutygraph.parse.pagetokens import count_rows, page_to_tokens
 from dutygraph.parse.placing import NAMES, TEXTS, Order
 from dutygraph.parse.rearranged import headings_to_page
+from dutygraph.parse.sides import holds_columns
 from dutygraph.parse.tokens import Cue, Token
 from dutygraph.parse.widths import placed_widths
 
@@ -34,8 +35,9 @@ _IN_CELLS = (Order.CELLS, Order.ROWS)
 _FEWEST_ROWS = 3
 """Rows of departments below others from which they are taken for the rule: on three
 pages, a page may break a line of a name so that it looks like one."""
-_FEW_BLANKS = 0.01
-"""Share of blank lines up to which a text was told cell by cell."""
+_FEW_BLANKS, _FEW_ACROSS = 0.01, 0.02
+"""Shares of blank lines, and of lines that hold several columns as the two below them
+do, up to which a text was told cell by cell."""
 
 
 class _Found(NamedTuple):
@@ -121,10 +123,15 @@ def _possible_orders(pages: Sequence[Sequence[Line]]) -> tuple[Order, ...]:
 
 
 def is_told_in_cells(pages: Iterable[Sequence[Line]]) -> bool:
-    """Tell a text without blank lines, of which the cells come one after the other."""
+    """Tell a text without blank lines, of which the cells come one after the other: it
+    has no lines below each other that hold several columns."""
     lines = [line for page in pages for line in _without_edges(page)]
     blank = sum(not line.text.strip() for line in lines)
-    return blank <= _FEW_BLANKS * len(lines)
+    if blank > _FEW_BLANKS * len(lines):
+        return False
+    wide = [holds_columns(line.text) for line in lines]
+    across = sum(map(all, zip(wide, wide[1:], wide[2:], strict=False)))
+    return across <= _FEW_ACROSS * len(lines)
 
 
 def _first_number(numbers: Sequence[int]) -> int:

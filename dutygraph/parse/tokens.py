@@ -25,18 +25,12 @@ from dutygraph.parse.numerals import (
     is_no_decimal,
     numeral_to_int,
 )
+from dutygraph.parse.sides import part_short, text_to_sides
 from dutygraph.spellings import pattern
 
 _LONGEST_RUN = 10
 _LONGEST_PLATE = 4
 _NOT_IN_NAMES = re.compile(r"[。；;！？“”《》\d]|[：:].")
-_TWO_SIDES = re.compile(
-    r"(?<=[^\x00-\x7f])\s+(?:(?![A-Za-z\d])|(?=[A-Za-z\d]+[\u4e00-\u9fff]))"
-    r"|\s+(?=\d{1,2}[.．、）)]\D)"
-)
-"""Blanks between columns; those on both sides of 12 or GDP only set these off."""
-_NUMBERED = re.compile(r"(\d{1,3})\s+(?=(?:\D|\d+ ?[\u4e00-\u9fff])\S)")
-"""The number of a duty before its title; what is shorter is a unit: 10 元."""
 _COMPLETE = ("。", "；", ";", "！", "？", "：", ":")
 
 
@@ -100,23 +94,16 @@ _Piece = tuple[str, Place, bool, bool]
 
 def _lines_to_pieces(lines: Sequence[Line]) -> Iterator[_Piece]:
     apart = True
+    numbers = {sides[0] for line in lines if (sides := text_to_sides(line.text))}
     for line in lines:
         text = line.text.strip()
         if not text:
             apart = True
             continue
-        sides = _text_to_sides(text)
+        sides = part_short(text, numbers) or text_to_sides(text)
         for at, side in enumerate(sides):
             yield side, line.place, apart and not at, at > 0
         apart = False
-
-
-def _text_to_sides(text: str) -> list[str]:
-    """Cut a line at its blanks, and behind the number of a duty."""
-    number = _NUMBERED.match(text)
-    rest = text[number.end() :] if number else text
-    sides = [side for side in _TWO_SIDES.split(rest) if side]
-    return [number[1], *sides] if number else sides
 
 
 def _piece_to_token(
