@@ -48,8 +48,10 @@ def lines_to_table(table: Table) -> tuple[Table, list[Issue]]:
     lines may stand in a wrong one."""
     lines = [_row_to_line(row) for row in _without_furniture(table.rows)]
     told_in_cells = is_told_in_cells([lines])
-    lines = join_punctuation(_without_note(lines))
-    lines = join_spaced_headings(_join_number_headings(lines))
+    told = _without_note(lines)
+    # Elsewhere the line above may be that of another column.
+    joined = join_punctuation(told) if told_in_cells else told
+    lines = join_spaced_headings(_join_number_headings(joined))
     lines = join_grouped_headings(lines)
     lines = part_numbered_sections(part_sections(join_sections(lines)))
     lines = _put_titles_first(lines)

@@ -1,7 +1,7 @@
 """Part a text without cells where its pages end: lines, give the span of each page."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -12,6 +12,10 @@ from dutygraph.spellings import fold
 
 _COLON = "："
 _EDGE, _NEARLY_ALL, _FEWEST_PAGES = 2, 0.8, 3
+_MOST, _NEARLY_EACH = 0.6, 0.9
+"""Shares of pages that have their number at an edge, or else anywhere."""
+_ROWS_TOO = 1.5
+"""Bare numbers for one of a page from which some are those of rows."""
 _NEVER_FIRST = ("，", "。", "；", "：", "、", "！", "？", "”", "）", "》")
 """What Chinese typesetting sets at the end of a line rather than at a beginning."""
 
@@ -43,8 +47,8 @@ def find_pages(lines: Sequence[Line]) -> list[tuple[int, int]]:
 def find_page_numbers(
     lines: Sequence[Line], pages: Sequence[tuple[int, int]]
 ) -> frozenset[int]:
-    """Find the bare lines that number the pages: on nearly each page one, at its top or
-    its foot, counting up.
+    """Find the bare lines that number the pages, counting up: on most pages one at its
+    top or its foot, or on nearly each one anywhere, where there are others for rows.
 
     Of several such lines on one page the last one is meant.
     """
@@ -53,14 +57,27 @@ def find_page_numbers(
         for at, line in enumerate(lines)
         if re.fullmatch(r"\d{1,3}", text := line.text.strip())
     }
+    edges = {at for page in pages for at in _edges(lines, *page)}
+    filled = sum(any(lines[i].text.strip() for i in range(*page)) for page in pages)
+    best = _count_up({at: bare[at] for at in bare if at in edges}, pages)
+    if 2 < len(best) >= _MOST * filled:
+        return frozenset(best)
+    best = _count_up(bare, pages)
+    others = len(bare) > _ROWS_TOO * len(best)
+    found = _FEWEST_PAGES < len(best) >= _NEARLY_EACH * filled and others
+    return frozenset(best) if found else frozenset()
+
+
+def _count_up(
+    bare: Mapping[int, int], pages: Sequence[tuple[int, int]]
+) -> Collection[int]:
+    """Give the lines that most pages have of those that are so much above their own."""
     found: dict[int, dict[int, int]] = {}
     for page, (start, end) in enumerate(pages):
-        for at in _edges(lines, start, end):
+        for at in range(start, end):
             if at in bare:
                 found.setdefault(bare[at] - page, {})[page] = at
-    best = max(found.values(), key=len, default={})
-    filled = sum(any(lines[i].text.strip() for i in range(*page)) for page in pages)
-    return frozenset(best.values()) if 2 < len(best) >= 0.6 * filled else frozenset()
+    return max(found.values(), key=len, default={}).values()
 
 
 def find_running_lines(

@@ -7,6 +7,7 @@ from dutygraph.errors import ParseError
 from dutygraph.model import Place
 from dutygraph.parse import parse
 from dutygraph.parse.heads import Line
+from dutygraph.parse.lines import lines_to_table
 from dutygraph.parse.pages import find_page_numbers, find_pages
 from dutygraph.parse.tokens import Cue, lines_to_tokens
 from dutygraph.parse.widths import find_widths
@@ -69,6 +70,22 @@ MIXED = """
 抢险。
 履职保障：提供物资。
 """
+HUNG = """
+1
+
+防汛工作
+
+县水利局
+
+县水利局：
+1.巡查本镇河道，发现问题及时上报镇人民政府并采取
+1.预报水情，每日发布。
+、落实措施。
+2.调度全县水库，保证安全度汛，必要时请求上级支援
+2.上报险情，组织群众转移。
+抢险。
+履职保障：提供物资。
+"""
 FIRST = (
     1,
     "平安法治",
@@ -119,6 +136,12 @@ def test_two_columns_that_have_run_into_one_are_parted_line_by_line() -> None:
     )
 
 
+def test_the_line_above_one_without_a_beginning_may_be_that_of_another_column() -> None:
+    read, _ = lines_to_table(table(*(HEAD + HUNG).replace("2项", "1项").split("\n")))
+    printed = [p.text for row in read.rows for c in row.cells for p in c.paragraphs]
+    assert not any("发布。、落实措施。" in text for text in printed)
+
+
 def test_form_feeds_part_the_pages_and_give_each_line_its_page() -> None:
     bare = table("a", "\fb", "c\f", "d")
     assert [row.place.pages for row in bare.rows] == [(1, 1), (2, 2), (2, 2), (3, 3)]
@@ -134,6 +157,18 @@ def test_bare_numbers_that_count_the_pages_are_no_duties() -> None:
     pages = [(0, 3), (3, 6), (6, 9), (9, 12)]
     assert find_page_numbers(text[:9], pages[:3]) in ({2, 5, 8}, {0, 3, 6})
     assert find_page_numbers(text[:3], pages[:1]) == frozenset()
+
+
+def test_the_number_of_a_page_may_stand_before_its_last_column() -> None:
+    texts: list[str] = []
+    for page in (1, 2, 3, 4):
+        first, second = str(20 + 2 * page), str(21 + 2 * page)
+        texts += [first, "防汛", str(page), second, "1.巡查河道。", "2.上报险情。"]
+    pages = [(start, start + 6) for start in range(0, 24, 6)]
+    assert find_page_numbers(lines(*texts), pages) == {2, 8, 14, 20}
+    rows_alone = [text for at, text in enumerate(texts) if at % 6 != 3]
+    pages = [(start, start + 5) for start in range(0, 20, 5)]
+    assert find_page_numbers(lines(*rows_alone[:15]), pages[:3]) == frozenset()
 
 
 def test_a_line_tells_by_its_look_what_it_can_be() -> None:
