@@ -15,11 +15,12 @@ from typing import NamedTuple
 from dutygraph.parse.advancing import advance
 from dutygraph.parse.cellpenalties import LARGEST_BONUS
 from dutygraph.parse.heights import possible_falls
-from dutygraph.parse.likeness import is_alike, likeness
+from dutygraph.parse.likeness import likeness
 from dutygraph.parse.orderpenalties import remaining_penalty
 from dutygraph.parse.penalties import (
+    filling_penalty,
     moving_penalty,
-    resting_penalty,
+    standing_penalty,
     stands,
     target_rows,
 )
@@ -44,6 +45,8 @@ class Breadth(NamedTuple):
 
 
 _PLAIN = Breadth(16, 9.0, 8)
+_WIDE = Breadth(64, 9.0, 8)
+"""Where none of few ways reads a page well, the best one may be among more."""
 _SHEET = Breadth(32, 4.0, 8)
 """On a sheet half a line may decide only where a row ends, so that ways are followed
 that differ in nothing else."""
@@ -52,6 +55,8 @@ _ROWS = Breadth(64, 8.0, 2, 0.3)
 that say otherwise in which row a line stands: that, too, only its end tells."""
 _HARD = 0.3
 """What a line of a sheet costs that was not read well; of one that was, about 0.1."""
+_UNSURE = 0.12
+"""What a line costs on a page whose blocks or cells were not read well."""
 _CLEARLY = 0.8
 """What a second reading may cost of the first: most gain much where they gain."""
 
@@ -87,7 +92,7 @@ def arrange(
 ) -> tuple[list[Placed], float]:
     """Place every token in a cell; give also what the best way costs.
 
-    `beam` is the number of ways that are followed side by side. Without it, a sheet
+    `beam` is the number of ways that are followed side by side. Without it, a page
     that none of them fits well is read again.
     """
     breadth = _SHEET if page.is_sheet else _PLAIN
@@ -95,6 +100,8 @@ def arrange(
     if page.is_sheet and not beam and found[1] > _HARD * len(tokens):
         again = _search(tokens, page, _ROWS, _CLEARLY * found[1])
         found = again if again[1] < _CLEARLY * found[1] else found
+    if not (page.is_sheet or beam) and found[1] > _UNSURE * len(tokens):
+        found = _search(tokens, page, _WIDE)
     if page.is_sheet and found[1] == float("inf"):
         return arrange(tokens, replace(page, order=Order.LOOSE, last=0), beam)
     return found
@@ -151,26 +158,24 @@ def _follow(
             placing = Placing(step, token, column, target, page)
             if not stands(placing):
                 continue
+            start = way.cost + standing_penalty(placing)
             falls = possible_falls(step, token, column, target) if sheet else _LEVEL
             rest: tuple[float, Cell] | None = None
             for fall in falls:
                 if fall:
                     placing = Placing(step, token, column, target, page, fall)
-                cost = moving_penalty(placing)
-                if way.cost + cost > limit + LARGEST_BONUS:
+                cost = start + moving_penalty(placing)
+                if cost > limit + LARGEST_BONUS:
                     continue
                 rest = rest or _weigh(placing, weighed)
-                yield way.cost + (cost + rest[0]), way, placing, rest[1]
+                yield cost + rest[0], way, placing, rest[1]
 
 
 def _weigh(placing: Placing, weighed: _Weighed) -> tuple[float, Cell]:
-    """Give what a token costs in a cell whatever its height, which ways of a sheet that
-    differ in heights alone have in common."""
-    if not placing.page.is_sheet or not is_alike(placing):
-        return resting_penalty(placing)
+    """Give what a token costs in the text of a cell, which most ways have in common."""
     key = likeness(placing)
     if key not in weighed:
-        weighed[key] = resting_penalty(placing)
+        weighed[key] = filling_penalty(placing)
     return weighed[key]
 
 

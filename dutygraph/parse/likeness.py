@@ -1,40 +1,42 @@
 """Takes a token and the cell it may stand in, gives what decides over its penalty there
-apart from heights.
+apart from where the other columns stand.
 
-Ways through a sheet are many of which most differ in heights alone.
+Ways through a page are many of which most differ elsewhere, or in heights alone.
 """
 
-from dutygraph.parse.placing import FAR, NAMES, NUMBER, TEXTS, Cell, Placing
+from dutygraph.parse.placing import FAR, NAMES, TEXTS, TITLE, Cell, Placing
+from dutygraph.parse.shortpenalties import has_text
 from dutygraph.parse.tokens import Cue
 
 _TEXT = Cell._fields.index("top")
 """The first fields of a cell, which tell of its text and not of where it stands."""
-
-
-def is_alike(placing: Placing) -> bool:
-    """Tell a placing whose penalty the other columns do not decide over."""
-    goes_on = placing.goes_down if placing.begins else not placing.cell.empty
-    return goes_on and placing.role != NUMBER
+_NAMED = (Cue.HEADING, Cue.NAME)
 
 
 def likeness(placing: Placing) -> tuple[object, ...]:
-    """Give what placings of a token have in common that cost the same, heights aside.
+    """Give what placings of a token have in common whose text costs the same.
 
     A text depends on the titles of the page, a name or a heading on the names of its
-    row; of a column that was left only counts whether it is that of the numbers.
+    row, a title on the number beside it.
     """
-    step, cell, role, row = placing.step, placing.cell, placing.role, placing.row
-    named = role in NAMES or placing.token.cue is Cue.HEADING
+    step, token, column, row, page, _ = placing
+    cell, role = step.cells[column], page.roles[column]
+    named = role in NAMES or token.cue in _NAMED
     return (
-        placing.column,
+        column,
         row,
-        placing.stays or placing.page.roles[step.column],
-        step.row,
+        step.column,
         step.mixed,
+        step.fresh,
+        placing.is_due,
         step.titles if role in TEXTS else (),
         step.names[row] if named and row < len(step.names) else "",
+        role in NAMES and has_text(placing),
+        step.cells[step.column].row if role == TITLE else 0,
         cell[:_TEXT],
         cell.lag < FAR,
         cell.heads,
-        "" if placing.begins else cell.tail,
+        cell.tail,
+        placing.full if page.joined else 0.0,
+        page.printed if page.joined else (),
     )

@@ -24,6 +24,8 @@ _MISSING = {"guarantees": 1.0, SECTION: 1.0, REMARK: 0.0}
 """What an empty cell costs of the columns that may have one."""
 _AHEAD = 0.5
 """What a row costs that begins before its number, where the numbers are counted."""
+_FAR_AHEAD = 2
+"""Rows from which on it makes no difference how many more a column is ahead."""
 _PASSED = {"guarantees": 0.7, SECTION: 0.3, REMARK: 0.0}
 """What it costs to pass such a cell by."""
 _UNENDED = 1.5
@@ -85,7 +87,8 @@ def order_penalty(placing: Placing) -> float:
             continue
         if role in (NUMBER, TITLE):
             steep = page.roles[column] not in leading and behind > 1
-            cost += (_AHEAD if page.last else 1.5) * behind if steep else 0.3 * behind
+            slight = 0.3 * min(behind, _FAR_AHEAD)
+            cost += (_AHEAD if page.last else 1.5) * behind if steep else slight
         elif page.roles[column] in head:
             cost += 0.4 * (behind - 1) if role in NAMES else 0.0
         else:

@@ -55,13 +55,24 @@ def _counts_on(placing: Placing) -> bool:
 def resting_penalty(placing: Placing) -> tuple[float, Cell]:
     """Give the penalty for a token in a cell whatever its height, and the cell after
     it."""
+    cost, cell = filling_penalty(placing)
+    return standing_penalty(placing) + cost, cell
+
+
+def standing_penalty(placing: Placing) -> float:
+    """Give what the place of a cell among the others costs."""
     if placing.role == NUMBER:
-        return _number_penalty(placing)
+        return 0.0
     cost = 4.0 if placing.token.cue is Cue.NUMBER else 0.0
     if placing.begins and not placing.goes_down:
         cost += order_penalty(placing) + skipping_penalty(placing)
-    own, cell = cell_penalty(placing)
-    return cost + own, cell
+    return cost
+
+
+def filling_penalty(placing: Placing) -> tuple[float, Cell]:
+    """Give what a token in the text of a cell costs, and the cell after it."""
+    numbers = placing.role == NUMBER
+    return _number_penalty(placing) if numbers else cell_penalty(placing)
 
 
 def target_rows(step: Step, token: Token, column: int, page: Page) -> list[int]:

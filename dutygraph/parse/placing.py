@@ -235,7 +235,7 @@ class Placing(NamedTuple):
             below_name = self.page.roles[self.step.column] in NAMES
             return below_name and self.role == "responsibilities"
         in_blocks = self.page.order is Order.BLOCKS
-        return in_blocks and not self.is_first and 0.3 < self.cell.lag < 1.7
+        return in_blocks and not self.is_first and self.cell.lag < 1.7
 
     def comes_again(self, length: int) -> bool:
         """Tell whether the page prints again how the cell began, by so many signs."""

@@ -132,7 +132,7 @@ def _names(placing: Placing) -> tuple[float, Cell]:
         return cost + 0.3, _named(placing)
     elif not placing.stays:
         cost += 0.3 if placing.is_due else 2.5
-    if not placing.stays and not placing.is_due and _has_text(placing):
+    if not placing.stays and not placing.is_due and has_text(placing):
         cost += 1.5
     return cost, _named(placing)
 
@@ -168,7 +168,7 @@ def _named(placing: Placing) -> Cell:
     return Cell(placing.row, empty=False, width=placing.token.width)
 
 
-def _has_text(placing: Placing) -> bool:
+def has_text(placing: Placing) -> bool:
     """Tell whether the text of the row has begun to the right of its names."""
     return any(
         role in TEXTS and cell.row == placing.row and not cell.empty

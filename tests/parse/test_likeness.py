@@ -1,8 +1,8 @@
 """What placings of a line on a sheet have in common that cost the same."""
 
 from dutygraph.model import Place
-from dutygraph.parse.likeness import is_alike, likeness
-from dutygraph.parse.penalties import resting_penalty
+from dutygraph.parse.likeness import likeness
+from dutygraph.parse.penalties import filling_penalty
 from dutygraph.parse.placing import FAR, Cell, Order, Page, Placing, Step
 from dutygraph.parse.tokens import Cue, Token
 
@@ -24,7 +24,7 @@ def placing(cell: Cell, column: int = 2, row: int = 1) -> Placing:
 def test_lines_of_another_height_are_alike_and_cost_the_same() -> None:
     one, other = placing(TEXT), placing(TEXT._replace(lag=0.5, lines=3))
     assert likeness(one) == likeness(other)
-    assert resting_penalty(one)[0] == resting_penalty(other)[0]
+    assert filling_penalty(one)[0] == filling_penalty(other)[0]
 
 
 def test_a_sentence_that_has_ended_or_is_far_above_is_not_alike() -> None:
@@ -33,7 +33,12 @@ def test_a_sentence_that_has_ended_or_is_far_above_is_not_alike() -> None:
     assert likeness(placing(TEXT._replace(lag=FAR))) != one
 
 
-def test_a_row_that_leaves_others_out_depends_on_the_other_columns() -> None:
-    assert is_alike(placing(TEXT, row=2))
-    assert not is_alike(placing(TEXT, row=3))
-    assert not is_alike(placing(TEXT, column=0))
+def test_only_titles_depend_on_where_the_number_beside_them_stands() -> None:
+    one, other = placing(TEXT), placing(TEXT)
+    other = other._replace(
+        step=STEP._replace(column=0, cells=(Cell(2, False, top=2), *STEP.cells[1:]))
+    )
+    one = one._replace(step=STEP._replace(column=0))
+    assert likeness(one) == likeness(other)
+    title, other = one._replace(column=1), other._replace(column=1)
+    assert likeness(title) != likeness(other)

@@ -12,7 +12,7 @@ from dutygraph.parse.penalties import (
     resting_penalty,
     stands,
 )
-from dutygraph.parse.placing import Cell, Page, Placing, Step
+from dutygraph.parse.placing import Cell, Order, Page, Placing, Step
 from dutygraph.parse.tokens import Cue, Token
 
 ROLES = ("number", "title", "departments", "responsibilities", "township_steps")
@@ -144,3 +144,19 @@ def test_cells_that_are_empty_when_the_page_ends_cost_most_but_for_guarantees() 
     no_guarantee = full._replace(cells=(*full.cells[:5], Cell()))
     found = [remaining_penalty(step, page) for step in (full, no_guarantee, no_text)]
     assert found == [0.0, 1.0, 3.0]
+
+
+def test_a_column_that_stands_level_with_the_line_read_last_may_go_on() -> None:
+    level = placing(token("县应急局", Cue.NAME), NAMES, lag=0.0)
+    assert not level.is_due
+    assert level._replace(page=replace(PAGE, order=Order.BLOCKS)).is_due
+
+
+def test_titles_may_be_many_rows_ahead_of_the_numbers_for_the_price_of_two() -> None:
+    bare = replace(PAGE, roles=ROLES[:2], order=Order.BLOCKS)
+    step = STEP._replace(cells=(FILLED,) * 2, column=TITLE)
+    two, three, eight = (
+        order_penalty(Placing(step, token("宣传政策"), TITLE, row, bare))
+        for row in (3, 4, 9)
+    )
+    assert 0 < two == three == eight
