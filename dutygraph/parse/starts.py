@@ -61,7 +61,9 @@ def begins_section(walk: Walk, lines: Sequence[Line], index: int) -> bool:
     text = lines[index].text.strip()
     if walk.kind is None:
         return False
-    if lines[index].role == SECTION_HEADING or is_bare_section(lines, index):
+    if lines[index].role == SECTION_HEADING:
+        return True
+    if is_bare_section(lines, index) and not _has_numeral(walk):
         return True
     section = titles.text_to_section(text) if len(text) <= 30 else None
     if section is None or heads_text(section.name, text):
@@ -78,6 +80,13 @@ def begins_section(walk: Walk, lines: Sequence[Line], index: int) -> bool:
             return False
         at += length or 1
     return False
+
+
+def _has_numeral(walk: Walk) -> bool:
+    """Tell whether the section before begins with a numeral, as then all do."""
+    words = (row.cells[0].text for row in reversed(walk.rows) if len(row.cells) == 2)
+    sections = (text for text in words if titles.text_to_section(text) is not None)
+    return walk.section > 0 and titles.section_numeral(next(sections, "")) > 0
 
 
 def begins_duty(

@@ -1,4 +1,9 @@
+from dutygraph.model import ListKind, Place
 from dutygraph.parse import parse
+from dutygraph.parse.heads import Line
+from dutygraph.parse.starts import begins_section
+from dutygraph.parse.walk import Walk, take_section
+from tests.parse.test_rearranged import lines
 from tests.parse.texts import table, titles
 
 UNENDED = """某县某某镇
@@ -114,3 +119,11 @@ def test_numbers_that_print_leaves_out_part_titles_without_an_end() -> None:
         (6, "经济发展", "优化营商环境"),
         (7, "经济发展", "编制财政预决算"),
     ]
+
+
+def test_words_above_a_number_are_no_section_where_sections_have_numerals() -> None:
+    text = lines("承接部门：县市场监管局", "序号 事项名称", "管理", "9", "监督检查")
+    for section, named in (("党的建设", True), ("三、平安法治（5项）", False)):
+        walk = Walk(kind=ListKind.RECLAIMED, number=8)
+        take_section(walk, Line(section, Place(lines=(1, 1))))
+        assert begins_section(walk, text, 2) is named
