@@ -55,8 +55,9 @@ _ROWS = Breadth(64, 8.0, 2, 0.3)
 that say otherwise in which row a line stands: that, too, only its end tells."""
 _HARD = 0.3
 """What a line of a sheet costs that was not read well; of one that was, about 0.1."""
-_UNSURE = 0.12
-"""What a line costs on a page whose blocks or cells were not read well."""
+_UNSURE, _LOST = 0.12, 1.0
+"""What a line costs on a page whose blocks or cells were not read well, and on one that
+is printed otherwise."""
 _CLEARLY = 0.8
 """What a second reading may cost of the first: most gain much where they gain."""
 
@@ -100,7 +101,8 @@ def arrange(
     if page.is_sheet and not beam and found[1] > _HARD * len(tokens):
         again = _search(tokens, page, _ROWS, _CLEARLY * found[1])
         found = again if again[1] < _CLEARLY * found[1] else found
-    if not (page.is_sheet or beam) and found[1] > _UNSURE * len(tokens):
+    each = found[1] / max(len(tokens), 1)
+    if not (page.is_sheet or beam) and _UNSURE < each < _LOST:
         found = _search(tokens, page, _WIDE)
     if page.is_sheet and found[1] == float("inf"):
         return arrange(tokens, replace(page, order=Order.LOOSE, last=0), beam)

@@ -16,6 +16,8 @@ from dutygraph.parse.tokens import Cue, item_number
 _HEADED = ("responsibilities", "receiving_and_methods", "work_methods")
 LARGEST_BONUS = 2.3
 """What the text of a cell can take off the penalty."""
+_LEFT_EMPTY = 2.0
+"""What it costs to leave a heading without a text."""
 _CUT = 6
 """Signs by which a name is told, of which a line may have cut the rest."""
 _USUAL_PHRASES, _PHRASE = 2, 0.4
@@ -63,6 +65,7 @@ def _text(placing: Placing) -> tuple[float, Cell]:
     if not placing.is_first and cell.headed and apart:
         cost += 2.0
     if begins:
+        cost += _left_empty(placing)
         low = token.apart or not page.spaced or page.is_sheet
         cost += 0.3 if low else 0.8
         cost += _unguaranteed(placing)
@@ -72,6 +75,12 @@ def _text(placing: Placing) -> tuple[float, Cell]:
     heads = token.cue is Cue.NAME and filled.headed
     going = not (token.complete or token.cue is Cue.LABEL or heads)
     return cost + own, filled._replace(empty=False, open=going, width=token.width)
+
+
+def _left_empty(placing: Placing) -> float:
+    """Weigh a row that begins below a heading of departments without text."""
+    headed = placing.cell.headed and placing.role == "responsibilities"
+    return _LEFT_EMPTY if headed and not placing.page.in_cells else 0.0
 
 
 def _base(placing: Placing) -> Cell:

@@ -77,7 +77,7 @@ def _title(placing: Placing) -> tuple[float, Cell]:
     cost = _IN_TITLE[token.cue]
     sentence = token.complete and not token.text.endswith(("》", "）"))
     cost += 2.5 if sentence and not page.is_bare else 0.0
-    if page.is_bare and not cell.empty:
+    if page.is_bare and (page.goes_on or not cell.empty):
         cost += 1.5 if begins == cell.open else 0.0
     if begins:
         cost += width_penalty(placing, False)
@@ -91,7 +91,7 @@ def _title(placing: Placing) -> tuple[float, Cell]:
         cost += width_penalty(placing, not cell.empty and not placing.goes_beside)
         if row == 0 and cell.empty:
             filled = page.order is not Order.LOOSE and cell.width >= full - 1.0 > 0.0
-            cost += 0.0 if again else 0.5 if filled else 2.5
+            cost += 0.0 if again else 0.5 if filled or page.is_bare else 2.5
         elif not placing.stays:
             cost += 0.5 if step.mixed or placing.is_due else 2.5
     cost += 3.0 if _is_above_number(placing) else 0.0
@@ -149,7 +149,7 @@ def _goes_on(placing: Placing) -> bool:
     """Tell a line that goes on with the name of the line above it in the cell."""
     step, token, _, row, page = placing[:5]
     begun = step.names[row] if row < len(step.names) else ""
-    if placing.is_first or not page.is_sheet:
+    if placing.is_first or page.in_cells:
         return False
     return goes_on_with_name(begun, token.text, page.known)
 

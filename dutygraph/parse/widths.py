@@ -47,7 +47,7 @@ def placed_widths(
     printed: dict[str, list[float]] = {role: [] for role in roles}
     for role, token in placed:
         printed[role].append(token.width)
-        if not token.complete:
+        if not token.complete and token.cue is not Cue.LABEL:
             going[role].append(token.width)
     found = {role: _full_width(going[role]) for role in roles}
     if not sure:

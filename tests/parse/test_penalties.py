@@ -160,3 +160,31 @@ def test_titles_may_be_many_rows_ahead_of_the_numbers_for_the_price_of_two() -> 
         for row in (3, 4, 9)
     )
     assert 0 < two == three == eight
+
+
+def test_a_heading_of_departments_is_not_left_without_its_text() -> None:
+    item = token("1.预报。", Cue.ITEM, number=1)
+    ended, headed = (
+        cell_penalty(placing(item, THEIRS, 2, headed=own))[0] for own in (False, True)
+    )
+    assert headed > ended + 1
+
+
+def test_a_sentence_that_the_page_has_cut_goes_on_in_a_list_of_titles() -> None:
+    bare = replace(PAGE, roles=ROLES[:2])
+    cut = Cell(0, empty=True, open=True)
+    step = STEP._replace(cells=(FILLED, cut), column=NUMBER)
+    goes_on, begins = (
+        cell_penalty(Placing(step, token("和道理，惠民账单。"), TITLE, row, bare))[0]
+        for row in (0, 1)
+    )
+    assert goes_on < begins
+
+
+def test_the_rest_of_a_name_goes_on_with_it_in_blocks_too() -> None:
+    known = frozenset({"县发展和改革委员会"})
+    step = STEP._replace(names=("", "县发展和改革委员"))
+    rest = Placing(step, token("会"), NAMES, 1, replace(PAGE, order=Order.BLOCKS))
+    unknown = cell_penalty(rest)[0]
+    page = replace(rest.page, known=known)
+    assert cell_penalty(rest._replace(page=page))[0] < min(unknown, 0)

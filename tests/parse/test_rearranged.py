@@ -10,7 +10,7 @@ from dutygraph.parse.heads import Line
 from dutygraph.parse.lines import lines_to_table
 from dutygraph.parse.pages import find_page_numbers, find_pages
 from dutygraph.parse.tokens import Cue, lines_to_tokens
-from dutygraph.parse.widths import find_widths
+from dutygraph.parse.widths import find_widths, placed_widths
 from tests.parse.test_lines import shape
 from tests.parse.texts import table, titles
 
@@ -297,3 +297,11 @@ def test_a_second_name_in_brackets_is_a_name_over_all_its_lines() -> None:
     lines = [Line(text, Place()) for text in texts]
     cues = [token.cue for token in lines_to_tokens(lines, frozenset())]
     assert cues == [Cue.NAME] * 4
+
+
+def test_lines_that_only_name_the_receiving_department_tell_no_width() -> None:
+    (label,) = lines_to_tokens(lines("承接部门：县医保局"), frozenset({"县医保局"}))
+    (step,) = lines_to_tokens(lines("1.加强安全宣传教育，普及"), frozenset())
+    role = "receiving_and_methods"
+    placed = [(role, label)] * 6 + [(role, step)] * 4
+    assert placed_widths(placed, (role,), sure=True) == {role: step.width}
