@@ -133,12 +133,18 @@ def _text_to_cue(
     if is_guarantee_mark(CHINESE_NUMBER.sub("", text)):
         return Cue.GUARANTEE
     if head_mark().match(text):
-        return Cue.LABEL if named else Cue.MARK
+        return Cue.LABEL if named or _says_receiver(text) else Cue.MARK
     if is_heading_line(text, known) or is_broken_heading(text, following, known):
         return Cue.HEADING
     if named:
         return Cue.NAME
     return Cue.ITEM if item_number(text)[1] else Cue.WORDS
+
+
+def _says_receiver(text: str) -> bool:
+    """Tell 承接部门： with what follows it, though that be no department's name."""
+    met = pattern("marks", "receiving").match(text)
+    return met is not None and not text.endswith(("：", ":"))
 
 
 def item_number(text: str) -> tuple[str, int]:

@@ -2,7 +2,7 @@
 
 from dutygraph.parse.orders import is_told_in_cells
 from dutygraph.parse.sides import holds_columns, text_to_sides
-from dutygraph.parse.tokens import lines_to_tokens
+from dutygraph.parse.tokens import Cue, lines_to_tokens
 from tests.parse.test_rearranged import lines
 
 ACROSS = (
@@ -30,3 +30,11 @@ def test_a_number_is_parted_from_the_last_sign_of_a_title_where_it_is_missing() 
     printed = lines("3", "防汛", "3 次", "7 人")
     found = [token.text for token in lines_to_tokens(printed, frozenset())]
     assert found == ["3", "防汛", "3 次", "7 人"]
+
+
+def test_whoever_is_named_behind_the_label_receives_the_duty() -> None:
+    printed = lines(
+        "承接部门：县级以上公安机关", "工作方式：由派出所送检。", "承接部门："
+    )
+    found = [token.cue for token in lines_to_tokens(printed, frozenset())]
+    assert found == [Cue.LABEL, Cue.MARK, Cue.MARK]
