@@ -102,7 +102,14 @@ def arrange_page(
     for order in walk.columns.orders:
         placed = copy_walk(walk)
         for line in rearrange(
-            page, walk.columns, open_duty, walk.number, walk.section, known, order
+            page,
+            walk.columns,
+            open_duty,
+            walk.number,
+            walk.section,
+            known,
+            order,
+            walk.told,
         ):
             _take_placed(placed, line, known)
         yield placed

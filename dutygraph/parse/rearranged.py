@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dutygraph.model import Paragraph
+from dutygraph.parse import titles
 from dutygraph.parse.arrangement import Placed, arrange
 from dutygraph.parse.cues import head_mark, is_guarantee_mark, is_heading_line
 from dutygraph.parse.heads import Line
@@ -39,11 +40,13 @@ def rearrange(
     section: int,
     known: frozenset[str],
     order: Order,
+    told: int | None = None,
 ) -> list[Line]:
     """Give the lines of a page in the order of rows, each with the role of its column.
 
     `before` are the cells of the duty that is open, None where none is; `number` is
-    its number, `section` how many sections there were so far.
+    its number, `section` how many sections there were so far, `told` how many duties
+    they say they have.
     """
     tokens, sections, spaced = page_to_tokens(lines, headings, section, known, order)
     page = replace(
@@ -53,7 +56,7 @@ def rearrange(
         labelled=any(token.cue is Cue.LABEL for token in tokens),
     )
     placed, _ = arrange(tokens, page)
-    return list(placed_to_lines(placed, page, sections))
+    return list(placed_to_lines(placed, page, sections, told))
 
 
 def headings_to_page(
@@ -119,14 +122,18 @@ def _open_cell(cell: Sequence[Paragraph], known: frozenset[str]) -> Cell:
 
 
 def placed_to_lines(
-    placed: Sequence[Placed], page: Page, sections: Sequence[Line]
+    placed: Sequence[Placed],
+    page: Page,
+    sections: Sequence[Line],
+    told: int | None = None,
 ) -> list[Line]:
     """Set the placed tokens in the order of rows and columns."""
     parts = _departments_rows(placed, page)
     order = sorted(
         range(len(placed)), key=lambda i: (placed[i].row, parts[i], placed[i].column, i)
     )
-    starts = _section_rows(placed, page, sections)
+    above = _section_rows(placed, page, sections)
+    starts = _counted_rows(above, page.start.number, sections, told)
     lines: list[Line] = []
     row = 0
     for i in order:
@@ -181,3 +188,17 @@ def _section_rows(
         ]
         rows.append(max(above, default=0) + 1)
     return rows
+
+
+def _counted_rows(
+    rows: Sequence[int], number: int, sections: Sequence[Line], told: int | None
+) -> Sequence[int]:
+    """Set the sections before the rows that they begin with by what those above say
+    they have; leave them where that contradicts their order."""
+    counted: list[int] = []
+    for section in sections:
+        if told is None or told < number:
+            return rows
+        counted.append(told + 1 - number)
+        told = titles.add_count(told, section.text)
+    return counted

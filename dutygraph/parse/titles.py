@@ -97,6 +97,18 @@ def section_numeral(text: str) -> int:
     return numeral_to_int(met[1]) if met else 0
 
 
+def add_count(told: int | None, text: str) -> int | None:
+    """Add how many duties a section says it has, None where any does not say so.
+
+    >>> add_count(12, "二、平安法治（5项）")
+    17
+    """
+    section = text_to_section(text.strip())
+    if told is None or section is None or section.count is None:
+        return None
+    return told + section.count
+
+
 def text_to_township(text: str) -> str | None:
     """Give the township that a title names, without what stands above it.
 

@@ -26,11 +26,15 @@ _RECLAIMED = 4
 
 @dataclass(slots=True)
 class Walk:
-    """Where a walk through the lines stands."""
+    """Where a walk through the lines stands.
+
+    `told` is how many duties its sections say they have, None where one does not.
+    """
 
     kind: ListKind | None = None
     number: int = 0
     section: int = 0
+    told: int | None = 0
     open: list[Line] = field(default_factory=list)
     parts: list[list[Line]] = field(default_factory=list)
     again: set[int] = field(default_factory=set)
@@ -66,7 +70,7 @@ def take_title(walk: Walk, lines: Sequence[Line]) -> None:
     if title is not None and title.kind is not None:
         walk.costs = walk.columns.costs if walk.columns else walk.costs
         walk.columns = None
-        walk.kind, walk.number, walk.section = title.kind, 0, 0
+        walk.kind, walk.number, walk.section, walk.told = title.kind, 0, 0, 0
     walk.rows.append(Row((Cell((Paragraph(text, place),)),), place))
     if walk.kind is not None:
         walk.rows.append(headings_row(walk.kind, place))
@@ -75,6 +79,7 @@ def take_title(walk: Walk, lines: Sequence[Line]) -> None:
 def take_section(walk: Walk, line: Line) -> None:
     """Take the heading of a section."""
     walk.section += 1
+    walk.told = titles.add_count(walk.told, line.text)
     walk.rows.append(_section_row([line]))
 
 
