@@ -52,21 +52,19 @@ def _counts_on(placing: Placing) -> bool:
     return again and number == placing.step.number
 
 
-def resting_penalty(placing: Placing) -> tuple[float, Cell]:
-    """Give the penalty for a token in a cell whatever its height, and the cell after
-    it."""
-    cost, cell = filling_penalty(placing)
-    return standing_penalty(placing) + cost, cell
-
-
 def standing_penalty(placing: Placing) -> float:
     """Give what the place of a cell among the others costs."""
+    ordered = placing.begins and not placing.goes_down
+    cost = order_penalty(placing) if ordered else 0.0
     if placing.role == NUMBER:
-        return 0.0
-    cost = 4.0 if placing.token.cue is Cue.NUMBER else 0.0
-    if placing.begins and not placing.goes_down:
-        cost += order_penalty(placing) + skipping_penalty(placing)
-    return cost
+        return cost + (_passed_numbers(placing) if placing.begins else 0.0)
+    cost += skipping_penalty(placing) if ordered else 0.0
+    return cost + (4.0 if placing.token.cue is Cue.NUMBER else 0.0)
+
+
+def _passed_numbers(placing: Placing) -> float:
+    """Weigh the number of a duty: few are missing before it."""
+    return 3.0 * (placing.token.number - placing.step.number - 1)
 
 
 def filling_penalty(placing: Placing) -> tuple[float, Cell]:
@@ -111,15 +109,10 @@ def _may_go_back(step: Step, token: Token, column: int, page: Page) -> bool:
 
 
 def _number_penalty(placing: Placing) -> tuple[float, Cell]:
-    """Weigh the number of a duty: few are missing before it."""
-    step, token, _, row, page = placing[:5]
-    cost = 0.0
-    if placing.begins:
-        cost += 3.0 * (token.number - step.number - 1)
-        cost += 0.0 if placing.goes_down else order_penalty(placing)
+    """Weigh a number that stands in a cell: a blank line parts it from the others."""
+    _, token, _, row, page = placing[:5]
     close = page.spaced and not token.apart and not page.is_sheet
-    cost += 0.6 if close else 0.2
-    return cost, Cell(row, empty=False, number=token.number)
+    return 0.6 if close else 0.2, Cell(row, empty=False, number=token.number)
 
 
 def moving_penalty(placing: Placing) -> float:

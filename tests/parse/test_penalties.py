@@ -9,7 +9,7 @@ from dutygraph.parse.cellpenalties import cell_penalty
 from dutygraph.parse.orderpenalties import order_penalty, remaining_penalty
 from dutygraph.parse.penalties import (
     moving_penalty,
-    resting_penalty,
+    standing_penalty,
     stands,
 )
 from dutygraph.parse.placing import Cell, Order, Page, Placing, Step
@@ -106,7 +106,7 @@ def test_the_number_of_a_duty_is_the_next_one_or_seldom_the_one_after_it() -> No
     following, later, far = (
         Placing(STEP, token(str(n), Cue.NUMBER, n), NUMBER, 2, page) for n in (2, 3, 5)
     )
-    assert resting_penalty(following)[0] < resting_penalty(later)[0]
+    assert standing_penalty(following) < standing_penalty(later)
     assert [stands(one) for one in (following, later, far)] == [True, True, False]
 
 
