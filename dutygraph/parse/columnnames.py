@@ -133,12 +133,14 @@ def _is_committee(front: str, name: str) -> bool:
 
 
 def _split_at_place(token: str, place: str, known: frozenset[str]) -> list[str]:
-    """Part names where one ends and the next begins with the place of several."""
+    """Part names where one ends and the next begins with the place of several, but
+    not a bureau from its branch there, of which a line may hold no more than 分."""
     first, *others = token.split(place)
     parts = [first] if first else []
     for other in others:
         part = place + other
-        if parts and not (_ends_name(parts[-1], known) and _begins_name(part)):
+        begins = _begins_name(part) and not other.startswith("分")
+        if parts and not (_ends_name(parts[-1], known) and begins):
             parts[-1] += part
         else:
             parts.append(part)

@@ -61,6 +61,13 @@ def test_blanks_part_names_and_stand_inside_them(text: str, names: list[str]) ->
     assert list(text_to_names(text, (), frozenset())) == names
 
 
+def test_a_line_may_cut_the_word_for_a_branch() -> None:
+    known = frozenset(("某某县民政局", "某某县公安局"))
+    text = "某市生态环境局某某县分\n局、某某县公安局"
+    names = ("某市生态环境局某某县分局", "某某县公安局")
+    assert text_to_names(text, (), known) == names
+
+
 def test_a_department_of_the_party_goes_on_the_name_of_its_committee() -> None:
     headings, known = ("组织部",), frozenset(("中共某县委", "组织部"))
     text = "中共某县委组织部\n县民政局"
