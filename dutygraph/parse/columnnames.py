@@ -117,10 +117,9 @@ def _split_glued(
         ended = is_whole(front) or _ends_known(front, known)
         if front != token and ended and not _is_committee(front, name):
             return [*_split_glued(front, headings, known), name]
-    for place in places(known):
-        parts = _split_at_place(token, place, known)
-        if len(parts) > 1:
-            return [p for part in parts for p in _split_glued(part, headings, known)]
+    parts = part_at_places(token, known)
+    if len(parts) > 1:
+        return [p for part in parts for p in _split_glued(part, headings, known)]
     parts = split_at_level(token)
     return parts if len(parts) > 1 else _part_at_headings(token, headings)
 
@@ -130,6 +129,12 @@ def _is_committee(front: str, name: str) -> bool:
     return not has_level(name) and bool(
         pattern("departments", "committee").match(front)
     )
+
+
+def part_at_places(token: str, known: frozenset[str]) -> list[str]:
+    """Part names that begin with a place as several known names do."""
+    every = (_split_at_place(token, place, known) for place in places(known))
+    return next((parts for parts in every if len(parts) > 1), [token])
 
 
 def _split_at_place(token: str, place: str, known: frozenset[str]) -> list[str]:

@@ -1,11 +1,11 @@
 """Read the cells of one duty: its draft, gives the duty and the doubts about it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
 from dutygraph.model import Duty, Issue, IssueKind, ListKind, Paragraph
 from dutygraph.parse import names, reclaimed
-from dutygraph.parse.columnnames import parted, text_to_names
+from dutygraph.parse.columnnames import part_at_places, parted, text_to_names
 from dutygraph.parse.continuation import join_parts
 from dutygraph.parse.delegation import is_marked, without_mark
 from dutygraph.parse.drafts import Draft, Part
@@ -34,7 +34,17 @@ def known_names(drafts: Iterable[Draft]) -> frozenset[str]:
         for part in draft.parts:
             for role in ("departments", "receiving"):
                 known.update(_whole_names(part.cells.get(role, ())))
-    return frozenset(known)
+    printed = frozenset(known)
+    every = {name for glued in known for name in part_at_places(glued, printed)}
+    return frozenset(
+        name for name in every if names.is_department(name) and not _is_two(name, every)
+    )
+
+
+def _is_two(name: str, known: Set[str]) -> bool:
+    """Tell two known names between which the line break was lost."""
+    borders = range(2, len(name) - 1)
+    return any(name[:at] in known and name[at:] in known for at in borders)
 
 
 def _whole_names(paragraphs: Sequence[Paragraph]) -> set[str]:

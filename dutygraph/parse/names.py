@@ -131,9 +131,14 @@ def split_at_level(token: str) -> list[str]:
         front, rest = token[: met.start()], token[met.start() :]
         if _PLACE.search(front):
             continue
-        if is_whole(front) and is_department(rest):
+        if is_whole(front) and (is_department(rest) or _is_begun(front, rest)):
             return [front, *split_at_level(rest)]
     return [token]
+
+
+def _is_begun(front: str, rest: str) -> bool:
+    """Tell the beginning of a name that a line has cut: 县公安局 县人力资源和社."""
+    return front.endswith("局") and len(rest) > 3 and not is_branch_part(rest)
 
 
 @cache

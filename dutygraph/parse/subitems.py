@@ -92,7 +92,10 @@ def _is_below(
     if paragraph.item:
         return False
     if last is not None:
-        return last.style == number.style and number.value == last.value + 1
+        counts_on = number.value == last.value + 1
+        return last.style == number.style and (
+            counts_on or _is_next(number, _number(above.text), above.text)
+        )
     top = _number(above.text)
     if number.style.startswith("chinese"):
         return False

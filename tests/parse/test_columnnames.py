@@ -2,7 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dutygraph.parse import parse
 from dutygraph.parse.columnnames import text_to_names
+from tests.parse.texts import HEADINGS, TITLE, table
 
 
 @pytest.mark.parametrize(
@@ -184,3 +186,27 @@ def test_the_state_s_office_and_its_branch_in_the_place_are_one() -> None:
     known = frozenset({"海河区公安局", "海河区水利局"})
     name = "国家税务总局海河区税务局"
     assert text_to_names(name, (), known) == (name,)
+
+
+def test_a_name_begins_with_its_level_though_a_line_has_cut_it() -> None:
+    text = "县公安局县人力资源和社 会保障局"
+    assert text_to_names(text, (), frozenset()) == (
+        "县公安局",
+        "县人力资源和社会保障局",
+    )
+
+
+def test_names_that_every_row_glues_are_those_that_other_rows_have_alone() -> None:
+    glued = "海河县水利局某市生态环境局海河分局"
+    names = ("海河县水利局", "某市生态环境局海河分局")
+    rows = [
+        f"{at}\t事项{at}\t{name}\t1.检查。2.整改。\t巡查。"
+        for at, name in enumerate((glued, *names, glued), 1)
+    ]
+    read = parse(table(TITLE, HEADINGS, *rows))
+    assert [duty.departments for duty in read.duties] == [
+        names,
+        names[:1],
+        names[1:],
+        names,
+    ]
