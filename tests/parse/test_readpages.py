@@ -1,6 +1,7 @@
 """Pages that hold nothing but what goes on from the page before."""
 
 from dutygraph.model import ListKind, Place
+from dutygraph.parse.columns import heading_to_role
 from dutygraph.parse.heads import Line
 from dutygraph.parse.pagecolumns import Headings
 from dutygraph.parse.pagetokens import page_to_tokens
@@ -33,3 +34,8 @@ def test_the_last_word_of_a_title_is_no_heading_of_a_column() -> None:
     text = lines("3", "农村住房安全", "保障")
     tokens, _, _ = page_to_tokens(text, headings, 0, frozenset(), Order.CELLS)
     assert [token.text for token in tokens] == ["3", "农村住房安全", "保障"]
+
+
+def test_a_line_that_begins_like_the_column_of_remarks_is_text() -> None:
+    assert heading_to_role("备案。") is None
+    assert [heading_to_role(text) for text in ("备", "备注说明")] == ["remark"] * 2
