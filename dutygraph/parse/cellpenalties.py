@@ -78,8 +78,9 @@ def _text(placing: Placing) -> tuple[float, Cell]:
 
 
 def _left_empty(placing: Placing) -> float:
-    """Weigh a row that begins below a heading of departments without text."""
-    headed = placing.cell.headed and placing.role == "responsibilities"
+    """Weigh a row that begins just below a heading of departments without text."""
+    below = placing.stays and not placing.token.apart
+    headed = below and placing.cell.headed and placing.role == "responsibilities"
     return _LEFT_EMPTY if headed and not placing.page.in_cells else 0.0
 
 
