@@ -102,7 +102,7 @@ def arrange(
         again = _search(tokens, page, _ROWS, _CLEARLY * found[1])
         found = again if again[1] < _CLEARLY * found[1] else found
     each = found[1] / max(len(tokens), 1)
-    if not (page.is_sheet or beam) and _UNSURE < each < _LOST:
+    if not (page.in_cells or page.is_sheet or beam) and _UNSURE < each < _LOST:
         found = _search(tokens, page, _WIDE)
     if page.is_sheet and found[1] == float("inf"):
         return arrange(tokens, replace(page, order=Order.LOOSE, last=0), beam)

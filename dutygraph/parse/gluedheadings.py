@@ -13,6 +13,8 @@ _GOES_ON = re.compile(
     r"(?:[报交由至向给到请送和与及同为对从经将把按被]|会同|配合|通知|移交|函告|联系|协助)$"
 )
 """What a sentence goes on behind with the name of a department."""
+_PLACE = re.compile(r"(?:^|[。；;：:\s])[\u4e00-\u9fff]{0,8}[省市区县旗州盟]$")
+"""Between the end of a sentence and a name: 县 of 县自然资源局, a part of the name."""
 
 
 def find_glued_headings(
@@ -39,5 +41,6 @@ def find_glued_headings(
         name = max(above, key=len)
         start = len(bare) - 1 - len(name)
         before = text[:start]
-        if re.search(r"[^\W\d_]$", before) and not _GOES_ON.search(before[-2:]):
+        joined = re.search(r"[^\W\d_]$", before) and not _GOES_ON.search(before[-2:])
+        if joined and not _PLACE.search(before):
             yield start, len(text), name

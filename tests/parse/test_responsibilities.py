@@ -301,6 +301,14 @@ def test_a_name_that_a_sentence_leads_to_is_no_heading_joined_to_it(above: str) 
     assert [*find_glued_headings(f"{above}某区公安分局：", COLUMN)] == []
 
 
+@pytest.mark.parametrize("above", ["县", "2.处罚。县", "某县"])
+def test_a_name_that_lacks_its_place_in_the_column_keeps_it_in_a_heading(
+    above: str,
+) -> None:
+    column = ("县林草局", "自然资源局")
+    assert [*find_glued_headings(f"{above}自然资源局：", column)] == []
+
+
 def test_one_sure_name_of_a_heading_behind_a_sentence_answers_for_the_others() -> None:
     text = "区卫健委：监测。区应急局、区青年志愿服务中心：1.宣传。2.演练。"
     assert read(text)[0] == [
