@@ -52,6 +52,15 @@ LAYERS = (
     {"__main__"},
 )
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
+# The parts of the parser, likewise.
+PARSING = (
+    {"wording"},
+    {"arranging", "duties"},
+    {"listing"},
+    {"shapes", "unruled"},
+    {"checks"},
+)
+PARSING_LEVEL = {name: level for level, names in enumerate(PARSING) for name in names}
 HEAVY = {
     "IPython",
     "dask",
@@ -90,7 +99,7 @@ def part_of(path: Path) -> str:
     return path.relative_to(PACKAGE).with_suffix("").parts[0]
 
 
-def imported_parts(path: Path) -> Iterator[str]:
+def imported_modules(path: Path) -> Iterator[str]:
     depth = len(path.relative_to(PACKAGE).parts)
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
@@ -113,7 +122,11 @@ def imported_parts(path: Path) -> Iterator[str]:
             continue
         for name in names:
             if name.startswith("dutygraph."):
-                yield name.split(".")[1]
+                yield name
+
+
+def imported_parts(path: Path) -> set[str]:
+    return {name.split(".")[1] for name in imported_modules(path)}
 
 
 @pytest.mark.parametrize(
@@ -125,6 +138,19 @@ def test_no_module_imports_from_a_layer_above(path: Path) -> None:
     own = LEVEL[part_of(path)]
     above = {part for part in imported_parts(path) if LEVEL[part] > own}
     assert not above
+
+
+@pytest.mark.parametrize("part", PARSING_LEVEL)
+def test_no_part_of_the_parser_imports_from_one_above(part: str) -> None:
+    names = {
+        name.split(".")[2]
+        for path in (PACKAGE / "parse" / part).glob("*.py")
+        for name in imported_modules(path)
+        if name.startswith("dutygraph.parse.")
+    }
+    beside = PARSING[PARSING_LEVEL[part]] - {part}
+    above = {name for name in names if PARSING_LEVEL[name] > PARSING_LEVEL[part]}
+    assert not (above | names & beside)
 
 
 def test_the_command_line_imports_nothing_heavy() -> None:

@@ -1,4 +1,10 @@
-"""Parse a document: a table, gives the duty list that it says."""
+"""Parse a document: a table, gives the duty list that it says.
+
+The way: `shapes` and, where the cells are lost, `unruled` make a ruled table, for which
+`arranging` finds the cells of printed lines; `listing` walks through its rows, `duties`
+reads the cells of each, `checks` holds the result against the print. What words say is
+in `wording`.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -13,30 +19,30 @@ from dutygraph.model import (
     Passage,
     Table,
 )
-from dutygraph.parse.asides import part_running
-from dutygraph.parse.cutsections import name_cut_sections
-from dutygraph.parse.directories import drop_directory
-from dutygraph.parse.drafts import Draft
-from dutygraph.parse.dropped import find_dropped
-from dutygraph.parse.duties import draft_to_duty, known_names
-from dutygraph.parse.forms import forms_to_table
-from dutygraph.parse.halves import part_halves
-from dutygraph.parse.leftovers import (
+from dutygraph.parse.checks.dropped import find_dropped
+from dutygraph.parse.checks.leftovers import (
     count_characters,
     find_left_out,
     find_remarks,
 )
-from dutygraph.parse.lines import lines_to_table
-from dutygraph.parse.misfits import find_misfits
-from dutygraph.parse.misplaced import drop_sound, find_misplaced
-from dutygraph.parse.printlines import join_print_lines
-from dutygraph.parse.reading import Reading, leave
-from dutygraph.parse.recognised import find_recognised, find_unread
-from dutygraph.parse.rows import table_to_reading
-from dutygraph.parse.sectionrows import join_section_rows
-from dutygraph.parse.tallies import find_tallies
-from dutygraph.parse.titles import text_to_township
-from dutygraph.parse.totals import Totals, check_totals
+from dutygraph.parse.checks.misfits import find_misfits
+from dutygraph.parse.checks.misplaced import drop_sound, find_misplaced
+from dutygraph.parse.checks.recognised import find_recognised, find_unread
+from dutygraph.parse.checks.totals import Totals, check_totals
+from dutygraph.parse.duties.drafts import Draft
+from dutygraph.parse.duties.duties import draft_to_duty, known_names
+from dutygraph.parse.listing.directories import drop_directory
+from dutygraph.parse.listing.reading import Reading, leave
+from dutygraph.parse.listing.rows import table_to_reading
+from dutygraph.parse.listing.tallies import find_tallies
+from dutygraph.parse.shapes.cutsections import name_cut_sections
+from dutygraph.parse.shapes.forms import forms_to_table
+from dutygraph.parse.shapes.halves import part_halves
+from dutygraph.parse.shapes.printlines import join_print_lines
+from dutygraph.parse.shapes.sectionrows import join_section_rows
+from dutygraph.parse.unruled.lines import lines_to_table
+from dutygraph.parse.wording.asides import part_running
+from dutygraph.parse.wording.titles import text_to_township
 
 __all__ = ["parse"]
 

@@ -1,8 +1,8 @@
 """Sections that a page prints elsewhere than above their first duty."""
 
 from dutygraph.parse import parse
-from dutygraph.parse.titles import add_count
-from tests.parse.test_rearranged import COLUMNS, HEAD
+from dutygraph.parse.wording.titles import add_count
+from tests.parse.arranging.test_rearranged import COLUMNS, HEAD
 from tests.parse.texts import table, titles
 
 LATE = COLUMNS.replace("一、平安法治（2项）\n", "一、平安法治（1项）\n")

@@ -2,13 +2,13 @@
 
 from dutygraph.model import Cell, IssueKind, ListKind, Paragraph, Place, Row
 from dutygraph.parse import parse
-from dutygraph.parse.deferred import fill_deferred
-from dutygraph.parse.doubts import find_doubts
-from dutygraph.parse.kinship import kinship
-from dutygraph.parse.tokens import Cue, lines_to_tokens
-from tests.parse.test_lines import shape
-from tests.parse.test_rearranged import lines
+from dutygraph.parse.arranging.tokens import Cue, lines_to_tokens
+from dutygraph.parse.unruled.deferred import fill_deferred
+from dutygraph.parse.unruled.doubts import find_doubts
+from dutygraph.parse.wording.kinship import kinship
+from tests.parse.arranging.test_rearranged import lines
 from tests.parse.texts import cell, table, titles
+from tests.parse.unruled.test_lines import shape
 
 SECTIONS = """某某街道基本履职事项清单（3项）
 序号 事项类别 事项名称

@@ -2,12 +2,12 @@
 
 from dutygraph.model import ListKind, Place
 from dutygraph.parse import parse
-from dutygraph.parse.heads import Line
-from dutygraph.parse.pagecolumns import Headings
-from dutygraph.parse.pagetokens import page_to_tokens
-from dutygraph.parse.placedpages import comes_line_by_line
-from dutygraph.parse.placing import Order
-from dutygraph.parse.walk import Walk
+from dutygraph.parse.arranging.pagecolumns import Headings
+from dutygraph.parse.arranging.pagetokens import page_to_tokens
+from dutygraph.parse.arranging.placing import Order
+from dutygraph.parse.unruled.placedpages import comes_line_by_line
+from dutygraph.parse.unruled.walk import Walk
+from dutygraph.parse.wording.heads import Line
 from tests.parse.texts import table
 
 SHEET = """某某镇配合履职事项清单（2项）

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from dutygraph.parse.cellpenalties import cell_penalty
-from dutygraph.parse.orderpenalties import order_penalty
-from dutygraph.parse.penalties import moving_penalty
-from dutygraph.parse.placing import Order, Placing
-from dutygraph.parse.tokens import Cue
-from tests.parse.test_penalties import (
+from dutygraph.parse.arranging.cellpenalties import cell_penalty
+from dutygraph.parse.arranging.orderpenalties import order_penalty
+from dutygraph.parse.arranging.penalties import moving_penalty
+from dutygraph.parse.arranging.placing import Order, Placing
+from dutygraph.parse.arranging.tokens import Cue
+from tests.parse.arranging.test_penalties import (
     FILLED,
     NUMBER,
     OWN,

@@ -6,7 +6,7 @@ import pytest
 from dutygraph.errors import PlaceError
 from dutygraph.meanings import Division
 from dutygraph.model import DutyList, IssueKind
-from dutygraph.parse.titles import text_to_township
+from dutygraph.parse.wording.titles import text_to_township
 from dutygraph.resolve import resolve
 from dutygraph.resolve.gazetteer import (
     find_townships,

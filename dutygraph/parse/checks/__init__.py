@@ -1,0 +1,1 @@
+"""Hold what was read against what was printed, give issues."""

@@ -1,0 +1,46 @@
+"""Find headings that a page has joined to other text: a paragraph, gives where.
+
+A line that is full shows no end, so a heading may seem to go on in the text below it,
+and the text above may seem to go on in a heading. Whole names of the column part them.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from dutygraph.parse.wording.numerals import CHINESE_NUMBER
+
+_GOES_ON = re.compile(
+    r"(?:[报交由至向给到请送和与及同为对从经将把按被]|会同|配合|通知|移交|函告|联系|协助)$"
+)
+"""What a sentence goes on behind with the name of a department."""
+_PLACE = re.compile(r"(?:^|[。；;：:\s])[\u4e00-\u9fff]{0,8}[省市区县旗州盟]$")
+"""Between the end of a sentence and a name: 县 of 县自然资源局, a part of the name."""
+
+
+def find_glued_headings(
+    text: str, column: Sequence[str]
+) -> Iterator[tuple[int, int, str]]:
+    """Give start, end and name of headings without a border to one side.
+
+    >>> list(find_glued_headings("二、县林业局监测。", ("县应急局", "县林业局")))
+    [(0, 6, '县林业局')]
+    >>> list(find_glued_headings("2.扑救火灾县林业局：", ("县应急局", "县林业局")))
+    [(6, 11, '县林业局')]
+    """
+    if len(column) < 2:
+        return
+    met = CHINESE_NUMBER.match(text)
+    if met is not None:
+        begun = [name for name in column if text.startswith(name, met.end())]
+        end = met.end() + max(map(len, begun), default=0)
+        if begun and re.match(r"\w", text[end:]):
+            yield 0, end, max(begun, key=len)
+    bare = text.rstrip()
+    above = [name for name in column if bare[:-1].endswith(name)]
+    if above and bare[-1] in "：:":
+        name = max(above, key=len)
+        start = len(bare) - 1 - len(name)
+        before = text[:start]
+        joined = re.search(r"[^\W\d_]$", before) and not _GOES_ON.search(before[-2:])
+        if joined and not _PLACE.search(before):
+            yield start, len(text), name

@@ -1,0 +1,61 @@
+"""Tell columns by what stands below their headings, where the headings are not enough:
+the columns of a table and its rows, give the columns.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice, takewhile
+
+from dutygraph.model import Row
+from dutygraph.parse.wording import titles
+from dutygraph.parse.wording.columns import Columns, row_to_columns
+from dutygraph.spellings import fold
+
+
+def columns_by_values(columns: Columns, rows: Sequence[Row], start: int) -> Columns:
+    """Give the columns as the rows from `start` on show them to be."""
+    return _keep_one_number(_name_lists(columns, rows, start), rows, start)
+
+
+def _name_lists(columns: Columns, rows: Sequence[Row], start: int) -> Columns:
+    """Let the first column of sections whose cells all name lists be that of the lists:
+    基本履职事项, 配合履职事项 below 事项类型."""
+    if "kind" in columns.roles or "section" not in columns.roles:
+        return columns
+    at = columns.roles.index("section")
+    texts = {fold(c.text) for r in _below(rows, start) for c in r.cells[at : at + 1]}
+    if not texts - {""} or not all(map(_names_list, texts - {""})):
+        return columns
+    roles = ["kind" if i == at else role for i, role in enumerate(columns.roles)]
+    return replace(columns, roles=tuple(roles))
+
+
+def _names_list(text: str) -> bool:
+    title = titles.text_to_title(text)
+    return title is not None and title.kind is not None
+
+
+def _keep_one_number(columns: Columns, rows: Sequence[Row], start: int) -> Columns:
+    """Let the column that counts the duties be the only one of numbers.
+
+    Where 总序号 stands beside 序号, or sections are numbered too, it is the one that
+    repeats itself least in the rows below; the others hold nothing of a record.
+    """
+    places = [i for i, role in enumerate(columns.roles) if role == "number"]
+    if len(places) < 2:
+        return columns
+    below = list(_below(rows, start))
+    counts = [
+        len({fold(c.text) for r in below for c in r.cells[i : i + 1]}) for i in places
+    ]
+    kept = places[counts.index(max(counts))]
+    roles = [
+        "remark" if role == "number" and i != kept else role
+        for i, role in enumerate(columns.roles)
+    ]
+    return replace(columns, roles=tuple(roles))
+
+
+def _below(rows: Sequence[Row], start: int) -> Iterator[Row]:
+    """Give the rows up to the next headings."""
+    return takewhile(lambda row: row_to_columns(row) is None, islice(rows, start, None))

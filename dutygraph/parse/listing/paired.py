@@ -1,0 +1,48 @@
+"""Head the texts of a row that has several columns of them: its cells, give its cells.
+
+Where 牵头部门职责 stands beside 牵头部门, and 配合部门职责 beside 配合部门, the
+department to the left is the heading of a text.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from dutygraph.model import Cell, Paragraph
+from dutygraph.parse.duties.headed import MOST_TOGETHER
+from dutygraph.parse.duties.responsibilities import headings_in
+from dutygraph.parse.wording import names
+from dutygraph.parse.wording.columns import heading_to_role
+from dutygraph.spellings import fold, pattern
+
+
+def head_texts(cells: Sequence[Cell], roles: Sequence[str | None]) -> Sequence[Cell]:
+    """Put the departments of a cell above the text to its right, where the row has the
+    texts of others too and this one names none of them."""
+    texts = [i for i, role in enumerate(roles) if role == "responsibilities"]
+    texts = [i for i in texts if i < len(cells)]
+    said = [i for i in texts if not pattern("marks", "nothing").match(cells[i].text)]
+    if len(said) < 2 or any(i == 0 or roles[i - 1] != "departments" for i in texts):
+        return cells
+    return [
+        Cell((*_heading(cells[i - 1], cell), *cell.paragraphs)) if i in said else cell
+        for i, cell in enumerate(cells)
+    ]
+
+
+def _heading(named: Cell, text: Cell) -> Iterator[Paragraph]:
+    first = text.paragraphs[0]
+    each = [names.tidy(part) for part in re.split("[、\n]", named.text)]
+    few = len(each) <= MOST_TOGETHER and all(map(names.is_department, each))
+    if few and not headings_in(text.paragraphs, each, frozenset()):
+        yield first._replace(text=f"{'、'.join(each)}：", item=False)
+
+
+def move_township(
+    cells: Mapping[str, tuple[Paragraph, ...]],
+) -> Mapping[str, tuple[Paragraph, ...]]:
+    """Give the township what stands beside 镇配合职责 in a row of the departments."""
+    label = "".join(paragraph.text for paragraph in cells.get("departments", ()))
+    text = cells.get("responsibilities", ())
+    if cells.get("township_steps") or heading_to_role(fold(label)) != "township_steps":
+        return cells
+    return {**cells, "departments": (), "responsibilities": (), "township_steps": text}

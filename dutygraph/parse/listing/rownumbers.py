@@ -1,0 +1,73 @@
+"""Read the number of a row: a part of a duty, gives its number in the list.
+
+Where a table has no column for it, the title may begin with it; else rows count.
+"""
+
+import re
+from dataclasses import replace
+
+from dutygraph.model import Row
+from dutygraph.parse.duties.drafts import Part
+from dutygraph.parse.wording.delegation import without_mark
+from dutygraph.spellings import fold
+
+_NUMBER = re.compile(r"^[（(]?(\d{1,4})(?:\.0)?[)）.．、]?$")
+_TITLE_NUMBER = re.compile(r"\s*(\d{1,3})\s*[.．、]\s*(?P<text>\S.*)", re.DOTALL)
+
+_COLUMN = re.compile(r"\(?(?:\d{1,2}|[甲乙丙丁戊A-J])\)?")
+
+
+def text_to_number(text: str) -> int | None:
+    """Read the text of a number's cell; None where it is no number.
+
+    >>> text_to_number("（12）"), text_to_number("★3"), text_to_number("一")
+    (12, 3, None)
+    >>> text_to_number("7.0")  # as data frames write a column with empty cells
+    7
+    """
+    met = _NUMBER.match(fold(without_mark(text)))
+    return int(met[1]) if met else None
+
+
+def is_no_number(text: str) -> bool:
+    """Tell words in the column of numbers, with which no row of a duty begins; 续表
+    goes on with one.
+
+    >>> is_no_number("合计"), is_no_number("5（续）"), is_no_number("3-1")
+    (True, False, False)
+    """
+    return len(re.findall(r"[^\W\d_]", text)) > 1 and "续" not in text
+
+
+def numbers_columns(row: Row) -> bool:
+    """Tell the row below the headings that counts the columns: 甲, 乙, （1）, （2）."""
+    texts = (fold(cell.text) for cell in row.cells)
+    return len(row.cells) > 1 and all(map(_COLUMN.fullmatch, texts))
+
+
+def title_number(text: str) -> int | None:
+    """Read the number that a title begins with where it has no column of its own.
+
+    >>> title_number("12.防汛"), title_number("3岁以下儿童照护")
+    (12, None)
+    """
+    met = _TITLE_NUMBER.match(text)
+    return int(met[1]) if met else None
+
+
+def number_by_title(part: Part, last: int, above: str = "") -> Part:
+    """Give a number to a row with a title: the one its title begins with, or the next
+    after `last`; `last` again where the title is that of the duty `above`.
+
+    A title such as 3岁以下儿童照护 begins with no number.
+    """
+    title = part.cells.get("title", ())
+    if not title:
+        return part
+    met = _TITLE_NUMBER.match(title[0].text)
+    number = str(last + (part.text("title") != above))
+    if met is not None and (not met["text"][0].isdigit() or met[1] == number):
+        title = (title[0]._replace(text=met["text"]), *title[1:])
+        number = met[1]
+    cells = {**part.cells, "number": (title[0]._replace(text=number),), "title": title}
+    return replace(part, cells=cells)

@@ -1,0 +1,1 @@
+"""Turn tables of another shape into one with a duty a row."""

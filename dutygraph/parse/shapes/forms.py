@@ -1,0 +1,300 @@
+"""Find duties set as forms: rows with a label before each field, give a ruled table.
+
+Where no row has the headings of columns, each duty may have them itself: its number and
+title in a line, then 对应上级部门：, 上级部门职责： and what follows each.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import reduce
+
+from dutygraph.model import Cell, ListKind, Paragraph, Place, Row, Table
+from dutygraph.parse.shapes.labels import (
+    ANOTHER,
+    FORM_HEADINGS,
+    TELLING,
+    Line,
+    are_labels_beside_values,
+    rows_to_lines,
+)
+from dutygraph.parse.wording import titles
+from dutygraph.parse.wording.asides import is_around
+from dutygraph.parse.wording.columns import Columns, row_to_columns
+from dutygraph.parse.wording.pageheads import FIRST_WORDS, is_headings
+from dutygraph.spellings import fold, is_heading
+
+_DUTY = re.compile(r"\s*(\d{1,3})\s*[.．、:：\s]\s*(\S.*)", re.DOTALL)
+_LEAST, _LEAST_TITLED = 3, 2
+"""Labels from which a text is a form; fewer do below the title of a list."""
+_EACH = ("departments", "responsibilities")
+
+
+@dataclass(slots=True)
+class _Form:
+    """One duty as its labels give it; `further` are its other departments, each with
+    what it does."""
+
+    fields: dict[str, list[Paragraph]]
+    open: str
+    further: list[dict[str, list[Paragraph]]] = field(default_factory=list)
+
+    @property
+    def pair(self) -> dict[str, list[Paragraph]]:
+        """The fields of the last department and of what it does."""
+        return self.further[-1] if self.further else self.fields
+
+    def values(self, role: str) -> list[Paragraph]:
+        """The paragraphs of a role, of the last department where it has others."""
+        return (self.pair if role in _EACH else self.fields).setdefault(role, [])
+
+
+@dataclass(slots=True)
+class _Walk:
+    kind: ListKind | None = None
+    number: int = 0
+    form: _Form | None = None
+    headed: ListKind | None = None
+    bare: bool = False
+    held: list[Row] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+
+
+def forms_to_table(table: Table) -> Table:
+    """Give each list that is set as forms the rows that a table of it would have.
+
+    A list with headings of columns stays as it is.
+    """
+    parts = _lists(table.rows) if table.ruled else [table.rows]
+    forms = [_rows_to_forms(part) for part in parts]
+    if not any(forms):
+        return table
+    both = zip(forms, parts, strict=True)
+    rows = [row for form, part in both for row in form or part]
+    return replace(table, rows=tuple(rows), ruled=True)
+
+
+def _lists(rows: Sequence[Row]) -> list[list[Row]]:
+    """Part the rows at the titles of lists."""
+    parts: list[list[Row]] = [[]]
+    for row in rows:
+        if len(row.cells) == 1 and _title_kind(row.cells[0].text):
+            parts.append([])
+        parts[-1].append(row)
+    return parts
+
+
+def _rows_to_forms(rows: Sequence[Row]) -> list[Row]:
+    """Give the rows of a table for one list; none where it is not set as forms."""
+    if any(map(_has_headings, rows)):
+        return []
+    if not _are_forms(lines := [*rows_to_lines(rows)]):
+        return []
+    walk = _Walk()
+    lines = [line for line in lines if line.role or not _is_mark(line)]
+    for index, line in enumerate(lines):
+        _take(walk, line, _following(lines, index))
+    _close(walk)
+    return [*walk.rows, *walk.held]
+
+
+def _following(lines: Sequence[Line], index: int) -> Sequence[Line]:
+    """Give the next lines, without one that is printed twice."""
+    text = lines[index].paragraph.text
+    twice = lines[index + 1 : index + 2]
+    start = index + 1 + any(line.paragraph.text == text for line in twice)
+    return lines[start : start + 2]
+
+
+def _is_mark(line: Line) -> bool:
+    """Tell the number of a page, and 事项名称 above a list that has only titles."""
+    text = line.paragraph.text
+    headed = is_heading(fold(text), "title") and _title_kind(text) is None
+    return headed or titles.is_page_mark(text)
+
+
+def _has_headings(row: Row) -> bool:
+    """Tell headings of columns, side by side or, from 序号 on, one a line."""
+    if len(row.cells) != 1:
+        return row_to_columns(row) is not None and not are_labels_beside_values(row)
+    text = row.cells[0].text
+    begins = fold(text) in FIRST_WORDS
+    return begins or (is_headings(text) and len(text.split()) > 1)
+
+
+def _are_forms(lines: Sequence[Line]) -> bool:
+    """Tell enough labels, or a basic list with numbered lines; a title helps."""
+    kinds = {_title_kind(line.paragraph.text) for line in lines} - {None}
+    labels = sum(line.role in TELLING for line in lines)
+    if labels >= (_LEAST_TITLED if kinds else _LEAST):
+        return True
+    dotted = (_DUTY.match(line.paragraph.text) for line in lines)
+    numbers = [int(m[1]) for m in dotted if m and m.string[m.end(1)] in ".．、"]
+    return kinds == {ListKind.BASIC} and 1 in numbers
+
+
+def _take(walk: _Walk, line: Line, following: Sequence[Line]) -> None:
+    text = line.paragraph.text
+    if line.role is not None:
+        _take_label(walk, line.role, line.paragraph)
+    elif walk.kind is None and titles.is_contents_line(text):
+        return
+    elif _title_kind(text):
+        _take_title(walk, line.paragraph)
+    elif _is_section(walk, text, following):
+        _close(walk)
+        walk.bare = walk.bare or titles.text_to_section(text) is None
+        walk.held.append(_to_row([line.paragraph]))
+    elif _begins_duty(walk, text, following):
+        _begin_numbered(walk, line.paragraph)
+    elif walk.form is not None and not _is_below(walk.form, text, following):
+        walk.form.values(walk.form.open).append(line.paragraph)
+    else:
+        _close(walk)
+        walk.held.append(_to_row([line.paragraph]))
+
+
+def _is_below(form: _Form, text: str, following: Sequence[Line]) -> bool:
+    """Tell what a page prints below the last duty: who issued its lists, and when, or
+    a note."""
+    last = not following or _title_kind(following[0].paragraph.text) is not None
+    noted = titles.is_note(text) and (last or form.open == "title")
+    if noted or titles.is_furniture(text):
+        return True
+    if form.open == "departments" or not is_around(text):
+        return False
+    return not following or is_around(following[0].paragraph.text)
+
+
+def _title_kind(text: str) -> ListKind | None:
+    """Tell which list a title names; a notice about a list is no title of it."""
+    title = titles.text_to_title(text)
+    return None if title is None or titles.is_notice(text) else title.kind
+
+
+def _take_title(walk: _Walk, paragraph: Paragraph) -> None:
+    _close(walk)
+    walk.rows += [*walk.held, _to_row([paragraph])]
+    walk.kind = _title_kind(paragraph.text)
+    walk.number, walk.headed = 0, None
+    walk.held.clear()
+
+
+def _is_section(walk: _Walk, text: str, following: Sequence[Line]) -> bool:
+    """Tell the heading of a section: the number of a duty follows it."""
+    bare = titles.is_short_name(fold(text)) and (walk.bare or walk.number == 0)
+    if not following or not (bare or titles.text_to_section(text)):
+        return False
+    follows = following[0]
+    if follows.role is not None:
+        return follows.role in {"number", "title"}
+    return _begins_duty(walk, follows.paragraph.text, following[1:], anew=True)
+
+
+def _begins_duty(
+    walk: _Walk, text: str, following: Sequence[Line], anew: bool = False
+) -> bool:
+    """Tell the number and title of the next duty: in a basic list every number that
+    counts up, else one that a label follows."""
+    met = _DUTY.match(text)
+    if met is None:
+        return False
+    number = int(met[1])
+    if not (walk.number <= number <= walk.number + 3 or (anew and number == 1)):
+        return False
+    if walk.kind is ListKind.BASIC:
+        if number == walk.number:
+            return _is_open(walk, met[2])
+        return number == walk.number + 1 or _skips(walk, number, following)
+    leads = bool(following) and _leads(walk, number, following[0].role)
+    return leads and (number > walk.number or anew or _is_open(walk, met[2]))
+
+
+def _skips(walk: _Walk, number: int, following: Sequence[Line]) -> bool:
+    """Tell a basic list that goes on behind a number which is missing: the next line
+    counts on."""
+    if not walk.number:
+        return False
+    below = [_DUTY.match(f.paragraph.text) for f in following if f.role is None]
+    return any(met is not None and int(met[1]) == number + 1 for met in below)
+
+
+def _is_open(walk: _Walk, title: str) -> bool:
+    """Tell a duty that is printed twice from a number in its text."""
+    printed = walk.form.fields.get("title", ()) if walk.form is not None else ()
+    return fold(title) in {fold(paragraph.text) for paragraph in printed}
+
+
+def _leads(walk: _Walk, number: int, role: str | None) -> bool:
+    """Tell the label below the title of a duty from one below the last step of a field
+    of the open duty, which counts up to the same number."""
+    if role not in TELLING:
+        return False
+    if walk.form is None or role in walk.form.fields:
+        return True
+    above = (_DUTY.match(p.text) for p in walk.form.values(walk.form.open))
+    return not any(met and int(met[1]) == number - 1 for met in above)
+
+
+def _begin_numbered(walk: _Walk, paragraph: Paragraph) -> None:
+    met = _DUTY.match(paragraph.text)
+    if met is None:
+        return
+    _begin(walk, paragraph._replace(text=met[1]))
+    _take_label(walk, "title", paragraph._replace(text=met[2]))
+
+
+def _begin(walk: _Walk, number: Paragraph) -> None:
+    _close(walk)
+    walk.number = int(number.text) if number.text.isdigit() else walk.number + 1
+    walk.form = _Form({"number": [number]}, "number")
+
+
+def _take_label(walk: _Walk, role: str, paragraph: Paragraph) -> None:
+    if role == "number":
+        _begin(walk, paragraph)
+        return
+    if role == "section" and (walk.form is None or len(walk.form.fields) > 2):
+        _close(walk)
+        walk.held.append(_to_row([paragraph]))
+        return
+    if walk.form is None or (role == "title" and "title" in walk.form.fields):
+        _begin(walk, paragraph._replace(text=str(walk.number + 1)))
+    if walk.form is not None:
+        if role == ANOTHER or (
+            role == "departments" and walk.form.pair.get("responsibilities")
+        ):
+            walk.form.further.append({})
+            role = "departments"
+        walk.form.open = role
+        walk.form.values(role).extend([paragraph] if paragraph.text.strip() else [])
+
+
+def _close(walk: _Walk) -> None:
+    """Turn the open form into a row, below the headings of its list."""
+    if walk.form is None:
+        return
+    kind = walk.kind or Columns((*walk.form.fields,)).kind or ListKind.BASIC
+    place = walk.form.fields["number"][0].place
+    if walk.headed is not kind:
+        headings = FORM_HEADINGS[kind].values()
+        walk.rows.append(_to_row(*([Paragraph(text, place)] for text in headings)))
+        walk.headed = kind
+    walk.rows += [*walk.held, _form_to_row(walk.form, kind)]
+    for fields in walk.form.further:
+        walk.rows.append(_form_to_row(_Form(fields, ""), kind))
+    walk.held.clear()
+    walk.form = None
+
+
+def _form_to_row(form: _Form, kind: ListKind) -> Row:
+    fields = form.fields
+    if kind is ListKind.RECLAIMED and "departments" in fields:
+        fields.setdefault("receiving", fields["departments"])
+    return _to_row(*(fields.get(role, []) for role in FORM_HEADINGS[kind]))
+
+
+def _to_row(*cells: Sequence[Paragraph]) -> Row:
+    places = [paragraph.place for cell in cells for paragraph in cell] or [Place()]
+    place = reduce(Place.through, places)
+    return Row(tuple(Cell(tuple(cell)) for cell in cells), place)

@@ -1,0 +1,36 @@
+"""Put the heading of a section that stands in several cells into one: a table, gives a
+table. A sheet may have 一, 党的建设 and 5项 beside each other.
+"""
+
+import re
+from dataclasses import replace
+
+from dutygraph.model import Cell, Paragraph, Row, Table
+from dutygraph.parse.wording import titles
+from dutygraph.parse.wording.numerals import CHINESE
+from dutygraph.spellings import fold
+
+_NUMERAL = re.compile(rf"\(?([{CHINESE}]{{1,3}})\)?[、.]?")
+_NAME = re.compile(r"[^。;,:]{2,24}")
+_COUNT = re.compile(r"\(?共?(\d{1,3}[项条个])\)?")
+
+
+def join_section_rows(table: Table) -> Table:
+    """Give a table in which the heading of a section is one cell."""
+    return replace(table, rows=tuple(map(_joined, table.rows)))
+
+
+def _joined(row: Row) -> Row:
+    printed = [text for cell in row.cells if (text := cell.text).strip()]
+    if not 2 <= len(printed) <= 3:
+        return row
+    texts = [*map(fold, printed)]
+    if titles.text_to_title(texts[1]) is not None:
+        return row
+    patterns = (_NUMERAL, _NAME, _COUNT)
+    met = [p.fullmatch(text) for p, text in zip(patterns, texts, strict=False)]
+    if not all(met):
+        return row
+    numeral, name, *count = (m[m.re.groups] for m in met if m)
+    text = f"{numeral}、{name}" + "".join(f"（{told}）" for told in count)
+    return row._replace(cells=(Cell((Paragraph(text, row.place),)),))

@@ -1,0 +1,1 @@
+"""Turn a text that has lost its cells into a ruled table."""

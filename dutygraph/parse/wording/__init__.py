@@ -1,0 +1,1 @@
+"""Tell what a stretch of text says: numbers, names, headings, titles, cues."""

@@ -1,0 +1,167 @@
+"""Read the rows of one cell between the tables: titles, sections, page numbers."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from dutygraph.model import ListKind
+from dutygraph.parse.wording.numerals import CHINESE, numeral_to_int
+from dutygraph.spellings import fold, pattern
+
+_LONGEST_TITLE = 90
+_SENTENCE_END = re.compile("[。；;]")
+_LINE_END = 200
+"""Characters in which a page number ends a line, the dots before it included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title of a document or list; `kind` is None where it names no one list."""
+
+    text: str
+    kind: ListKind | None
+    count: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section's heading, without numeral and count."""
+
+    name: str
+    count: int | None
+
+
+def text_to_title(text: str) -> Title | None:
+    """Read a title such as 某县某镇基本履职事项清单（98项）, or give None.
+
+    >>> title = text_to_title("某镇配合履职事项清单（59项）")
+    >>> title.text, title.kind.value, title.count
+    ('某镇配合履职事项清单(59项)', 'cooperative', 59)
+    """
+    bare = fold(text).lstrip("#").strip("*")
+    if len(bare) > _LONGEST_TITLE or _SENTENCE_END.search(bare):
+        return None
+    if not pattern("titles", "any").search(bare) or is_contents_line(text):
+        return None
+    count = pattern("counts", "title").search(bare)
+    return Title(bare, _kind(bare, "titles"), int(count["count"]) if count else None)
+
+
+def text_to_sheet_kind(text: str) -> ListKind | None:
+    """Tell the list from the short name of a sheet: 配合履职."""
+    bare = fold(text)
+    return _kind(bare, "sheets") if len(bare) <= 31 else None
+
+
+def text_to_section(text: str) -> Section | None:
+    """Read the heading of a section, or give None.
+
+    >>> text_to_section("二、经济发展（5项）")
+    Section(name='经济发展', count=5)
+    """
+    bare = fold(text).lstrip("#")
+    for name in ("numbered", "counted"):
+        met = pattern("sections", name).match(bare)
+        if met and not _SENTENCE_END.search(met["name"]):
+            told = met.groupdict()
+            count = told["count"] or told.get("bare") or 0
+            return Section(met["name"].rstrip(":"), int(count) or None)
+    return None
+
+
+def text_to_count(text: str) -> int | None:
+    """Read a line that only counts: （共27项）."""
+    met = pattern("counts", "alone").match(fold(text))
+    return int(met["count"]) if met else None
+
+
+def names_section(text: str) -> bool:
+    """Tell the heading of a section, or the usual name of one without its numeral."""
+    return is_usual_section(text) or text_to_section(text) is not None
+
+
+def is_usual_section(text: str) -> bool:
+    """Tell a name that lists all over the country give a section: 民生服务."""
+    return pattern("sections", "usual").match(fold(text)) is not None
+
+
+def is_short_name(text: str) -> bool:
+    """Tell a section's name that has neither numeral nor count: 党的建设."""
+    return 2 <= len(text) <= 12 and re.search(r"[\W_\d]", text) is None
+
+
+def section_numeral(text: str) -> int:
+    """Give the value of the Chinese numeral that a section's heading begins with; 0
+    without one."""
+    met = re.match(rf"[（(第]?([{CHINESE}]{{1,3}})", text)
+    return numeral_to_int(met[1]) if met else 0
+
+
+def add_count(told: int | None, text: str) -> int | None:
+    """Add how many duties a section says it has, None where any does not say so.
+
+    >>> add_count(12, "二、平安法治（5项）")
+    17
+    """
+    section = text_to_section(text.strip())
+    if told is None or section is None or section.count is None:
+        return None
+    return told + section.count
+
+
+def text_to_township(text: str) -> str | None:
+    """Give the township that a title names, without what stands above it.
+
+    Without a gazetteer it is a guess: a name that holds the sign of a level is cut.
+
+    >>> text_to_township("某省某市某区 前进街道基本履职事项清单")
+    '前进街道'
+    """
+    names = [met["name"] for met in _township().finditer(fold(text))]
+    # The line above can name it too: 某县某镇 over 某镇基本履职事项清单.
+    name = re.sub(r"办事处$", "", names[-1]) if names else ""
+    return re.sub(r"^(.{2,})\1$", r"\1", name) or None
+
+
+@cache
+def _township() -> re.Pattern[str]:
+    level = pattern("departments", "sign").pattern
+    return re.compile(
+        rf"(?:^|{level})"
+        rf"(?P<name>(?:(?!{level})[^\s（(]){{1,14}}?(?:苏木|镇|乡|街道)(?:办事处)?)"
+        r"(?:党委|人民政府|政府)?"
+        r"(?=$|[（(]|基本|配合|协助|上级|上收|收回|履行|履职|职责|权责|主体|法定)"
+    )
+
+
+def is_contents_line(text: str) -> bool:
+    """Tell a line of a table of contents: it ends in a page number."""
+    return pattern("contents", "line").search(text.rstrip()[-_LINE_END:]) is not None
+
+
+def is_page_mark(text: str) -> bool:
+    """Tell a page number, a ruler or an 附件 line, which hold no data."""
+    return pattern("noise", "page").match(text.strip()) is not None
+
+
+def is_note(text: str) -> bool:
+    """Tell a closing 注： line."""
+    return pattern("noise", "note").match(text.strip()) is not None
+
+
+def is_notice(text: str) -> bool:
+    """Tell the title of a text about a list: 关于印发基本履职事项清单的通知."""
+    return pattern("titles", "about").search(fold(text)) is not None
+
+
+def is_furniture(text: str) -> bool:
+    """Tell what a web page or a form prints around its lists: 主办：, 填报单位：."""
+    short = len(text) <= _LONGEST_TITLE
+    return short and pattern("noise", "furniture").match(text.strip()) is not None
+
+
+def _kind(bare: str, table: str) -> ListKind | None:
+    for kind in (ListKind.RECLAIMED, ListKind.COOPERATIVE, ListKind.BASIC):
+        if pattern(table, kind.value).search(bare):
+            return kind
+    return None

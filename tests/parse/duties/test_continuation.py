@@ -1,0 +1,24 @@
+from dutygraph.parse.duties.continuation import join_parts
+from tests.parse.texts import cell
+
+KNOWN = ("县团委", "县妇联")
+
+
+def test_a_heading_without_colon_at_the_end_of_a_page_stays_apart() -> None:
+    joined = join_parts([cell("县团委、县妇联"), cell("开展关爱活动。")], KNOWN)
+    assert [paragraph.text for paragraph in joined] == [
+        "县团委、县妇联",
+        "开展关爱活动。",
+    ]
+
+
+def test_names_in_a_sentence_that_a_page_has_cut_are_no_heading() -> None:
+    joined = join_parts([cell("会同县团委、县妇联"), cell("开展关爱活动。")], KNOWN)
+    assert [paragraph.text for paragraph in joined] == [
+        "会同县团委、县妇联开展关爱活动。"
+    ]
+
+
+def test_a_heading_of_several_names_may_be_cut_inside_one() -> None:
+    joined = join_parts([cell("县民政局、医保"), cell("局、教育局：")])
+    assert [paragraph.text for paragraph in joined] == ["县民政局、医保局、教育局："]

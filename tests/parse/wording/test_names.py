@@ -1,0 +1,47 @@
+import pytest
+
+from dutygraph.parse.wording.names import has_level, means_same
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("区卫健委", "某某区卫生健康委员会"),
+        ("人社局", "县人力资源和社会保障局"),
+        ("县住建局", "县住房和城乡建设局"),
+        ("区民政局和退役军人事务局", "某区民政和退役军人事务局"),
+        ("区卫生健康委员会", "某区卫生和健康委员"),
+        ("县统计局", "县发展和改革委员会（县统计局）"),
+        ("市场监管局", "县市场监督管理局"),
+        ("县残联", "县残疾人联合会"),
+        ("组织部", "中共某县委组织部"),
+        ("县委组织部", "中共某县委员会组织部"),
+        ("团市委", "共青团某某市委员会"),
+        ("县法院", "某县人民法院"),
+        ("宣传部", "县委宣传部"),
+        ("县交警大队", "县公安局交通警察大队"),
+        ("供电公司", "国网某县供电公司"),
+    ],
+)
+def test_a_heading_means_the_department_of_the_column(heading: str, name: str) -> None:
+    assert means_same(heading, name)
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [("县财政局", "县司法局"), ("县教育局", "县体育局"), ("村委会", "县残疾人联合会")],
+)
+def test_another_department_is_not_meant(heading: str, name: str) -> None:
+    assert not means_same(heading, name)
+
+
+@pytest.mark.parametrize("name", ["市民政局", "某某市民族宗教局", "市政务服务局"])
+def test_offices_of_a_city_whose_names_begin_like_citizens_have_its_level(
+    name: str,
+) -> None:
+    assert has_level(name)
+
+
+@pytest.mark.parametrize("name", ["市民中心", "市政管理处", "市场监管局", "市容环卫局"])
+def test_citizens_and_markets_are_no_city(name: str) -> None:
+    assert not has_level(name)

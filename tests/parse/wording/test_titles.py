@@ -1,0 +1,74 @@
+import pytest
+
+from dutygraph.parse.wording.titles import (
+    Section,
+    is_notice,
+    text_to_section,
+    text_to_sheet_kind,
+    text_to_title,
+    text_to_township,
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("basic", "某镇主责事项清单"),
+        ("basic", "附件1：某镇基本履职类事项清单（85项）"),
+        ("basic", "一、基本履职事项"),
+        ("cooperative", "某镇配合上级部门履职事项清单"),
+        ("cooperative", "街道配合事项清单"),
+        ("cooperative", "某镇配合县级部门履职事项清单"),
+        ("reclaimed", "由上级部门收回的事项清单"),
+        ("reclaimed", "某街道上级部门收回类事项清单"),
+        ("reclaimed", "不再由镇承担的事项清单"),
+        ("reclaimed", "取消和收回事项清单"),
+    ],
+)
+def test_a_title_names_its_list(kind: str, text: str) -> None:
+    title = text_to_title(text)
+    assert title is not None
+    assert title.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [("basic", "主责清单"), ("cooperative", "协助事项"), ("reclaimed", "附件3-收回")],
+)
+def test_a_sheet_has_a_short_name(kind: str, name: str) -> None:
+    assert text_to_sheet_kind(name) == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、党的建设（5项）",
+        "（一）党的建设 （共5项）",
+        "一、党的建设【5项】",
+        "一、党的建设：5项",
+        "领域一：党的建设[5项]",
+        "第一类：党的建设(5)",
+        "党的建设（5项）",
+    ],
+)
+def test_a_section_has_a_name_and_a_count(text: str) -> None:
+    assert text_to_section(text) == Section("党的建设", 5)
+
+
+def test_a_notice_about_a_list_is_told_from_the_list() -> None:
+    assert is_notice("关于印发某镇基本履职事项清单的通知（试行）")
+    assert not is_notice("某镇基本履职事项清单（试行）")
+
+
+def test_the_count_of_a_section_may_have_no_brackets() -> None:
+    assert text_to_section("一、党的建设 12项") == Section("党的建设", 12)
+    assert text_to_section("（三）民生服务 共5项") == Section("民生服务", 5)
+
+
+def test_a_section_goes_on_in_the_next_table() -> None:
+    assert text_to_section("三、乡村振兴（续）") == Section("乡村振兴", None)
+    assert text_to_section("三、乡村振兴（5项）（续）") == Section("乡村振兴", 5)
+
+
+def test_a_township_named_twice_in_a_title_is_one() -> None:
+    assert text_to_township("某省某市某县山河镇山河镇基本履职事项清单") == "山河镇"
