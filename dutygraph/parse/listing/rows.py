@@ -163,7 +163,9 @@ def _says_more(reading: Reading, row: Row) -> bool:
 def _take_columns(reading: Reading, columns: Columns, row: Row) -> None:
     if reading.titled and reading.kind is ListKind.BASIC:
         columns = without_offices(columns, reading.columns)
-    columns = with_known(columns, reading.columns)
+    unknown, columns = columns.unknown, with_known(columns, reading.columns)
+    for heading in unknown if not columns.unknown else ():
+        leave(reading, heading, row.place)
     kind = None if columns.only_count else columns.kind
     says_more = not reading.titled or kind is not ListKind.BASIC
     if kind is not None and says_more and kind is not reading.kind:

@@ -333,3 +333,11 @@ def test_a_section_may_stand_above_columns_that_alone_say_which_list_it_is() -> 
 def test_a_numbered_line_above_others_is_no_section() -> None:
     read = parse(table("一、总体要求", "按清单履职。", HEADINGS, FIRST))
     assert titles(read) == [(1, "", "防汛")]
+
+
+def test_text_printed_over_a_repeated_heading_is_told() -> None:
+    again = HEADINGS.replace("乡镇配合职责", "乡镇配合职责1、对业务人")
+    read = parse(table(TITLE, HEADINGS, FIRST, again, SECOND))
+    assert [duty.title for duty in read.duties] == ["防汛", "防火"]
+    left = [i for i in read.issues if i.kind is IssueKind.TEXT_LEFT_OVER]
+    assert [issue.quote for issue in left] == ["乡镇配合职责1、对业务人"]
