@@ -18,6 +18,8 @@ _LABEL = 12.5
 _LONGEST = 60
 _ZOOM = 1.15
 _SIZE, _LINE, _GAP = 12, 19, 6
+_WIDER, _CHINESE = 0.1, "\u2e80"
+"""What a Latin letter can be wider than usual (DejaVu Sans); Chinese ones never are."""
 _THINNEST, _THICKEST = 1.0, 7.0
 
 Pair = tuple[str, str, int, str]
@@ -30,7 +32,7 @@ def draw_arcs(arcs: Arcs) -> Markup:
     places, height = _place_labels(labels)
     where = dict(zip(names, places, strict=True))
     most = max(count for *_, count, _ in arcs.pairs)
-    axis = 12 + _SIZE * max(measure_text(line) for lines in labels for line in lines)
+    axis = 12 + _SIZE * max(_widest(line) for lines in labels for line in lines)
     weakest_first = sorted(arcs.pairs, key=lambda pair: (pair[2], pair[:2]))
     return tag(
         "svg",
@@ -43,6 +45,11 @@ def draw_arcs(arcs: Arcs) -> Markup:
         role="group",
         aria_label=arcs.title,
     )
+
+
+def _widest(line: str) -> float:
+    """Give the width of a line in wide letters where the font is a wide one."""
+    return measure_text(line) + _WIDER * sum(one < _CHINESE for one in line)
 
 
 def order_names(pairs: Sequence[Pair]) -> list[str]:
