@@ -8,6 +8,7 @@ from dutygraph.model import Place
 from dutygraph.parse.arranging.cellpenalties import cell_penalty
 from dutygraph.parse.arranging.orderpenalties import order_penalty, remaining_penalty
 from dutygraph.parse.arranging.penalties import (
+    filling_penalty,
     moving_penalty,
     standing_penalty,
     stands,
@@ -188,3 +189,16 @@ def test_the_rest_of_a_name_goes_on_with_it_in_blocks_too() -> None:
     unknown = cell_penalty(rest)[0]
     page = replace(rest.page, known=known)
     assert cell_penalty(rest._replace(page=page))[0] < min(unknown, 0)
+
+
+def test_the_place_of_a_number_is_weighed_apart_from_the_number_in_its_cell() -> None:
+    page = replace(PAGE, start=STEP)
+    ahead = STEP._replace(
+        cells=(STEP.cells[0], Cell(2, empty=False, top=2), *STEP.cells[2:])
+    )
+    one, other = (
+        Placing(step, token("2", Cue.NUMBER, 2), NUMBER, 2, page)
+        for step in (STEP, ahead)
+    )
+    assert filling_penalty(one) == filling_penalty(other)
+    assert standing_penalty(one) != standing_penalty(other)
