@@ -63,13 +63,15 @@ class Summary(Closing):
     ) -> None:
         """Print duties by list and township, issues, refused documents and the store.
 
-        `stopped` says that more documents were to come.
+        `stopped` says that more documents were to come. Where every one was refused,
+        there are no duties to print, and perhaps no store.
         """
         stream = stream or sys.stdout
-        rows, title = self._all_rows(), self._words["title"]
-        write_rows(
-            _NAMES, rows, "table", headings=self._words, title=title, stream=stream
-        )
+        if self._rows:
+            rows, title = self._all_rows(), self._words["title"]
+            write_rows(
+                _NAMES, rows, "table", headings=self._words, title=title, stream=stream
+            )
         for line in self._lines(store, stopped):
             stream.write(f"{value_to_shown_text(line)}\n")
 
@@ -101,7 +103,8 @@ class Summary(Closing):
             yield from _read_back(self._errors)
         if stopped:
             yield self._words["stopped"]
-        yield self._words["store"].format(store=store)
+        if store.exists():
+            yield self._words["store"].format(store=store)
 
 
 class _Sum:

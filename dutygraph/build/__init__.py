@@ -18,10 +18,11 @@ from dutygraph.build.reports import (
     report_skipped,
 )
 from dutygraph.columns.writing import ColumnWriter
-from dutygraph.errors import ParseError
+from dutygraph.errors import ParseError, ReadError
 from dutygraph.extract import no_documents
 from dutygraph.matters.storing import is_matched, match_store
 from dutygraph.readers import Document, documents_in
+from dutygraph.readers.archive import read_bytes
 from dutygraph.store import Store, create_store
 from dutygraph.workers import map_documents
 
@@ -67,6 +68,9 @@ def build_documents(
     if not documents:
         yield report_refused(", ".join(map(str, paths)), no_documents(paths))
         return
+    if not any(document.path.exists() for document in documents):
+        yield from _refuse_missing(documents)
+        return
     with create_store(store) as opened:
         columns = ColumnWriter(opened)
         # What lacks its columns, as in a store of an earlier version, is read again.
@@ -79,6 +83,15 @@ def build_documents(
             columns.outdate()
             match_store(opened)
         columns.complete()
+
+
+def _refuse_missing(documents: Iterable[Document]) -> Iterator[DocumentReport]:
+    """Refuse what is not there, so that a mistyped path makes no store."""
+    for document in documents:
+        try:
+            read_bytes(document)
+        except ReadError as error:
+            yield report_refused(document.name, error)
 
 
 def _make_all(

@@ -152,6 +152,17 @@ def test_a_folder_without_documents_is_an_error(run: Run, tmp_path: Path) -> Non
     assert "no documents" in done.stdout
 
 
+def test_a_mistyped_path_makes_no_store(run: Run, tmp_path: Path) -> None:
+    done = run("build", tmp_path / "typo", "--out", tmp_path / "g")
+    assert done.returncode == 1
+    assert done.stdout.splitlines() == [
+        "未能读入 1 个文件：",
+        f"  {tmp_path / 'typo'}: No such file or directory; "
+        "expected a file that can be read",
+    ]
+    assert not (tmp_path / "g").exists()
+
+
 _ROWS = (
     "某省某县某某镇配合履职事项清单（2项）",
     "序号,事项名称,对应上级部门,上级部门职责,乡镇配合职责,备注",
