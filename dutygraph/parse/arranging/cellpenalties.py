@@ -21,6 +21,8 @@ _LEFT_EMPTY = 2.0
 _CUT = 6
 """Signs by which a name is told, of which a line may have cut the rest."""
 _USUAL_PHRASES, _PHRASE = 2, 0.4
+_TWICE = 8.0
+"""What a second 承接部门： costs in a cell."""
 _AFTER_END = 1.5
 """What words without number cost below the last sentence of the page before."""
 _OPENING = (Cue.HEADING, Cue.GUARANTEE, Cue.ITEM, Cue.MARK, Cue.LABEL)
@@ -162,7 +164,7 @@ def _mark(placing: Placing) -> tuple[float, Cell]:
     base = _base(placing)
     labels = placing.token.cue is Cue.LABEL
     cost = 0.0 if placing.role == "receiving_and_methods" else 5.0
-    cost += 3.0 if labels and base.guaranteed else 0.0
+    cost += _TWICE if labels and base.guaranteed else 0.0
     labelled = base.guaranteed or labels
     return cost, base._replace(
         number=0, style="", headed=not labels, guaranteed=labelled

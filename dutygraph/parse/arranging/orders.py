@@ -86,7 +86,7 @@ def measure(
     widths = placed_widths(found[orders[0]].placed, headings.roles, sure)
     measured = {**headings.widths, **widths}
     if bare:
-        costs = {order: costs.get(order, 0.0) for order in before or possible}
+        costs = dict(before)
     return replace(headings, measured=measured, orders=likely, costs=costs)
 
 

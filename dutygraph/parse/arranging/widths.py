@@ -15,7 +15,7 @@ _SHARE = 0.25
 _FEWEST = 4
 _NARROWEST = 3.0
 _FAR_OUT = 2.5
-_WIDER = 0.1
+_WIDER = 0.2
 _THEIRS = "responsibilities"
 
 

@@ -103,6 +103,7 @@ def find_doubts(
     """
     yield from (None for role in _WANTED[kind] if not cells.get(role))
     if kind is ListKind.BASIC:
+        yield from _sentence_doubts(cells.get("title", ()))
         return
     yield from _title_doubts(cells.get("title", ()), known)
     yield from _names_doubts(cells.get("departments", ()), known)
@@ -134,6 +135,14 @@ def _title_doubts(cell: Sequence[Paragraph], known: frozenset[str]) -> Iterator[
         # What the title has too much, the departments lack.
         yield from (cell[0], None)
     yield from [p for p in cell if item_number(p.text)[1]][:1]
+
+
+def _sentence_doubts(cell: Sequence[Paragraph]) -> Iterator[Doubt]:
+    """Find a title into which that of the next duty may have run, whose number is
+    printed in the middle of its lines."""
+    text = "".join(p.text for p in cell).strip()
+    if "。" in text[:-1]:
+        yield cell[0]
 
 
 def _says_name(text: str, known: frozenset[str]) -> bool:

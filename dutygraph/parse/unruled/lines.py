@@ -17,6 +17,8 @@ from dutygraph.parse.unruled.categories import (
     put_sections_first,
 )
 from dutygraph.parse.unruled.dotted import number_plainly
+from dutygraph.parse.unruled.itemnumbers import number_items
+from dutygraph.parse.unruled.latenumbers import put_late_numbers_first
 from dutygraph.parse.unruled.pages import (
     find_page_numbers,
     find_pages,
@@ -64,6 +66,7 @@ def lines_to_table(table: Table) -> tuple[Table, list[Issue]]:
     pages = find_pages(lines)
     for at in find_page_numbers(lines, pages) | find_running_lines(lines, pages):
         lines[at] = replace(lines[at], text="")
+    lines = number_items(put_late_numbers_first(lines, pages), pages)
     read = read_weighed if told_in_cells else read_paged
     for spans in _part_at_lists(lines, pages):
         walk = read(walk, lines, spans, known)

@@ -202,3 +202,22 @@ def test_the_place_of_a_number_is_weighed_apart_from_the_number_in_its_cell() ->
     )
     assert filling_penalty(one) == filling_penalty(other)
     assert standing_penalty(one) != standing_penalty(other)
+
+
+def test_the_receiving_department_is_named_once_in_a_cell() -> None:
+    roles = ("number", "title", "receiving_and_methods")
+    page = replace(PAGE, roles=roles, labelled=True)
+    label = token("承接部门：县水利局", Cue.LABEL)
+    once, twice = (
+        cell_penalty(
+            Placing(
+                STEP._replace(cells=(FILLED, FILLED, FILLED._replace(guaranteed=own))),
+                label,
+                2,
+                1,
+                page,
+            )
+        )[0]
+        for own in (False, True)
+    )
+    assert twice > once + 5
