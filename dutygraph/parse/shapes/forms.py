@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import reduce
 
 from dutygraph.model import Cell, ListKind, Paragraph, Place, Row, Table
+from dutygraph.parse.shapes.below import is_below
 from dutygraph.parse.shapes.labels import (
     ANOTHER,
     FORM_HEADINGS,
@@ -19,7 +20,6 @@ from dutygraph.parse.shapes.labels import (
     rows_to_lines,
 )
 from dutygraph.parse.wording import titles
-from dutygraph.parse.wording.asides import is_around
 from dutygraph.parse.wording.columns import Columns, row_to_columns
 from dutygraph.parse.wording.pageheads import FIRST_WORDS, is_headings
 from dutygraph.spellings import fold, is_heading
@@ -78,7 +78,7 @@ def _lists(rows: Sequence[Row]) -> list[list[Row]]:
     """Part the rows at the titles of lists."""
     parts: list[list[Row]] = [[]]
     for row in rows:
-        if len(row.cells) == 1 and _title_kind(row.cells[0].text):
+        if len(row.cells) == 1 and titles.text_to_list_kind(row.cells[0].text):
             parts.append([])
         parts[-1].append(row)
     return parts
@@ -109,7 +109,7 @@ def _following(lines: Sequence[Line], index: int) -> Sequence[Line]:
 def _is_mark(line: Line) -> bool:
     """Tell the number of a page, and 事项名称 above a list that has only titles."""
     text = line.paragraph.text
-    headed = is_heading(fold(text), "title") and _title_kind(text) is None
+    headed = is_heading(fold(text), "title") and titles.text_to_list_kind(text) is None
     return headed or titles.is_page_mark(text)
 
 
@@ -124,7 +124,7 @@ def _has_headings(row: Row) -> bool:
 
 def _are_forms(lines: Sequence[Line]) -> bool:
     """Tell enough labels, or a basic list with numbered lines; a title helps."""
-    kinds = {_title_kind(line.paragraph.text) for line in lines} - {None}
+    kinds = {titles.text_to_list_kind(line.paragraph.text) for line in lines} - {None}
     labels = sum(line.role in TELLING for line in lines)
     if labels >= (_LEAST_TITLED if kinds else _LEAST):
         return True
@@ -135,11 +135,13 @@ def _are_forms(lines: Sequence[Line]) -> bool:
 
 def _take(walk: _Walk, line: Line, following: Sequence[Line]) -> None:
     text = line.paragraph.text
-    if line.role is not None:
+    if line.role == "remark" and line.printed and walk.form is None:
+        walk.held.append(_to_row([line.printed]))
+    elif line.role is not None:
         _take_label(walk, line.role, line.paragraph)
     elif walk.kind is None and titles.is_contents_line(text):
         return
-    elif _title_kind(text):
+    elif titles.text_to_list_kind(text):
         _take_title(walk, line.paragraph)
     elif _is_section(walk, text, following):
         _close(walk)
@@ -147,35 +149,17 @@ def _take(walk: _Walk, line: Line, following: Sequence[Line]) -> None:
         walk.held.append(_to_row([line.paragraph]))
     elif _begins_duty(walk, text, following):
         _begin_numbered(walk, line.paragraph)
-    elif walk.form is not None and not _is_below(walk.form, text, following):
+    elif walk.form is not None and not is_below(walk.form.open, text, following):
         walk.form.values(walk.form.open).append(line.paragraph)
     else:
         _close(walk)
         walk.held.append(_to_row([line.paragraph]))
 
 
-def _is_below(form: _Form, text: str, following: Sequence[Line]) -> bool:
-    """Tell what a page prints below the last duty: who issued its lists, and when, or
-    a note."""
-    last = not following or _title_kind(following[0].paragraph.text) is not None
-    noted = titles.is_note(text) and (last or form.open == "title")
-    if noted or titles.is_furniture(text):
-        return True
-    if form.open == "departments" or not is_around(text):
-        return False
-    return not following or is_around(following[0].paragraph.text)
-
-
-def _title_kind(text: str) -> ListKind | None:
-    """Tell which list a title names; a notice about a list is no title of it."""
-    title = titles.text_to_title(text)
-    return None if title is None or titles.is_notice(text) else title.kind
-
-
 def _take_title(walk: _Walk, paragraph: Paragraph) -> None:
     _close(walk)
     walk.rows += [*walk.held, _to_row([paragraph])]
-    walk.kind = _title_kind(paragraph.text)
+    walk.kind = titles.text_to_list_kind(paragraph.text)
     walk.number, walk.headed = 0, None
     walk.held.clear()
 

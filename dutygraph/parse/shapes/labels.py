@@ -41,10 +41,12 @@ ANOTHER = "another department"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph of the text, and the role of the label it begins with."""
+    """A paragraph of the text, the role of the label it begins with, and the paragraph
+    with that label."""
 
     paragraph: Paragraph
     role: str | None = None
+    printed: Paragraph | None = None
 
 
 def without_label(text: str) -> str:
@@ -212,4 +214,4 @@ def _paragraph_to_line(paragraph: Paragraph) -> Line:
         return Line(paragraph)
     if role == "title" and not re.search("事项|名称", label):
         return Line(paragraph)
-    return Line(paragraph._replace(text=value if label else ""), role)
+    return Line(paragraph._replace(text=value if label else ""), role, paragraph)

@@ -50,6 +50,16 @@ def is_around(text: str) -> bool:
     return any(pattern("around", name).match(bare) for name in names)
 
 
+def is_signed(text: str, below: str) -> bool:
+    """Tell who issued the lists from the date in the next line, the last.
+
+    >>> is_signed("某镇便民服务中心", "2025年8月")
+    True
+    """
+    pair = zip(("issuer", "date"), (text, below), strict=True)
+    return all(pattern("around", name).match(one.strip()) for name, one in pair)
+
+
 def part_running(
     issues: Iterable[Issue], headings: Sequence[str]
 ) -> tuple[list[Issue], list[Aside]]:

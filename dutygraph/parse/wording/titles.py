@@ -47,6 +47,12 @@ def text_to_title(text: str) -> Title | None:
     return Title(bare, _kind(bare, "titles"), int(count["count"]) if count else None)
 
 
+def text_to_list_kind(text: str) -> ListKind | None:
+    """Tell which list a title names; a notice about a list is no title of it."""
+    title = text_to_title(text)
+    return None if title is None or is_notice(text) else title.kind
+
+
 def text_to_sheet_kind(text: str) -> ListKind | None:
     """Tell the list from the short name of a sheet: 配合履职."""
     bare = fold(text)

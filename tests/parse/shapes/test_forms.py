@@ -294,6 +294,21 @@ def test_who_issued_the_lists_below_the_last_duty_is_no_step() -> None:
     assert read.issues == ()
 
 
+def test_the_line_above_the_date_at_the_end_is_no_step() -> None:
+    read = parse(text_to_table(TEXT + "某镇便民服务中心\n2025年8月\n", SOURCE))
+    last = read.duties[-1]
+    assert [step.text for step in last.work_methods] == ["受理", "查处"]
+    kept = parse(text_to_table(TEXT + "某镇便民服务中心\n", SOURCE)).duties[-1]
+    assert [step.text for step in kept.work_methods][-1] == "某镇便民服务中心"
+
+
+def test_an_explanation_above_the_first_duty_begins_none() -> None:
+    text = TEXT.replace("一、基本", "说明：本清单分为三部分。\n一、基本")
+    text = text.replace("（一）平安法治", "备注：与县直部门共同承担。\n（一）平安法治")
+    read = parse(text_to_table(text, SOURCE))
+    assert titles(read) == titles(parse(text_to_table(TEXT, SOURCE)))
+
+
 SMALL_TABLES = """# 某县某某镇配合履职事项清单
 ## 一、平安法治
 ### 1．防汛

@@ -27,6 +27,16 @@ def test_a_section_may_have_its_numeral_name_and_count_in_cells_of_their_own(
     assert kinds(read) == []
 
 
+@pytest.mark.parametrize("ordinal", ["附件2", "第二部分", "二、"])
+def test_the_title_of_a_list_may_have_a_cell_beside_what_counts_it(
+    ordinal: str,
+) -> None:
+    title = f"{ordinal}\t某镇配合履职事项清单\t\t\t"
+    rows = ("（一）平安法治\t\t\t\t", texts.HEADINGS, texts.FIRST, texts.SECOND)
+    read = parse(table("某镇履职事项清单\t\t\t\t", title, *rows))
+    assert titles(read) == [(1, "平安法治", "防汛"), (2, "平安法治", "防火")]
+
+
 @pytest.mark.parametrize(
     "row",
     [
