@@ -1,14 +1,17 @@
 """Takes the lines of a table copied into a text, gives its rows.
 
 Word and browsers put tabs between the cells and keep the lines inside each, so that a
-row ends where its tabs are as many as those between the headings.
+row ends where its tabs are as many as those between the headings. A cell that reaches
+over several rows is copied with the first of them.
 """
 
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from dutygraph.model import Cell, Paragraph, Place, Row
+from dutygraph.readers.grid import COVERED
 from dutygraph.readers.markup import cell_to_paragraphs
 from dutygraph.spellings import fold, is_heading, pattern
 
@@ -22,6 +25,33 @@ _ENDS = ("。", "；", ";", "：", "，")
 _NUMBERED = re.compile(r"\s*\d{1,3}\s*\t")
 
 
+class _Columns(NamedTuple):
+    """The tabs between the headings; which is that of the numbers, and which that of
+    the departments, if what they do stands behind it."""
+
+    tabs: int = 0
+    number: int = 0
+    departments: int = 0
+
+    def count_covered(self, line: str) -> int:
+        """Say before how many cells of a row that begins so a cell from above stands:
+        the section's, or all before the next department of a duty."""
+        if self.number and _NUMBERED.match(line):
+            return self.number
+        first, *others = line.split("\t", 2)
+        names = len(others) == 1 and pattern("departments", "ending")
+        named = names and re.search(f"{names.pattern}$", _fold(first))
+        return self.departments if named else 0
+
+
+class _Span(NamedTuple):
+    """The lines of a row, and before how many of its cells a cell from above stands."""
+
+    start: int
+    end: int
+    covered: int = 0
+
+
 def lines_to_copied_rows(lines: Sequence[str]) -> tuple[Row, ...] | None:
     """Give the rows of a copied table; none where tabs do not part all its cells.
 
@@ -31,10 +61,10 @@ def lines_to_copied_rows(lines: Sequence[str]) -> tuple[Row, ...] | None:
     spans = _lines_to_spans(lines)
     if spans is None:
         return None
-    broken = sum(any(map(str.strip, lines[s:e])) for s, e in spans if e - s > 1)
+    broken = sum(any(map(str.strip, lines[s:e])) for s, e, _ in spans if e - s > 1)
     if broken < _LEAST_ROWS:
         return None
-    return tuple(filter(None, (_span_to_row(lines, *span) for span in spans)))
+    return tuple(filter(None, (_span_to_row(lines, span) for span in spans)))
 
 
 def _join_headings(lines: Sequence[str]) -> list[str]:
@@ -54,32 +84,47 @@ def _join_headings(lines: Sequence[str]) -> list[str]:
     return joined
 
 
-def _lines_to_spans(lines: Sequence[str]) -> list[tuple[int, int]] | None:
+def _lines_to_spans(lines: Sequence[str]) -> list[_Span] | None:
     """Part the lines into rows, from the first line of each to the last."""
     apart = _find_lines_apart(lines)
-    spans: list[tuple[int, int]] = []
-    tabs = found = 0
+    spans: list[_Span] = []
+    columns = _Columns()
+    found = covered = 0
     start: int | None = None
     for at, line in enumerate(lines):
-        full = found == tabs
+        full = found == columns.tabs
         ends = at in apart or (full and ("\t" in line or not line.strip()))
         if start is not None and ends:
             if not full:
                 return None
-            spans.append((start, at))
+            spans.append(_Span(start, at, covered))
             start = None
-        if at in apart or (start is None and not (tabs and "\t" in line)):
-            spans.append((at, at + 1))
-            tabs = line.count("\t") if _is_headings(line) else tabs
+        if at in apart or (start is None and not (columns.tabs and "\t" in line)):
+            spans.append(_Span(at, at + 1))
+            columns = _line_to_columns(line) if _is_headings(line) else columns
             continue
         if start is None:
-            start, found = at, 0
+            start, found = at, columns.count_covered(line)
+            covered = found
+            if covered == columns.departments > 0:
+                found = columns.tabs - 1
         found += line.count("\t")
-        if found > tabs:
+        if found > columns.tabs:
             return None
-    if start is not None and found < tabs:
+    if start is not None and found < columns.tabs:
         return None
-    return spans if start is None else [*spans, (start, len(lines))]
+    return spans if start is None else [*spans, _Span(start, len(lines), covered)]
+
+
+def _line_to_columns(line: str) -> _Columns:
+    texts = [_fold(text) for text in line.split("\t")]
+    number = next(i for i, text in enumerate(texts) if is_heading(text, "number"))
+    named = [
+        at
+        for at, (text, following) in enumerate(pairwise(texts))
+        if is_heading(text, "departments") and is_heading(following, "responsibilities")
+    ]
+    return _Columns(len(texts) - 1, number, named[0] if named else 0)
 
 
 def _find_lines_apart(lines: Sequence[str]) -> set[int]:
@@ -125,8 +170,9 @@ def _is_section(line: str) -> bool:
     return any(pattern("sections", name).match(text) for name in names)
 
 
-def _span_to_row(lines: Sequence[str], start: int, end: int) -> Row | None:
+def _span_to_row(lines: Sequence[str], span: _Span) -> Row | None:
     """Make the row of some lines; none where nothing stands in them."""
+    start, end, covered = span
     if not any(line.strip() for line in lines[start:end]):
         return None
     cells: list[list[Paragraph]] = [[]]
@@ -138,4 +184,4 @@ def _span_to_row(lines: Sequence[str], start: int, end: int) -> Row | None:
         cells[-1].extend(cell_to_paragraphs(first, place))
         cells.extend([*cell_to_paragraphs(text, place)] for text in others)
     place = Place(lines=(start + 1, end))
-    return Row(tuple(Cell(tuple(cell)) for cell in cells), place)
+    return Row((*[COVERED] * covered, *(Cell(tuple(cell)) for cell in cells)), place)

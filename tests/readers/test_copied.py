@@ -103,3 +103,27 @@ def test_the_number_of_a_page_is_no_part_of_the_cell_above() -> None:
     assert marked != COPIED
     rows = lines_to_copied_rows(marked.split("\n"))
     assert cells(rows) == cells(lines_to_copied_rows(COPIED.split("\n")))
+
+
+def test_cells_that_reach_over_several_rows_are_printed_in_the_first_alone() -> None:
+    text = """类别\t序号\t事项名称\t对应上级部门\t上级部门职责\t镇职责
+平安法治\t1\t防汛\t县水利局\t1.预报。
+2.调度。\t1.巡查。
+2.转移。
+县气象局\t预警。
+县住建局\t1.排查。
+2.抢修。
+2\t防火\t县应急局\t扑救。\t1.宣传。
+2.报告。
+民生服务\t3\t普查\t县统计局\t1.培训。
+2.汇总。\t登记。
+4\t救助\t县民政局\t审核。\t受理。
+"""
+    assert cells(lines_to_copied_rows(text.split("\n")))[1:] == [
+        ["平安法治", "1", "防汛", "县水利局", "1.预报。/2.调度。", "1.巡查。/2.转移。"],
+        ["", "", "", "县气象局", "预警。"],
+        ["", "", "", "县住建局", "1.排查。/2.抢修。"],
+        ["", "2", "防火", "县应急局", "扑救。", "1.宣传。/2.报告。"],
+        ["民生服务", "3", "普查", "县统计局", "1.培训。/2.汇总。", "登记。"],
+        ["", "4", "救助", "县民政局", "审核。", "受理。"],
+    ]
