@@ -20,38 +20,72 @@ def part_halves(table: Table) -> Table:
 
 
 def _rows(rows: Sequence[Row]) -> Iterator[Row]:
-    half, run = 0, list[Row]()
+    half, run, waiting = 0, list[Row](), list[Row]()
     for row in rows:
         again = _half(row)
         heads = again > 0 or row_to_columns(row) is not None
         if half and not heads and (len(row.cells) == 2 * half or _counts(row)):
+            cuts = (slice(half), slice(half, None))
+            if waiting and not any(_goes_on(row, cut) for cut in cuts):
+                yield from (*_run_to_rows(run, half), *waiting)
+                run.clear()
+                waiting.clear()
             run.append(row)
             continue
-        yield from _run_to_rows(run, half)
+        headings = row._replace(cells=row.cells[:again]) if again else row
+        if again == half and run and not waiting:
+            # Below the headings of a new page, both cells of the last row may go on.
+            waiting.append(headings)
+            continue
+        yield from (*_run_to_rows(run, half), *waiting, headings)
         run.clear()
+        waiting.clear()
         half = again if heads else half
-        yield row._replace(cells=row.cells[:again]) if again else row
-    yield from _run_to_rows(run, half)
+    yield from (*_run_to_rows(run, half), *waiting)
 
 
 def _run_to_rows(run: Sequence[Row], half: int) -> list[Row]:
     """Read the left column and then the right one, where the numbers go on so, else
     row by row below each section."""
-    sides = [_halves(row, slice(half)) for row in run]
-    others = [_halves(row, slice(half, None)) for row in run]
-    columns = [row for side in (*sides, *others) for row in side]
+    sides = _groups(run, slice(half))
+    others = _groups(run, slice(half, None))
+    columns = [row for group in (*sides, *others) for row in group]
     numbers = [number for row in columns if (number := _number(row)) is not None]
     if numbers == sorted(set(numbers)):
         return columns
-    found, block = list[Row](), list[Row]()
+    found, block = list[Row](), list[list[Row]]()
     for row, left, right in zip(run, sides, others, strict=True):
-        if _number(row) is None and not right:
+        if left and _number(row) is None and not right:
             found += _in_order(block)
-            found.append(row)
+            found += left
             block = []
         else:
-            block += [*left, *right]
+            block += filter(None, (left, right))
     return found + _in_order(block)
+
+
+def _groups(run: Sequence[Row], cut: slice) -> list[list[Row]]:
+    """Give this half of each row together with what goes on from it, on the next page;
+    nothing for a row that only goes on, or where it is empty."""
+    groups: list[list[Row]] = []
+    above: list[Row] = []
+    for row in run:
+        cells = row.cells[cut]
+        half = [row._replace(cells=cells)] if any(c.text.strip() for c in cells) else []
+        if above and _goes_on(row, cut):
+            above += half
+            groups.append([])
+        else:
+            groups.append(half)
+            above = half or above
+    return groups
+
+
+def _goes_on(row: Row, cut: slice) -> bool:
+    """Tell the half of a row that has text, but neither a number nor a section."""
+    texts = [cell.text for cell in row.cells[cut] if cell.text.strip()]
+    begins = row.cells[cut.start or 0].text.strip() or any(map(text_to_number, texts))
+    return bool(texts) and not begins
 
 
 def _counts(row: Row) -> bool:
@@ -68,17 +102,12 @@ def _half(row: Row) -> int:
     return half if same and row_to_columns(row) is not None else 0
 
 
-def _halves(row: Row, cut: slice) -> list[Row]:
-    """Give this half of a row, nothing where it is empty."""
-    cells = row.cells[cut]
-    return [row._replace(cells=cells)] if any(c.text.strip() for c in cells) else []
-
-
-def _in_order(run: Sequence[Row]) -> list[Row]:
+def _in_order(block: Sequence[list[Row]]) -> list[Row]:
     """Sort rows by the number they begin with, whether it goes on beside or below."""
-    if any(_number(row) is None for row in run):
-        return list(run)
-    return sorted(run, key=lambda row: _number(row) or 0)
+    numbers = [_number(group[0]) for group in block]
+    if None not in numbers:
+        block = sorted(block, key=lambda group: _number(group[0]) or 0)
+    return [row for group in block for row in group]
 
 
 def _number(row: Row) -> int | None:

@@ -1,3 +1,5 @@
+import pytest
+
 from dutygraph.parse import parse
 from tests.parse.texts import table, titles
 
@@ -44,3 +46,26 @@ def test_sections_inside_a_half_run_down_the_left_column_and_then_the_right() ->
         (5, "经济发展", "统计。"),
         (6, "民生服务", "就业。"),
     ]
+
+
+@pytest.mark.parametrize(("below", "beside"), [(2, 3), (3, 2)])
+def test_cells_of_both_halves_may_go_on_below_the_headings_of_the_next_page(
+    below: int, beside: int
+) -> None:
+    duties = parse(
+        table(
+            "某镇基本履职事项清单（6项）",
+            "序号\t类别\t事项名称\t序号\t类别\t事项名称",
+            f"1\t党的建设\t学习。\t{beside}\t党的建设\t监督。",
+            f"{below}\t党的建设\t宣传政\t4\t党的建设\t召集会",
+            "序号\t类别\t事项名称\t序号\t类别\t事项名称",
+            "\t\t策。\t\t\t议。",
+            "5\t民生服务\t就业。\t6\t民生服务\t救助。",
+        )
+    )
+    named = {1: "学习。", below: "宣传政策。", beside: "监督。", 4: "召集会议。"}
+    assert {duty.number: duty.title for duty in duties.duties} == {
+        **named,
+        5: "就业。",
+        6: "救助。",
+    }
