@@ -33,6 +33,7 @@ from dutygraph.spellings import pattern
 
 _COLON = re.compile(r"[：:]")
 _HEAD = re.compile(r"(?<![^。；;：:，,！!])[^。；;：:，,！!]*+$")
+_SENTENCE_ENDS = ("。", "；", ";")
 _LONGEST_HEAD = 1_000
 """Characters before a colon among which its heading begins."""
 _FIRST_NUMBER = re.compile(r"[（(]1[)）]|1\s?[.．、)）]|[①⑴⒈]")
@@ -249,7 +250,10 @@ def _heading_before(
     met = _HEAD.search(text, max(0, colon.start() - _LONGEST_HEAD), colon.start())
     if met is None or not met[0].strip():
         return None
-    start, opens = met.start(), not text[: met.start()].strip()
+    start, ends = met.start(), not text[colon.end() :].strip()
+    above = text[:start].rstrip()
+    # Print may have set a heading that has a line of its own behind a full line.
+    opens = not above or (ends and above.endswith(_SENTENCE_ENDS))
     counted = len(column) > 1 or _counts_anew(
         text[colon.end() : colon.end() + _LONGEST]
     )
@@ -258,7 +262,7 @@ def _heading_before(
         lead = met[0][:skip].strip()
         prefixed = CHINESE_NUMBER.fullmatch(met[0][:skip]) is not None
         alone = opens and (not lead or prefixed)
-        line = alone and not column and not text[colon.end() :].strip()
+        line = alone and not column and ends
         sure = alone or any(is_heading_name(p, column, known, False) for p in parts)
         if parts and all(
             is_heading_name(part, column, known, sure) or (line and is_bureau(part))

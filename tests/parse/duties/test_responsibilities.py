@@ -334,3 +334,14 @@ def test_the_chinese_number_of_a_heading_in_running_text_is_its_own() -> None:
         (["区卫健委"], ["监测", "救治"]),
         (["区公安分局"], ["查处"]),
     ]
+
+
+def test_a_heading_may_end_a_paragraph_where_no_column_names_it() -> None:
+    text = (
+        "<p>县人武部：</p><p>1.分配任务。</p>"
+        "<p>2.批准入伍。县教育局、县卫健局：</p><p>联合开展考核。</p>"
+    )
+    assert read(text, ())[0] == [
+        (["县人武部"], ["分配任务", "批准入伍"]),
+        (["县教育局", "县卫健局"], ["联合开展考核"]),
+    ]
