@@ -1,7 +1,8 @@
 """Takes the lines of a grid table of Pandoc's Markdown, gives the texts of its cells.
 
 A row lies between two rules `+---+---+`; its cells have several lines, which belong
-together up to an empty one, a number or a bullet, as in Markdown outside tables.
+together up to an empty one, a number or a bullet, as in Markdown outside tables. The
+clients of databases draw such tables too, with a row a line.
 """
 
 import re
@@ -39,16 +40,26 @@ def grid_to_rows(
     first = start + 1
     for number in range(start + 1, end):
         if GRID_RULE.fullmatch(lines[number]):
-            yield first, number, _lines_to_texts(lines[first:number], columns)
+            yield from _lines_to_rows(lines, first, number, columns)
             first = number + 1
     if first < end:
-        yield first, end, _lines_to_texts(lines[first:end], columns)
+        yield from _lines_to_rows(lines, first, end, columns)
 
 
-def _lines_to_texts(lines: Sequence[str], columns: int) -> list[str]:
-    split = [PIPE.split(line.strip().strip("|"), columns - 1) for line in lines]
-    cells = zip_longest(*split, fillvalue="")
-    return [join_lines([piece.strip() for piece in cell]) for cell in cells]
+def _lines_to_rows(
+    lines: Sequence[str], first: int, end: int, columns: int
+) -> Iterator[tuple[int, int, list[str]]]:
+    """Give what stands between two rules: one row, or, in what a client of a database
+    prints, a row a line, each with its number."""
+    split = [
+        [piece.strip() for piece in PIPE.split(line.strip().strip("|"), columns - 1)]
+        for line in lines[first:end]
+    ]
+    cells = list(zip_longest(*split, fillvalue=""))
+    if len(split) > 1 and any(all(map(str.isdigit, column)) for column in cells):
+        yield from ((first + at, first + at + 1, row) for at, row in enumerate(split))
+    else:
+        yield first, end, [join_lines(cell) for cell in cells]
 
 
 def join_lines(pieces: Sequence[str]) -> str:
@@ -56,7 +67,13 @@ def join_lines(pieces: Sequence[str]) -> str:
     text, hard = "", True
     for piece in pieces:
         begins = hard or _BEGINS.match(piece)
-        wide = text[-1:] > _LATIN and piece[:1] > _LATIN
+        wide = _is_wide(text.rstrip("*")[-1:]) and _is_wide(piece.lstrip("*")[:1])
         text += ("\n" if begins else "" if wide else " ") + piece.rstrip("\\")
         hard = not piece or piece.endswith("\\")
     return text.strip()
+
+
+def _is_wide(sign: str) -> bool:
+    """Tell a Chinese sign; also where no more than a mark of bold print is left of the
+    line, `**` broken over two."""
+    return not sign.strip() or sign > _LATIN

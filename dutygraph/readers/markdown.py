@@ -17,10 +17,11 @@ from dutygraph.readers.markup import cell_to_paragraphs
 
 _DASHES = r"[ \t]*:?-+:?[ \t]*"
 TABLE_RULE = re.compile(
-    rf"^[ >]*+(?:\|{_DASHES}(?:\|{_DASHES})*\|?|{_DASHES}(?:\|{_DASHES})+\|?)[ \t]*$",
+    rf"^[ >]*+(?:\|{_DASHES}(?:[|+]{_DASHES})*|{_DASHES}(?:[|+]{_DASHES})+)\|?[ \t]*$",
     re.MULTILINE,
 )
-"""The line under the heading row of a pipe table (GitHub Flavored Markdown 4.10)."""
+"""The line under the heading row of a pipe table (GitHub Flavored Markdown 4.10); Org
+and clients of databases have `+` in it."""
 
 _Drawn: TypeAlias = Iterator[tuple[int, int, list[str]]]
 """Of each row of a table the first line, the line after the last, and its texts."""

@@ -71,6 +71,44 @@ def test_the_lines_of_a_cell_of_a_grid_table_belong_together() -> None:
     assert table.rows[3].place == Place(lines=(8, 12))
 
 
+def test_bold_print_that_a_narrow_column_breaks_in_its_marks_is_joined() -> None:
+    text = """+------+----------+
+| 序号 | *        |
+|      | *事项名  |
+|      | 称*      |
+|      | *        |
++------+----------+
+| 1    | **       |
+|      | 防汛**   |
++------+----------+
+"""
+    table = markdown_to_table(text, Source("清单.md", "0", ""))
+    assert table_to_texts(table) == [[["序号"], ["事项名称"]], [["1"], ["防汛"]]]
+
+
+def test_what_a_client_of_a_database_prints_has_a_row_a_line() -> None:
+    drawn = """+--------+----------+--------------+
+| 序号   | 事项名称 | 职责         |
++--------+----------+--------------+
+| 1      | 防火     | 1.编制预案。 |
+| 2      | 防汛     | 2.扑救。     |
++--------+----------+--------------+
+"""
+    bare = """ 序号 | 事项名称 |     职责
+------+----------+--------------
+    1 | 防火     | 1.编制预案。
+    2 | 防汛     | 2.扑救。
+"""
+    expected = [
+        [["序号"], ["事项名称"], ["职责"]],
+        [["1"], ["防火"], ["1.编制预案。"]],
+        [["2"], ["防汛"], ["2.扑救。"]],
+    ]
+    for text in (drawn, bare):
+        table = markdown_to_table(text, Source("清单.txt", "0", ""))
+        assert table_to_texts(table) == expected
+
+
 DASHES = """某镇基本履职事项清单
 
   --------------------------------------
