@@ -111,11 +111,11 @@ def _split_glued(
     for name in sorted(at_ends, key=lambda n: (n not in headings, -len(n), n)):
         rest = token.removeprefix(name)
         goes_on = is_named(rest) or is_whole(rest) or begun(rest)
-        if rest != token and goes_on and not _is_committee(name, rest):
+        if rest != token and goes_on and not _is_above(name, rest):
             return [name, *_split_glued(rest, headings, known)]
         front = token.removesuffix(name)
         ended = is_whole(front) or _ends_known(front, known)
-        if front != token and ended and not _is_committee(front, name):
+        if front != token and ended and not _is_above(front, name):
             return [*_split_glued(front, headings, known), name]
     parts = part_at_places(token, known)
     if len(parts) > 1:
@@ -124,11 +124,13 @@ def _split_glued(
     return parts if len(parts) > 1 else _part_at_headings(token, headings)
 
 
-def _is_committee(front: str, name: str) -> bool:
-    """Tell the committee whose own department this is: 中共某县委 of 组织部."""
-    return not has_level(name) and bool(
-        pattern("departments", "committee").match(front)
-    )
+def _is_above(front: str, name: str) -> bool:
+    """Tell the committee whose own department this is, 中共某县委 of 组织部, or the
+    body of the state whose office: 国家统计局 of 某县调查队."""
+    if pattern("departments", "national").match(front):
+        return True
+    committee = pattern("departments", "committee").match(front)
+    return committee is not None and not has_level(name)
 
 
 def part_at_places(token: str, known: frozenset[str]) -> list[str]:
@@ -145,7 +147,8 @@ def _split_at_place(token: str, place: str, known: frozenset[str]) -> list[str]:
     for other in others:
         part = place + other
         begins = _begins_name(part) and not other.startswith("分")
-        if parts and not (_ends_name(parts[-1], known) and begins):
+        ended = parts and _ends_name(parts[-1], known)
+        if parts and not (ended and begins and not _is_above(parts[-1], part)):
             parts[-1] += part
         else:
             parts.append(part)
@@ -235,7 +238,7 @@ def _cost(parts: Sequence[str], headings: frozenset[str], supported: bool) -> fl
 
 
 def _join_cost(before: str, part: str, supported: bool) -> float:
-    if part.startswith("（") or _is_committee(before, part):
+    if part.startswith("（") or _is_above(before, part):
         return 0.0
     bureau = pattern("departments", "bureau").search(before)
     if bureau and is_branch_part(part):

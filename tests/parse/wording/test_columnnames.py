@@ -188,6 +188,16 @@ def test_the_state_s_office_and_its_branch_in_the_place_are_one() -> None:
     assert text_to_names(name, (), known) == (name,)
 
 
+def test_a_body_of_the_state_goes_on_with_its_office_behind_a_line_break() -> None:
+    known = frozenset(["某某县统计局", "某某县财政局"])
+    text = "国家统计局\n某某县调查队\n国家金融监督管理总局\n某某监管支局、某某县统计局"
+    assert text_to_names(text, (), known) == (
+        "国家统计局某某县调查队",
+        "国家金融监督管理总局某某监管支局",
+        "某某县统计局",
+    )
+
+
 def test_a_name_begins_with_its_level_though_a_line_has_cut_it() -> None:
     text = "县公安局县人力资源和社 会保障局"
     assert text_to_names(text, (), frozenset()) == (
