@@ -138,6 +138,8 @@ def _take(walk: _Walk, line: Line, following: Sequence[Line]) -> None:
     if line.role == "remark" and line.printed and walk.form is None:
         walk.held.append(_to_row([line.printed]))
     elif line.role is not None:
+        if line.role == "title" and line.printed:
+            _begin_labelled(walk, line.printed)
         _take_label(walk, line.role, line.paragraph)
     elif walk.kind is None and titles.is_contents_line(text):
         return
@@ -226,6 +228,15 @@ def _begin_numbered(walk: _Walk, paragraph: Paragraph) -> None:
         return
     _begin(walk, paragraph._replace(text=met[1]))
     _take_label(walk, "title", paragraph._replace(text=met[2]))
+
+
+def _begin_labelled(walk: _Walk, printed: Paragraph) -> None:
+    """Begin the duty whose number stands before the label of its title:
+    3.事项名称：防汛."""
+    met = _DUTY.match(printed.text)
+    done = walk.form is None or "title" in walk.form.fields
+    if met is not None and done and int(met[1]) > walk.number:
+        _begin(walk, printed._replace(text=met[1]))
 
 
 def _begin(walk: _Walk, number: Paragraph) -> None:

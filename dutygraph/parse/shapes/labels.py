@@ -18,10 +18,19 @@ _ALONE = re.compile(
     r"\s*+(?:[【\[]([^。；;：:】\]]{2,30})[】\]]|[（(]([^。；;：:（()）]{2,30})[）)])\s*(.*)",
     re.DOTALL,
 )
+_MARK = re.compile(
+    r"\s*+(?:[^\w\s【\[（(《〈「『“‘\"'*<|]{1,2}\s*)?"
+    r"(?:[\d一二三四五六七八九]{1,2}\s*[.．、]|[（(][一二三四五六七八九\d]{1,2}[）)]|[①-⑨])?\s*"
+)
+"""A bullet or a number before a label: ▶对应上级部门：, （1）承接部门：."""
 _BEHIND = re.compile(
     r"\d{1,3}[^。；;]{2,300}?[（(]([^。；;：:（()）]{2,30})[：:]([^。；;]+)[）)]"
 )
-_NEXT = re.compile(r"(?=[【\[]([^。；;：:【\[】\]]{2,30})[】\]])")
+_NEXT = re.compile(
+    r"(?=[【\[]([^。；;：:【\[】\]]{2,30})[】\]])"
+    r"|(?<=[。；;）)\s])(?=([^。；;，,：:（(）)\s]{2,16})[：:])"
+)
+"""Where the next label begins: 【工作方式】, or 工作方式： behind a sentence."""
 
 FORM_HEADINGS = {
     ListKind.BASIC: USUAL_HEADINGS[ListKind.BASIC] | {"section": "事项类别"},
@@ -57,7 +66,9 @@ def without_label(text: str) -> str:
 
 def _split_label(text: str) -> tuple[str, str]:
     """Give the label of a text, empty where it has none, and what stands behind it."""
-    met = _LABEL.match(text) or _ALONE.match(text)
+    marked = _MARK.match(text)
+    start = marked.end() if marked else 0
+    met = _LABEL.match(text, start) or _ALONE.match(text)
     *found, value = met.groups() if met else ("", text)
     return next(filter(None, found), ""), value
 
@@ -160,10 +171,11 @@ def _behind_title(paragraph: Paragraph) -> list[Line]:
 
 
 def _at_labels(paragraph: Paragraph) -> Iterator[Paragraph]:
-    """Part a paragraph before each label in brackets: 【承接部门】…【工作方式】…."""
+    """Part a paragraph before each label: 【承接部门】…【工作方式】…."""
     text, start = paragraph.text, 0
     for met in _NEXT.finditer(text):
-        if _is_field(met[1]) and text[start : met.start()].strip():
+        above = _MARK.sub("", text[start : met.start()], count=1)
+        if above.strip() and _is_field(met[1] or met[2]):
             yield paragraph._replace(text=text[start : met.start()])
             start = met.start()
     yield paragraph._replace(text=text[start:]) if start else paragraph

@@ -1,3 +1,5 @@
+import pytest
+
 from dutygraph.model import Source
 from dutygraph.parse import parse
 from dutygraph.readers.html import html_to_table
@@ -87,3 +89,55 @@ def test_departments_may_stand_in_brackets_behind_the_title() -> None:
     assert first.title == "防汛（含山洪）"
     assert first.departments == ("县水利局", "县发展和改革局（县粮食局）")
     assert (second.title, second.departments) == ("防火", ("县应急管理局",))
+
+
+@pytest.mark.parametrize(
+    ("marks", "number"),
+    [
+        (("▶", "▶", "▶"), 2),
+        (("● ", "● ", "● "), 2),
+        (("（1）", "（2）", "（3）"), 2),
+        (("一、", "二、", "三、"), 2),
+        (("", "", ""), 4),
+    ],
+)
+def test_labels_may_stand_behind_bullets_or_numbers(
+    marks: tuple[str, str, str], number: int
+) -> None:
+    one, two, three = marks
+    text = f"""某县某某镇配合履职事项清单
+1.事项名称：防汛
+{one}对应上级部门：县水利局
+{two}上级部门职责：1.预报。2.调度。
+{three}镇配合职责：巡查。
+{number}.事项名称：防火
+{one}对应上级部门：县林业局
+{two}上级部门职责：扑救。
+{three}镇配合职责：报告。
+"""
+    read = parse(text_to_table(text, SOURCE))
+    assert [(d.number, d.title, d.departments) for d in read.duties] == [
+        (1, "防汛", ("县水利局",)),
+        (number, "防火", ("县林业局",)),
+    ]
+    steps = [[s.text for s in d.township_steps] for d in read.duties]
+    assert steps == [["巡查"], ["报告"]]
+
+
+def test_labels_may_follow_each_other_in_running_text() -> None:
+    text = """某县某某镇配合履职事项清单
+一、平安法治
+1.防汛。对应上级部门：县水利局、县气象局。上级部门职责：县水利局：（1）预报；\
+（2）调度。县气象局：预警。履职保障：经费；物资。镇配合职责：（1）巡查。（2）转移。
+2.防火 对应上级部门：县林业局 上级部门职责：扑救 镇配合职责：报告
+"""
+    first, second = parse(text_to_table(text, SOURCE)).duties
+    assert first.departments == ("县水利局", "县气象局")
+    assert responsibilities(first) == [
+        (("县水利局",), ["预报", "调度"]),
+        (("县气象局",), ["预警"]),
+    ]
+    assert [phrase.text for phrase in first.guarantees] == ["经费", "物资"]
+    assert [step.text for step in first.township_steps] == ["巡查", "转移"]
+    assert (second.title, second.departments) == ("防火", ("县林业局",))
+    assert [step.text for step in second.township_steps] == ["报告"]

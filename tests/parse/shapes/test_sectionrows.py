@@ -37,6 +37,13 @@ def test_the_title_of_a_list_may_have_a_cell_beside_what_counts_it(
     assert titles(read) == [(1, "平安法治", "防汛"), (2, "平安法治", "防火")]
 
 
+def test_a_heading_that_a_program_writes_into_each_column_is_one() -> None:
+    section = "\t".join(["一、平安法治（2项）"] * 5)
+    title = "\t".join([texts.TITLE] * 5)
+    read = parse(table(title, texts.HEADINGS, section, texts.FIRST, texts.SECOND))
+    assert titles(read) == [(1, "平安法治", "防汛"), (2, "平安法治", "防火")]
+
+
 @pytest.mark.parametrize(
     "row",
     [
