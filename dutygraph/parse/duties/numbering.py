@@ -117,9 +117,12 @@ def _numbered(paragraphs: Sequence[Paragraph], style: str) -> Iterator[_Piece]:
     """Cut the paragraphs at the numbers of the style, join what goes on."""
     pieces: list[_Piece] = []
     counted = _has_second(paragraphs, style)
-    for paragraph in paragraphs:
+    heads = [STYLES[style].match(p.text.lstrip()) for p in paragraphs]
+    for at, paragraph in enumerate(paragraphs):
         number = next((p.number for p in reversed(pieces) if p.number), 0)
-        cut = list(_cut(paragraph, style, number, counted and not pieces))
+        below = heads[at + 1] if at + 1 < len(heads) else None
+        following = numeral_to_int(below[1]) if below else 0
+        cut = list(_cut(paragraph, style, number, counted and not pieces, following))
         if paragraph.item and not any(piece.number for piece in cut):
             cut = list(_unnumbered([paragraph]))
         pieces.extend(cut)
@@ -176,14 +179,15 @@ def _has_second(paragraphs: Iterable[Paragraph], style: str) -> bool:
 
 
 def _cut(
-    paragraph: Paragraph, style: str, number: int, counted: bool = False
+    paragraph: Paragraph, style: str, number: int, counted: bool, following: int
 ) -> Iterator[_Piece]:
     """Cut one paragraph where the next number of the style stands.
 
-    `counted` says that what the text begins with is a number whatever follows it.
+    `counted` says that what the text begins with is a number whatever follows it,
+    `following` which number the next paragraph begins with.
     """
     text, start, current = paragraph.text, 0, None
-    for met in outer_numbers(text, style):
+    for met in outer_numbers(text, style, following):
         value = numeral_to_int(met[1])
         opens = not text[: met.start()].strip()
         heads = counted and opens and value == 1

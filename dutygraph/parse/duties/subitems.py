@@ -47,9 +47,11 @@ def join_subitems(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     return joined
 
 
-def outer_numbers(text: str, style: str) -> Iterator[re.Match[str]]:
+def outer_numbers(text: str, style: str, following: int = 0) -> Iterator[re.Match[str]]:
     """Find the numbers of a style but for sub-items that one item leads to, behind
     which it goes on counting.
+
+    `following` is the number that the next paragraph begins with, 0 where none does.
 
     >>> text = "（1）立项；（2）查处：（1）立案；（2）告知；（3）决定；（3）宣传。"
     >>> [met.start() for met in outer_numbers(text, "bracketed")]
@@ -63,7 +65,7 @@ def outer_numbers(text: str, style: str) -> Iterator[re.Match[str]]:
     at = 0
     while at < len(found):
         before = text[found[at - 1].end() : found[at].start()] if at else ""
-        below = _count_below(values, at) if _leads(before) else 0
+        below = _count_below(values, at, following) if _leads(before) else 0
         if not below:
             yield found[at]
         at += below or 1
@@ -73,15 +75,16 @@ def _leads(text: str) -> bool:
     return text.rstrip().endswith(("：", ":")) and not re.search("[。；;]", text)
 
 
-def _count_below(values: Sequence[int], at: int) -> int:
+def _count_below(values: Sequence[int], at: int, following: int) -> int:
     """Count the numbers from 1 up to where the one before them goes on counting, or to
-    the end of a paragraph that begins with that one and is not the first."""
+    the end of a paragraph that begins with that one and is not the only one."""
     end = at
     while end < len(values) and values[end] == end - at + 1:
         end += 1
     above = values[at - 1]
     if end == len(values):
-        return end - at if at == 1 < above else 0
+        alone = above == 1 and following != above + 1
+        return end - at if at == 1 and not alone else 0
     return end - at if values[end] == above + 1 else 0
 
 
