@@ -163,7 +163,7 @@ def _names_one_mostly(parts: Sequence[Part], named: Sequence[tuple[str, ...]]) -
 
 def _are_one_row(parts: Sequence[Part], named: Collection[str]) -> bool:
     """Tell a row broken over pages: its text goes on counting on the next page, or with
-    the rest of a name."""
+    the rest of a name, or below a heading."""
     pairs = ((one, other, _text(other)) for one, other in pairwise(parts))
     return any(
         _is_on_next_page(one, other)
@@ -179,10 +179,12 @@ def _are_one_row(parts: Sequence[Part], named: Collection[str]) -> bool:
 def _cuts_name(
     text: Sequence[Paragraph], more: Sequence[Paragraph], named: Collection[str]
 ) -> bool:
-    """Tell a heading without colon that has begun on the page before."""
+    """Tell a heading that stands last on the page before, or has begun there."""
     if not text:
         return False
     begun = CHINESE_NUMBER.sub("", text[-1].text)
+    if begun.rstrip().endswith(("：", ":")) and names.tidy(begun) in named:
+        return True
     whole = names.tidy(begun + more[0].text)
     return bool(begun) and whole in named and names.tidy(begun) not in named
 

@@ -12,7 +12,8 @@ def text_over_pages(*rows: tuple[int, str, str]) -> list[str]:
     parts = []
     for page, *texts in rows:
         place = Place(pages=(page, page))
-        cells = [(Paragraph(text, place),) if text else () for text in texts]
+        lines = [text.split("\n") if text else [] for text in texts]
+        cells = [tuple(Paragraph(line, place) for line in cell) for cell in lines]
         named = zip(("departments", "responsibilities"), cells, strict=True)
         parts.append(Part(dict(named), place))
     return [paragraph.text for paragraph in parts_to_text(parts, frozenset())]
@@ -225,6 +226,14 @@ def test_a_heading_cut_by_the_page_shows_one_row_of_several_departments() -> Non
         (4, "县商务局", "理局"),
     ]
     assert text_over_pages(*rows) == ["一、县市场监督管理局"]
+
+
+def test_a_heading_at_the_foot_of_a_page_is_none_again_on_the_next() -> None:
+    rows = [
+        (1, "县发改局", "县发改局：\n1.抽样。\n2.登记。\n县统计局："),
+        (2, "县统计局", "审核数据。"),
+    ]
+    assert text_over_pages(*rows)[3:] == ["县统计局：", "审核数据。"]
 
 
 def test_a_row_of_many_departments_beside_rows_of_one_heads_its_text() -> None:
