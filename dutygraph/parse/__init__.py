@@ -38,6 +38,7 @@ from dutygraph.parse.listing.tallies import find_tallies
 from dutygraph.parse.shapes.cutsections import name_cut_sections
 from dutygraph.parse.shapes.forms import forms_to_table
 from dutygraph.parse.shapes.halves import part_halves
+from dutygraph.parse.shapes.overprints import move_overprints
 from dutygraph.parse.shapes.printlines import join_print_lines
 from dutygraph.parse.shapes.sectionrows import join_section_rows
 from dutygraph.parse.unruled.lines import lines_to_table
@@ -53,7 +54,7 @@ def parse(table: Table, code: str | None = None) -> DutyList:
     `code` says whose list it is where the document does not. Raises ParseError where
     there is no duty list in the table; what is in doubt is an issue of the result.
     """
-    found = join_print_lines(forms_to_table(table))
+    found = join_print_lines(forms_to_table(move_overprints(table)))
     ruled, uncertain = (found, []) if found.ruled else lines_to_table(found)
     reading = table_to_reading(name_cut_sections(join_section_rows(part_halves(ruled))))
     drop_directory(reading)
