@@ -51,6 +51,7 @@ from dutygraph.parse.listing.sectioncells import part_to_counts, part_to_section
 from dutygraph.parse.listing.summaries import read_counts, read_totals
 from dutygraph.parse.listing.tallies import is_tallied, read_tallied, row_to_tally
 from dutygraph.parse.wording import titles
+from dutygraph.parse.wording.asides import are_form_fields
 from dutygraph.parse.wording.columns import (
     Columns,
     refine,
@@ -99,7 +100,7 @@ def _is_no_data(reading: Reading, row: Row, texts: Sequence[str]) -> bool:
         kind = AsideKind.PAGE
     elif _is_contents(texts):
         kind = AsideKind.CONTENTS
-    elif numbers_columns(row):
+    elif numbers_columns(row) or (len(texts) > 1 and are_form_fields(texts)):
         kind = AsideKind.FURNITURE
     else:
         return False

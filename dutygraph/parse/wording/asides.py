@@ -50,6 +50,14 @@ def is_around(text: str) -> bool:
     return any(pattern("around", name).match(bare) for name in names)
 
 
+def are_form_fields(texts: Sequence[str]) -> bool:
+    """Tell the fields of a form in a row below a table: 填表人：李某, 审核人：张某."""
+    return all(
+        titles.is_furniture(text) or pattern("around", "form").match(text.strip())
+        for text in texts
+    )
+
+
 def is_signed(text: str, below: str) -> bool:
     """Tell who issued the lists from the date in the next line, the last.
 

@@ -341,3 +341,12 @@ def test_text_printed_over_a_repeated_heading_is_told() -> None:
     assert [duty.title for duty in read.duties] == ["防汛", "防火"]
     left = [i for i in read.issues if i.kind is IssueKind.TEXT_LEFT_OVER]
     assert [issue.quote for issue in left] == ["乡镇配合职责1、对业务人"]
+
+
+def test_the_fields_of_a_form_below_a_table_are_no_part_of_its_last_duty() -> None:
+    closing = "填表人：李某\t\t\t审核人：张某\t填报日期：2025年5月"
+    read = parse(table(TITLE, HEADINGS, FIRST, SECOND, THIRD, closing))
+    plain = parse(table(TITLE, HEADINGS, FIRST, SECOND, THIRD))
+    assert titles(read) == titles(plain)
+    assert [duty.title_variants for duty in read.duties] == [(), (), ()]
+    assert [aside.kind.value for aside in read.set_aside] == ["furniture"]
