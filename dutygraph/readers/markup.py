@@ -16,7 +16,7 @@ from dutygraph.readers.paragraphs import blanks_to_plain, text_to_paragraphs
 _BLOCK = """
 address article aside blockquote br caption center dd details div dl dt fieldset
 figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol option p pre
-section select table tbody td tfoot th thead title tr ul
+section select summary table tbody td tfoot th thead title tr ul
 """
 _INLINE = """
 a abbr acronym b bdi bdo big body cite code col colgroup data del dfn em font head html

@@ -109,6 +109,12 @@ def test_what_a_client_of_a_database_prints_has_a_row_a_line() -> None:
         assert table_to_texts(table) == expected
 
 
+def test_what_opens_a_part_of_a_page_is_a_line_of_its_own() -> None:
+    text = "<details>\n<summary>一、平安法治（2项）</summary>\n\n1. 防火\n\n</details>"
+    table = markdown_to_table(text, Source("清单.md", "0", ""))
+    assert table_to_texts(table) == [[["一、平安法治（2项）"]], [["1"], ["防火"]]]
+
+
 DASHES = """某镇基本履职事项清单
 
   --------------------------------------

@@ -4,29 +4,29 @@ Where no row has the headings of columns, each duty may have them itself: its nu
 title in a line, then 对应上级部门：, 上级部门职责： and what follows each.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
 
 from dutygraph.model import Cell, ListKind, Paragraph, Place, Row, Table
 from dutygraph.parse.shapes.below import is_below
+from dutygraph.parse.shapes.dutynumbers import (
+    Numbered,
+    text_to_numbered,
+    text_to_numbered_in_words,
+)
+from dutygraph.parse.shapes.formsigns import are_forms, has_headings
 from dutygraph.parse.shapes.labels import (
     ANOTHER,
     FORM_HEADINGS,
     TELLING,
     Line,
-    are_labels_beside_values,
     rows_to_lines,
 )
 from dutygraph.parse.wording import titles
-from dutygraph.parse.wording.columns import Columns, row_to_columns
-from dutygraph.parse.wording.pageheads import FIRST_WORDS, is_headings
+from dutygraph.parse.wording.columns import Columns
 from dutygraph.spellings import fold, is_heading
 
-_DUTY = re.compile(r"\s*(\d{1,3})\s*[.．、:：\s]\s*(\S.*)", re.DOTALL)
-_LEAST, _LEAST_TITLED = 3, 2
-"""Labels from which a text is a form; fewer do below the title of a list."""
 _EACH = ("departments", "responsibilities")
 
 
@@ -86,9 +86,9 @@ def _lists(rows: Sequence[Row]) -> list[list[Row]]:
 
 def _rows_to_forms(rows: Sequence[Row]) -> list[Row]:
     """Give the rows of a table for one list; none where it is not set as forms."""
-    if any(map(_has_headings, rows)):
+    if any(map(has_headings, rows)):
         return []
-    if not _are_forms(lines := [*rows_to_lines(rows)]):
+    if not are_forms(lines := [*rows_to_lines(rows)]):
         return []
     walk = _Walk()
     lines = [line for line in lines if line.role or not _is_mark(line)]
@@ -111,26 +111,6 @@ def _is_mark(line: Line) -> bool:
     text = line.paragraph.text
     headed = is_heading(fold(text), "title") and titles.text_to_list_kind(text) is None
     return headed or titles.is_page_mark(text)
-
-
-def _has_headings(row: Row) -> bool:
-    """Tell headings of columns, side by side or, from 序号 on, one a line."""
-    if len(row.cells) != 1:
-        return row_to_columns(row) is not None and not are_labels_beside_values(row)
-    text = row.cells[0].text
-    begins = fold(text) in FIRST_WORDS
-    return begins or (is_headings(text) and len(text.split()) > 1)
-
-
-def _are_forms(lines: Sequence[Line]) -> bool:
-    """Tell enough labels, or a basic list with numbered lines; a title helps."""
-    kinds = {titles.text_to_list_kind(line.paragraph.text) for line in lines} - {None}
-    labels = sum(line.role in TELLING for line in lines)
-    if labels >= (_LEAST_TITLED if kinds else _LEAST):
-        return True
-    dotted = (_DUTY.match(line.paragraph.text) for line in lines)
-    numbers = [int(m[1]) for m in dotted if m and m.string[m.end(1)] in ".．、"]
-    return kinds == {ListKind.BASIC} and 1 in numbers
 
 
 def _take(walk: _Walk, line: Line, following: Sequence[Line]) -> None:
@@ -182,18 +162,26 @@ def _begins_duty(
 ) -> bool:
     """Tell the number and title of the next duty: in a basic list every number that
     counts up, else one that a label follows."""
-    met = _DUTY.match(text)
+    met = _read_number(walk, text, following)
     if met is None:
         return False
-    number = int(met[1])
+    number = met.number
     if not (walk.number <= number <= walk.number + 3 or (anew and number == 1)):
         return False
     if walk.kind is ListKind.BASIC:
         if number == walk.number:
-            return _is_open(walk, met[2])
+            return _is_open(walk, met.title)
         return number == walk.number + 1 or _skips(walk, number, following)
     leads = bool(following) and _leads(walk, number, following[0].role)
-    return leads and (number > walk.number or anew or _is_open(walk, met[2]))
+    return leads and (number > walk.number or anew or _is_open(walk, met.title))
+
+
+def _read_number(walk: _Walk, text: str, following: Sequence[Line]) -> Numbered | None:
+    """Read the number of a duty; one in words only right above a label, since it may
+    be a section's."""
+    if walk.kind is ListKind.BASIC or not following or following[0].role is None:
+        return text_to_numbered(text)
+    return text_to_numbered(text) or text_to_numbered_in_words(text)
 
 
 def _skips(walk: _Walk, number: int, following: Sequence[Line]) -> bool:
@@ -201,8 +189,8 @@ def _skips(walk: _Walk, number: int, following: Sequence[Line]) -> bool:
     counts on."""
     if not walk.number:
         return False
-    below = [_DUTY.match(f.paragraph.text) for f in following if f.role is None]
-    return any(met is not None and int(met[1]) == number + 1 for met in below)
+    below = [text_to_numbered(f.paragraph.text) for f in following if f.role is None]
+    return any(met is not None and met.number == number + 1 for met in below)
 
 
 def _is_open(walk: _Walk, title: str) -> bool:
@@ -218,25 +206,27 @@ def _leads(walk: _Walk, number: int, role: str | None) -> bool:
         return False
     if walk.form is None or role in walk.form.fields:
         return True
-    above = (_DUTY.match(p.text) for p in walk.form.values(walk.form.open))
-    return not any(met and int(met[1]) == number - 1 for met in above)
+    above = (p.text for p in walk.form.values(walk.form.open))
+    counted = (text_to_numbered(t) or text_to_numbered_in_words(t) for t in above)
+    return not any(met and met.number == number - 1 for met in counted)
 
 
 def _begin_numbered(walk: _Walk, paragraph: Paragraph) -> None:
-    met = _DUTY.match(paragraph.text)
+    text = paragraph.text
+    met = text_to_numbered(text) or text_to_numbered_in_words(text)
     if met is None:
         return
-    _begin(walk, paragraph._replace(text=met[1]))
-    _take_label(walk, "title", paragraph._replace(text=met[2]))
+    _begin(walk, paragraph._replace(text=str(met.number)))
+    _take_label(walk, "title", paragraph._replace(text=met.title))
 
 
 def _begin_labelled(walk: _Walk, printed: Paragraph) -> None:
     """Begin the duty whose number stands before the label of its title:
     3.事项名称：防汛."""
-    met = _DUTY.match(printed.text)
+    met = text_to_numbered(printed.text)
     done = walk.form is None or "title" in walk.form.fields
-    if met is not None and done and int(met[1]) > walk.number:
-        _begin(walk, printed._replace(text=met[1]))
+    if met is not None and done and met.number > walk.number:
+        _begin(walk, printed._replace(text=str(met.number)))
 
 
 def _begin(walk: _Walk, number: Paragraph) -> None:

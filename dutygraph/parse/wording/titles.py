@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dutygraph.model import ListKind
-from dutygraph.parse.wording.numerals import CHINESE, numeral_to_int
+from dutygraph.parse.wording.numerals import BULLETS, CHINESE, numeral_to_int
 from dutygraph.spellings import fold, pattern
 
 _LONGEST_TITLE = 90
@@ -65,7 +65,7 @@ def text_to_section(text: str) -> Section | None:
     >>> text_to_section("二、经济发展（5项）")
     Section(name='经济发展', count=5)
     """
-    bare = fold(text).lstrip("#")
+    bare = fold(text).lstrip(f"#{BULLETS}")
     for name in ("numbered", "counted"):
         met = pattern("sections", name).match(bare)
         if met and not _SENTENCE_END.search(met["name"]):

@@ -309,6 +309,41 @@ def test_an_explanation_above_the_first_duty_begins_none() -> None:
     assert titles(read) == titles(parse(text_to_table(TEXT, SOURCE)))
 
 
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        ("1) ", "2) "),
+        ("1）", "2）"),
+        ("事项1：", "事项2："),
+        ("第1项 ", "第2项 "),
+        ("（一）", "（二）"),
+        ("一、", "二、"),
+        ("事项一：", "事项二："),
+    ],
+)
+def test_duties_may_be_numbered_in_any_way(numbers: tuple[str, str]) -> None:
+    one, two = numbers
+    text = f"""某县某某镇配合履职事项清单
+◆ 平安法治（2项）
+{one}防汛
+对应上级部门：县水利局
+上级部门职责：
+（一）预报。
+（二）调度。
+镇配合职责：
+1.巡查。
+2.转移。
+{two}防火
+对应上级部门：县林业局
+上级部门职责：扑救。
+镇配合职责：报告。
+"""
+    read = parse(text_to_table(text, SOURCE))
+    assert titles(read) == [(1, "平安法治", "防汛"), (2, "平安法治", "防火")]
+    assert responsibilities(read.duties[0]) == [((), ["预报", "调度"])]
+    assert [step.text for step in read.duties[0].township_steps] == ["巡查", "转移"]
+
+
 SMALL_TABLES = """# 某县某某镇配合履职事项清单
 ## 一、平安法治
 ### 1．防汛
