@@ -153,8 +153,8 @@ def _marks(
     """Find the headings and the mark of the guarantees in one paragraph, in order."""
     text = paragraph.text
     marks = [*_guarantees(text)]
+    marks = [*_bare_heading(text, column), *marks]
     if column:
-        marks = [*_bare_heading(text, column), *marks]
         marks += _heading_at_end(text, column)
         marks += _heading_before_number(text, column)
         if paragraph.place.pages is not None:
@@ -196,7 +196,7 @@ def _bracketed_headings(
 
 def _bare_heading(text: str, column: Sequence[str]) -> Iterator[_Mark]:
     """Take a paragraph that only names departments of the column as a heading, also
-    behind 一、 or 牵头部门：."""
+    behind 一、 or 牵头部门：; without a column, one that only has whole names."""
     bare = text.strip().strip("【】[]")
     if len(bare) > _LONGEST or re.search(r"[。；;]", bare):
         return
@@ -204,7 +204,10 @@ def _bare_heading(text: str, column: Sequence[str]) -> Iterator[_Mark]:
     if _COLON.search(bare) or pattern("marks", "acting").match(bare):
         return
     parts = heading_to_names(bare)
-    known = all(any(_is_spelling(p, c) for c in column) for p in parts)
+    known = all(
+        any(_is_spelling(p, c) for c in column) or (not column and names.is_whole(p))
+        for p in parts
+    )
     if parts and known and all(map(names.is_department, parts)):
         yield _Mark(0, len(text), parts)
 

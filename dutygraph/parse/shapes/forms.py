@@ -5,59 +5,32 @@ title in a line, then 对应上级部门：, 上级部门职责： and what foll
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import reduce
 
 from dutygraph.model import Cell, ListKind, Paragraph, Place, Row, Table
 from dutygraph.parse.shapes.below import is_below
 from dutygraph.parse.shapes.dutynumbers import (
-    Numbered,
     text_to_numbered,
     text_to_numbered_in_words,
 )
 from dutygraph.parse.shapes.formsigns import are_forms, has_headings
+from dutygraph.parse.shapes.formstarts import (
+    Form,
+    Walk,
+    begins_duty,
+    begins_unnumbered,
+    is_section,
+)
 from dutygraph.parse.shapes.labels import (
     ANOTHER,
     FORM_HEADINGS,
-    TELLING,
     Line,
     rows_to_lines,
 )
 from dutygraph.parse.wording import titles
 from dutygraph.parse.wording.columns import Columns
 from dutygraph.spellings import fold, is_heading
-
-_EACH = ("departments", "responsibilities")
-
-
-@dataclass(slots=True)
-class _Form:
-    """One duty as its labels give it; `further` are its other departments, each with
-    what it does."""
-
-    fields: dict[str, list[Paragraph]]
-    open: str
-    further: list[dict[str, list[Paragraph]]] = field(default_factory=list)
-
-    @property
-    def pair(self) -> dict[str, list[Paragraph]]:
-        """The fields of the last department and of what it does."""
-        return self.further[-1] if self.further else self.fields
-
-    def values(self, role: str) -> list[Paragraph]:
-        """The paragraphs of a role, of the last department where it has others."""
-        return (self.pair if role in _EACH else self.fields).setdefault(role, [])
-
-
-@dataclass(slots=True)
-class _Walk:
-    kind: ListKind | None = None
-    number: int = 0
-    form: _Form | None = None
-    headed: ListKind | None = None
-    bare: bool = False
-    held: list[Row] = field(default_factory=list)
-    rows: list[Row] = field(default_factory=list)
 
 
 def forms_to_table(table: Table) -> Table:
@@ -90,7 +63,7 @@ def _rows_to_forms(rows: Sequence[Row]) -> list[Row]:
         return []
     if not are_forms(lines := [*rows_to_lines(rows)]):
         return []
-    walk = _Walk()
+    walk = Walk()
     lines = [line for line in lines if line.role or not _is_mark(line)]
     for index, line in enumerate(lines):
         _take(walk, line, _following(lines, index))
@@ -113,24 +86,29 @@ def _is_mark(line: Line) -> bool:
     return headed or titles.is_page_mark(text)
 
 
-def _take(walk: _Walk, line: Line, following: Sequence[Line]) -> None:
+def _take(walk: Walk, line: Line, following: Sequence[Line]) -> None:
     text = line.paragraph.text
     if line.role == "remark" and line.printed and walk.form is None:
         walk.held.append(_to_row([line.printed]))
     elif line.role is not None:
-        if line.role == "title" and line.printed:
-            _begin_labelled(walk, line.printed)
-        _take_label(walk, line.role, line.paragraph)
+        paragraph = line.paragraph
+        if line.role == "title":
+            paragraph = _begin_labelled(walk, line)
+        _take_label(walk, line.role, paragraph)
     elif walk.kind is None and titles.is_contents_line(text):
         return
     elif titles.text_to_list_kind(text):
         _take_title(walk, line.paragraph)
-    elif _is_section(walk, text, following):
+    elif is_section(walk, text, following):
         _close(walk)
         walk.bare = walk.bare or titles.text_to_section(text) is None
         walk.held.append(_to_row([line.paragraph]))
-    elif _begins_duty(walk, text, following):
+    elif begins_duty(walk, text, following):
         _begin_numbered(walk, line.paragraph)
+    elif begins_unnumbered(walk, text, following):
+        walk.unnumbered = True
+        _begin(walk, line.paragraph._replace(text=str(walk.number + 1)))
+        _take_label(walk, "title", line.paragraph)
     elif walk.form is not None and not is_below(walk.form.open, text, following):
         walk.form.values(walk.form.open).append(line.paragraph)
     else:
@@ -138,80 +116,15 @@ def _take(walk: _Walk, line: Line, following: Sequence[Line]) -> None:
         walk.held.append(_to_row([line.paragraph]))
 
 
-def _take_title(walk: _Walk, paragraph: Paragraph) -> None:
+def _take_title(walk: Walk, paragraph: Paragraph) -> None:
     _close(walk)
     walk.rows += [*walk.held, _to_row([paragraph])]
     walk.kind = titles.text_to_list_kind(paragraph.text)
-    walk.number, walk.headed = 0, None
+    walk.number, walk.headed, walk.unnumbered = 0, None, False
     walk.held.clear()
 
 
-def _is_section(walk: _Walk, text: str, following: Sequence[Line]) -> bool:
-    """Tell the heading of a section: the number of a duty follows it."""
-    bare = titles.is_short_name(fold(text)) and (walk.bare or walk.number == 0)
-    if not following or not (bare or titles.text_to_section(text)):
-        return False
-    follows = following[0]
-    if follows.role is not None:
-        return follows.role in {"number", "title"}
-    return _begins_duty(walk, follows.paragraph.text, following[1:], anew=True)
-
-
-def _begins_duty(
-    walk: _Walk, text: str, following: Sequence[Line], anew: bool = False
-) -> bool:
-    """Tell the number and title of the next duty: in a basic list every number that
-    counts up, else one that a label follows."""
-    met = _read_number(walk, text, following)
-    if met is None:
-        return False
-    number = met.number
-    if not (walk.number <= number <= walk.number + 3 or (anew and number == 1)):
-        return False
-    if walk.kind is ListKind.BASIC:
-        if number == walk.number:
-            return _is_open(walk, met.title)
-        return number == walk.number + 1 or _skips(walk, number, following)
-    leads = bool(following) and _leads(walk, number, following[0].role)
-    return leads and (number > walk.number or anew or _is_open(walk, met.title))
-
-
-def _read_number(walk: _Walk, text: str, following: Sequence[Line]) -> Numbered | None:
-    """Read the number of a duty; one in words only right above a label, since it may
-    be a section's."""
-    if walk.kind is ListKind.BASIC or not following or following[0].role is None:
-        return text_to_numbered(text)
-    return text_to_numbered(text) or text_to_numbered_in_words(text)
-
-
-def _skips(walk: _Walk, number: int, following: Sequence[Line]) -> bool:
-    """Tell a basic list that goes on behind a number which is missing: the next line
-    counts on."""
-    if not walk.number:
-        return False
-    below = [text_to_numbered(f.paragraph.text) for f in following if f.role is None]
-    return any(met is not None and met.number == number + 1 for met in below)
-
-
-def _is_open(walk: _Walk, title: str) -> bool:
-    """Tell a duty that is printed twice from a number in its text."""
-    printed = walk.form.fields.get("title", ()) if walk.form is not None else ()
-    return fold(title) in {fold(paragraph.text) for paragraph in printed}
-
-
-def _leads(walk: _Walk, number: int, role: str | None) -> bool:
-    """Tell the label below the title of a duty from one below the last step of a field
-    of the open duty, which counts up to the same number."""
-    if role not in TELLING:
-        return False
-    if walk.form is None or role in walk.form.fields:
-        return True
-    above = (p.text for p in walk.form.values(walk.form.open))
-    counted = (text_to_numbered(t) or text_to_numbered_in_words(t) for t in above)
-    return not any(met and met.number == number - 1 for met in counted)
-
-
-def _begin_numbered(walk: _Walk, paragraph: Paragraph) -> None:
+def _begin_numbered(walk: Walk, paragraph: Paragraph) -> None:
     text = paragraph.text
     met = text_to_numbered(text) or text_to_numbered_in_words(text)
     if met is None:
@@ -220,22 +133,27 @@ def _begin_numbered(walk: _Walk, paragraph: Paragraph) -> None:
     _take_label(walk, "title", paragraph._replace(text=met.title))
 
 
-def _begin_labelled(walk: _Walk, printed: Paragraph) -> None:
-    """Begin the duty whose number stands before the label of its title:
-    3.事项名称：防汛."""
-    met = text_to_numbered(printed.text)
+def _begin_labelled(walk: Walk, line: Line) -> Paragraph:
+    """Begin the duty whose number stands before the label of its title, or behind it,
+    3.事项名称：防汛 or 事项名称：3.防汛; give the title."""
+    title = line.paragraph
+    before = text_to_numbered(line.printed.text) if line.printed else None
+    behind = text_to_numbered(title.text)
+    met = before or (behind if behind and behind.number == walk.number + 1 else None)
     done = walk.form is None or "title" in walk.form.fields
-    if met is not None and done and met.number > walk.number:
-        _begin(walk, printed._replace(text=str(met.number)))
+    if met is None or not met.has_sign or not done or met.number <= walk.number:
+        return title
+    _begin(walk, title._replace(text=str(met.number)))
+    return title if met is before else title._replace(text=met.title)
 
 
-def _begin(walk: _Walk, number: Paragraph) -> None:
+def _begin(walk: Walk, number: Paragraph) -> None:
     _close(walk)
     walk.number = int(number.text) if number.text.isdigit() else walk.number + 1
-    walk.form = _Form({"number": [number]}, "number")
+    walk.form = Form({"number": [number]}, "number")
 
 
-def _take_label(walk: _Walk, role: str, paragraph: Paragraph) -> None:
+def _take_label(walk: Walk, role: str, paragraph: Paragraph) -> None:
     if role == "number":
         _begin(walk, paragraph)
         return
@@ -255,7 +173,7 @@ def _take_label(walk: _Walk, role: str, paragraph: Paragraph) -> None:
         walk.form.values(role).extend([paragraph] if paragraph.text.strip() else [])
 
 
-def _close(walk: _Walk) -> None:
+def _close(walk: Walk) -> None:
     """Turn the open form into a row, below the headings of its list."""
     if walk.form is None:
         return
@@ -267,12 +185,12 @@ def _close(walk: _Walk) -> None:
         walk.headed = kind
     walk.rows += [*walk.held, _form_to_row(walk.form, kind)]
     for fields in walk.form.further:
-        walk.rows.append(_form_to_row(_Form(fields, ""), kind))
+        walk.rows.append(_form_to_row(Form(fields, ""), kind))
     walk.held.clear()
     walk.form = None
 
 
-def _form_to_row(form: _Form, kind: ListKind) -> Row:
+def _form_to_row(form: Form, kind: ListKind) -> Row:
     fields = form.fields
     if kind is ListKind.RECLAIMED and "departments" in fields:
         fields.setdefault("receiving", fields["departments"])

@@ -64,8 +64,13 @@ def text_to_section(text: str) -> Section | None:
 
     >>> text_to_section("二、经济发展（5项）")
     Section(name='经济发展', count=5)
+    >>> text_to_section("【经济发展】"), text_to_section("【县公安局】")
+    (Section(name='经济发展', count=None), None)
     """
     bare = fold(text).lstrip(f"#{BULLETS}")
+    inside = bare[1:-1] if bare[:1] == "【" and bare[-1:] == "】" else ""
+    if is_usual_section(inside):
+        return Section(inside, None)
     for name in ("numbered", "counted"):
         met = pattern("sections", name).match(bare)
         if met and not _SENTENCE_END.search(met["name"]):

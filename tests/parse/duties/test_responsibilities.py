@@ -345,3 +345,14 @@ def test_a_heading_may_end_a_paragraph_where_no_column_names_it() -> None:
         (["县人武部"], ["分配任务", "批准入伍"]),
         (["县教育局", "县卫健局"], ["联合开展考核"]),
     ]
+
+
+def test_without_a_column_a_whole_name_in_a_paragraph_of_its_own_is_a_heading() -> None:
+    text = (
+        "<p>县公安局</p><p>1.侦查。</p><p>2.打击。</p>"
+        "<p>县财政局</p><p>拨付</p><p>履职保障</p><p>经费。</p>"
+    )
+    assert read(text, ()) == (
+        [(["县公安局"], ["侦查", "打击"]), (["县财政局"], ["拨付"])],
+        ["经费"],
+    )

@@ -344,6 +344,39 @@ def test_duties_may_be_numbered_in_any_way(numbers: tuple[str, str]) -> None:
     assert [step.text for step in read.duties[0].township_steps] == ["巡查", "转移"]
 
 
+UNNUMBERED = """某县某某镇配合履职事项清单
+【平安法治】
+防汛
+对应上级部门：县水利局
+上级部门职责：预报
+镇配合职责：巡查
+【民生服务】
+救助
+对应上级部门：县民政局
+上级部门职责：审核
+镇配合职责：受理
+"""
+
+
+@pytest.mark.parametrize("label", ["", "事项名称："])
+@pytest.mark.parametrize("number", ["", "{}."])
+def test_titles_may_stand_bare_above_the_label_of_their_departments(
+    number: str, label: str
+) -> None:
+    text = UNNUMBERED.replace("防汛\n", f"{label}{number.format(1)}防汛\n")
+    text = text.replace("救助\n", f"{label}{number.format(2)}救助\n")
+    read = parse(text_to_table(text, SOURCE))
+    assert titles(read) == [(1, "平安法治", "防汛"), (2, "民生服务", "救助")]
+    assert [s.text for d in read.duties for s in d.township_steps] == ["巡查", "受理"]
+
+
+def test_a_bare_step_above_the_label_of_another_department_is_no_title() -> None:
+    text = UNNUMBERED.replace("审核", "审核\n对应上级部门：县残联\n上级部门职责：评估")
+    read = parse(text_to_table(text, SOURCE))
+    assert titles(read) == [(1, "平安法治", "防汛"), (2, "民生服务", "救助")]
+    assert read.duties[1].departments == ("县民政局", "县残联")
+
+
 SMALL_TABLES = """# 某县某某镇配合履职事项清单
 ## 一、平安法治
 ### 1．防汛

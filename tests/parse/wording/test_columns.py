@@ -52,6 +52,10 @@ from tests.parse.texts import table
         ("receiving_and_methods", "收回部门及收回后工作方式 承接部门及方式"),
         ("receiving_and_methods", "承接部门及工作方式 承接部门/工作方式"),
         ("receiving_and_methods", "承接部门（单位）及工作方式 收回部门和具体工作方式"),
+        ("title", "事项（任务）名称"),
+        ("departments", "对应的上级部门 配合的上级部门 市级层面部门"),
+        ("receiving", "上收主体部门"),
+        ("work_methods", "承接部门职责 落实措施"),
         ("remark", "备注 设定依据 事项来源 是否赋权 联系电话 事项编码"),
     ],
 )
