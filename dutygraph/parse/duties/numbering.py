@@ -32,6 +32,8 @@ _INNER_BORDER = re.compile(r"[。；;](?=\s*\S)")
 _TITLED_TAIL = re.compile(
     rf"(?<=[。；;])\s*[{CHINESE}]{{1,3}}、[^。；;，,：:]{{2,30}}$"
 )
+_UNMISTAKABLE = frozenset(("circled", "enclosed"))
+"""Styles that are nothing but numbers of items, though no sentence ends before one."""
 _TITLED = 60
 """Characters at the end of a text among which such a tail begins."""
 
@@ -216,6 +218,8 @@ def _counts(
         return True
     if value == number + 1:
         spaced = text[met.start() - 1].isspace()
+        if number and style in _UNMISTAKABLE:
+            return not before.endswith(("、", "和", "第"))
         return ended or spaced or _is_border(text, met.start(), style) or _is_weak(met)
     if value == 1:
         return ended or _TITLED_TAIL.search(before[-_TITLED:]) is not None

@@ -51,7 +51,8 @@ def is_heading_name(
     where the document knows it, or its ending and its level say so.
     """
     if any(names.means_same(name, department) for department in column):
-        return names.is_department(name) or name in column
+        named = names.is_department(name) or name in column
+        return named or (opens and _names_one(name))
     if names.is_generic(name):
         return any(map(names.is_generic, column))
     if not names.is_department(name):

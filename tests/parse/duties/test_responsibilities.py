@@ -356,3 +356,11 @@ def test_without_a_column_a_whole_name_in_a_paragraph_of_its_own_is_a_heading() 
         [(["县公安局"], ["侦查", "打击"]), (["县财政局"], ["拨付"])],
         ["经费"],
     )
+
+
+def test_a_heading_may_name_one_of_the_column_and_leave_others_open() -> None:
+    text = "<p>区卫健委：</p><p>1.监测。</p><p>区应急管理局等部门：检查。</p>"
+    assert read(text)[0] == [
+        (["区卫健委"], ["监测"]),
+        (["区应急管理局等部门"], ["检查"]),
+    ]
