@@ -50,7 +50,7 @@ def _without_quote(line: str) -> str:
 
 
 def _lines_to_rows(lines: list[str], source: Source) -> Iterator[Row]:
-    in_table, after = False, 0
+    in_table, columns, after = False, 0, 0
     for number, line in enumerate(lines, start=1):
         if number <= after:
             continue
@@ -67,10 +67,14 @@ def _lines_to_rows(lines: list[str], source: Source) -> Iterator[Row]:
             in_table = True
             continue
         begins = number < len(lines) and TABLE_RULE.fullmatch(lines[number])
-        in_table = bool(line.strip() and "|" in line and (in_table or begins))
-        texts = _split_row(line) if in_table else _split_line(line)
+        if begins:
+            columns = _count_open(lines[number])
+        # A line without a pipe is no end of a table (GFM 4.10), an empty one is.
+        in_table = bool((in_table or begins) and line.strip() and not _ends(line))
+        is_row = in_table and "|" in line
+        texts = _split_row(line, columns) if is_row else _split_line(line)
         cells = tuple(_text_to_cell(text, place) for text in texts)
-        if _BULLET.match(line) and not in_table:
+        if _BULLET.match(line) and not is_row:
             cells = tuple(map(_as_item, cells))
         if any(cell.paragraphs for cell in cells):
             yield Row(cells, place)
@@ -94,8 +98,22 @@ def _drawn_to_rows(found: _Drawn) -> Iterator[Row]:
             yield Row(cells, place)
 
 
-def _split_row(line: str) -> list[str]:
-    """Cut a row of a table at its pipes; those at both ends are frame."""
+def _ends(line: str) -> bool:
+    """Tell a heading, which ends a table above it."""
+    return _HEADING.match(line) is not None
+
+
+def _count_open(rule: str) -> int:
+    """Count the columns of a table without a frame; 0 where it has one."""
+    return 0 if rule.lstrip(" >\t").startswith("|") else len(re.findall("-+", rule))
+
+
+def _split_row(line: str, columns: int) -> list[str]:
+    """Cut a row of a table at its pipes; those at both ends are frame, unless the table
+    has none and all the pipes part its `columns`."""
+    pieces = PIPE.split(line.strip())
+    if len(pieces) == columns:
+        return pieces
     inner = line.strip().removeprefix("|")
     if inner.endswith("|") and not inner.endswith("\\|"):
         inner = inner[:-1]

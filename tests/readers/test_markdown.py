@@ -115,6 +115,25 @@ def test_what_opens_a_part_of_a_page_is_a_line_of_its_own() -> None:
     assert table_to_texts(table) == [[["一、平安法治（2项）"]], [["1"], ["防火"]]]
 
 
+def test_a_table_without_a_frame_has_empty_cells_and_lines_without_pipes() -> None:
+    text = """类别 | 序号 | 事项名称
+--- | --- | ---
+一、平安法治
+ 防灾 | 1 | 防火
+ | 2 | 防汛
+
+三、| 其他
+"""
+    table = markdown_to_table(text, Source("清单.md", "0", ""))
+    assert table_to_texts(table) == [
+        [["类别"], ["序号"], ["事项名称"]],
+        [["一、平安法治"]],
+        [["防灾"], ["1"], ["防火"]],
+        [[], ["2"], ["防汛"]],
+        [["三、| 其他"]],
+    ]
+
+
 DASHES = """某镇基本履职事项清单
 
   --------------------------------------
