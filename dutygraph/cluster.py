@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from dutygraph.build import DocumentReport, refuse_twins
 from dutygraph.build.making import Made, make_graph_of_bytes
@@ -23,13 +24,14 @@ from dutygraph.extract import no_documents
 from dutygraph.matters.sharding import match_shards
 from dutygraph.readers import Document, documents_in
 from dutygraph.readers.archive import read_bytes
-from dutygraph.shards import find_graph, make_folder, write_shard
+from dutygraph.shards import is_whole, make_folder, remove_outdated, write_shard
 from dutygraph.version import VERSION
 
 if TYPE_CHECKING:
     from distributed import Client, Future
 
 _SECONDS = 15
+_SCHEMES = ("tcp", "tls", "ws", "wss")
 # How many documents each thread of the cluster has at hand beside the one it reads.
 _AHEAD = 2
 
@@ -45,8 +47,9 @@ def build_shards(
 
     `cluster` is the address of the scheduler, tcp://…; `township` is as for `build`.
     Gives the report of each document, in order, once its shard is there. A document
-    whose shard is there whole is skipped. Raises ClusterError where the cluster fails,
-    OutputError where the folder holds something else; shards that are there stay.
+    whose shard is there whole is skipped; what shards have of an earlier edition goes.
+    Raises ClusterError where the cluster fails, OutputError where the folder holds
+    something else; shards that are there stay.
     """
     documents = documents_in(paths)
     first = next(documents, None)
@@ -54,6 +57,7 @@ def build_shards(
         yield report_refused(", ".join(map(str, paths)), no_documents(paths))
         return
     digests: deque[str] = deque()
+    current = set[str]()
     with _connected(cluster) as client:
         make_folder(folder)
         every = chain((first,), documents)
@@ -62,9 +66,12 @@ def build_shards(
             digest = digests.popleft()
             if one.graph:
                 write_shard(folder, digest, [one.quads], one.columns)
+            if one.graph or one.report.status == SKIPPED:
+                current.add(digest)
             if on_progress is not None:
                 on_progress(one.report.name)
             yield one.report
+    remove_outdated(folder, current)
     match_shards(folder)
 
 
@@ -97,7 +104,7 @@ def _begin(
     except DutygraphError as error:
         return "", Made(report_refused(name, error))
     digest = hashlib.sha256(data).hexdigest()
-    if find_graph(folder, digest):
+    if is_whole(folder, digest):
         return digest, Made(DocumentReport(name, SKIPPED))
     return digest, client.submit(make_graph_of_bytes, name, data, township, pure=False)
 
@@ -123,8 +130,8 @@ def _connected(cluster: str) -> "Iterator[Client]":
             "it, on every machine",
             "pip install 'dutygraph[cluster]'",
         ) from error
-    # It tells each lost connection; what matters of that is an error of ours.
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    _refuse_other_addresses(cluster)
+    _silence_logs()
     again = "run the same command again: it goes on with what is missing"
     try:
         with Client(cluster, timeout=_SECONDS, set_as_default=False) as client:
@@ -136,13 +143,37 @@ def _connected(cluster: str) -> "Iterator[Client]":
         advice = f"give them more memory, or take the document out; {again}"
         raise ClusterError(cluster, found, "workers that live", advice) from error
     except (OSError, TimeoutError, CancelledError, ValueError) as error:
-        if isinstance(error, OSError) and error.filename is not None:
+        # Its TimeoutError is an OSError too, with seconds in the place of the name.
+        if isinstance(error, OSError) and isinstance(error.filename, str):
             raise OutputError(
                 error.filename, f"it cannot be written ({error.strerror})"
             ) from error
-        reason = str(error) or type(error).__name__
+        reason = " ".join(str(error).split()) or type(error).__name__
         found = f"it is not reached, has no workers, or was lost ({reason[:200]})"
         raise ClusterError(cluster, found, "a running cluster", again) from error
+
+
+def _refuse_other_addresses(cluster: str) -> None:
+    """Refuse what Dask would try for half a minute, and then not clear up."""
+    try:
+        parts = urlsplit(cluster)
+        is_address = parts.scheme in _SCHEMES and parts.hostname and parts.port
+    except ValueError:
+        is_address = None
+    if not is_address:
+        raise ClusterError(
+            cluster, "this is no address of a scheduler", "tcp://HOST:PORT"
+        )
+
+
+def _silence_logs() -> None:
+    """Silence Dask on lost connections: what matters of them is an error of ours.
+
+    Some of its logs have levels of their own.
+    """
+    for name in tuple(logging.root.manager.loggerDict):
+        if name.partition(".")[0] == "distributed":
+            logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 def _refuse_other_versions(client: "Client", cluster: str) -> None:

@@ -1,12 +1,12 @@
 """Keep shards in a folder: takes N-Quads and tables, gives folders that appear whole.
 
-The graph of a shard is a file named by the SHA-256 of its bytes, so that a damaged one
-is known; its tables lie beside it.
+The graph of a shard is a file named by the SHA-256 of its bytes; its tables lie beside
+it with a file of theirs, as `sha256sum` writes it. So what is damaged is known.
 """
 
 import hashlib
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from pathlib import Path
 
 from dutygraph.columns.arrow import Packed, packed_to_tables, write_tables
@@ -21,6 +21,7 @@ FORMAT = f"dutygraph shards, format 1, written by {VERSION}\n"
 
 _VOCABULARY = "vocabulary"
 _UNFINISHED = "unfinished"
+_SUMS = "tables.sha256"
 
 
 def make_folder(folder: Path) -> None:
@@ -53,6 +54,24 @@ def find_graph(folder: Path, name: str) -> Path | None:
     return next((path for path in paths if has_own_bytes(path)), None)
 
 
+def is_whole(folder: Path, name: str) -> bool:
+    """Tell whether graph and tables of a document's shard are as they were written."""
+    try:
+        said = (folder / name / _SUMS).read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return False
+    return said == _sum_tables(folder / name) and find_graph(folder, name) is not None
+
+
+def remove_outdated(folder: Path, current: Set[str]) -> None:
+    """Remove each shard whose graph a `current` shard gives anew, by their names."""
+    names = sorted(path.parent.name for path in folder.glob(f"*/{_SUMS}"))
+    anew = {_graph_of(folder / name) for name in names if name in current}
+    for name in names:
+        if name not in current and _graph_of(folder / name) in anew:
+            shutil.rmtree(folder / name)
+
+
 def write_shard(
     folder: Path, name: str, quads: Iterable[bytes], tables: Packed | None = None
 ) -> None:
@@ -68,6 +87,24 @@ def write_shard(
     graph.rename(aside / f"{digest.hexdigest()}.nq")
     if tables:
         write_tables(packed_to_tables([tables]), aside)
+        (aside / _SUMS).write_text(_sum_tables(aside), encoding="utf-8")
     # What is there is damaged or older, else nothing had been made.
     shutil.rmtree(place, ignore_errors=True)
     aside.rename(place)
+
+
+def _sum_tables(shard: Path) -> str:
+    lines: list[str] = []
+    for path in sorted(shard.glob("*.parquet")):
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        lines.append(f"{digest}  {path.name}\n")
+    return "".join(lines)
+
+
+def _graph_of(shard: Path) -> str:
+    """Give the graph that the first statement of a shard is in."""
+    for path in shard.glob("*.nq"):
+        with path.open(encoding="utf-8", errors="replace") as file:
+            return file.readline().rpartition(" <")[2]
+    return ""

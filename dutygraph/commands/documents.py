@@ -122,7 +122,7 @@ def build(
         stopped = True
         try:
             with show_progress("build", lambda: count_documents(sources)) as say:
-                if cluster:
+                if cluster is not None:
                     from dutygraph.cluster import build_shards
 
                     reports = build_shards(sources, folder, cluster, township, say)

@@ -1,5 +1,6 @@
 """A cluster gives the same bytes as one machine, whoever of its workers dies."""
 
+import logging
 import os
 import subprocess
 import sys
@@ -9,9 +10,12 @@ from pathlib import Path
 import pyoxigraph
 import pytest
 
+import dutygraph.cluster
+from dutygraph.cluster import build_shards
+from dutygraph.errors import ClusterError
 from dutygraph.remote.graphs import shards_to_pieces
 from dutygraph.store import open_store
-from tests.conftest import ROOT, Run
+from tests.conftest import ROOT, Run, is_one_message
 from tests.remote.conftest import free_port, start_oxigraph
 
 _CLUSTER = """
@@ -111,18 +115,20 @@ def test_two_workers_that_die_change_nothing(
     assert len(list(folder.glob("*/duties.parquet"))) == 5
 
     one, *_ = sorted(folder.glob("*/*.nq"))
-    other = sorted(folder.glob("*/*.nq"))[-2]
+    other = sorted(folder.glob("[0-9a-f]*/*.nq"))[-1]
     before = {path: path.stat().st_mtime_ns for path in folder.glob("*/*.nq")}
     text = one.read_bytes()
     one.write_bytes(text[: len(text) // 2])
+    table = other.parent / "steps.parquet"
+    rows = table.read_bytes()
+    table.write_bytes(rows[:-100])
     refused = run("push", folder, "--endpoint", "http://127.0.0.1:1/query")
     assert refused.returncode == 1
     again = run("build", sources, "--out", folder, "--cluster", address)
     assert again.returncode == 0, again.stderr
-    assert one.read_bytes() == text
+    assert (one.read_bytes(), table.read_bytes()) == (text, rows)
     after = {path: path.stat().st_mtime_ns for path in folder.glob("*/*.nq")}
-    assert [path for path in after if after[path] != before[path]] == [one]
-    assert other.exists()
+    assert {path for path in after if after[path] != before[path]} == {one, other}
 
     with start_oxigraph(tmp_path) as server:
         pushed = run("push", folder, "--endpoint", server.endpoint)
@@ -130,6 +136,49 @@ def test_two_workers_that_die_change_nothing(
         here = run("query", "townships", "--store", store)
         there = run("query", "townships", "--endpoint", server.endpoint)
     assert there.stdout == here.stdout
+
+
+_SCHEDULER = """
+import asyncio, sys
+from distributed import Scheduler
+async def main():
+    options = dict(host="127.0.0.1", dashboard=False)
+    async with Scheduler(port=0, **options) as scheduler:
+        print(scheduler.address, flush=True)
+        await scheduler.finished()
+asyncio.run(main())
+"""
+
+
+def test_a_cluster_without_workers_is_told(
+    sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dutygraph.cluster, "_SECONDS", 1)
+    with subprocess.Popen(
+        [sys.executable, "-c", _SCHEDULER], stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        address = process.stdout.readline().strip()
+        try:
+            with pytest.raises(ClusterError, match="Only 0/1 workers arrived") as told:
+                list(build_shards([sources], tmp_path / "new", address))
+        finally:
+            process.kill()
+    assert str(told.value).startswith(f"{address}: it is not reached, has no workers")
+    assert not logging.getLogger("distributed.client").isEnabledFor(logging.ERROR)
+
+
+@pytest.mark.parametrize(
+    "address", ["", "nowhere", "tcp://host", "http://host:1", "tcp://host:99999"]
+)
+def test_what_is_no_address_of_a_cluster_is_told_at_once(
+    address: str, sources: Path, tmp_path: Path, run: Run
+) -> None:
+    done = run("build", sources, "--out", tmp_path / "new", "--cluster", address)
+    assert done.returncode == 1
+    assert is_one_message(done)
+    assert "no address of a scheduler; expected tcp://HOST:PORT" in done.stderr
+    assert not (tmp_path / "new").exists()
 
 
 def test_a_cluster_that_is_not_there_is_told(
