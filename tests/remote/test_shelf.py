@@ -9,7 +9,7 @@ import pytest
 from dutygraph.asking import fill
 from dutygraph.cli import commands
 from dutygraph.query import Value, select
-from dutygraph.questions import find_question
+from dutygraph.questions import Question, find_question, saved_questions
 from dutygraph.remote import open_anywhere
 from dutygraph.store import Store, open_store
 from tests.conftest import Run
@@ -56,6 +56,42 @@ def test_a_question_has_the_same_answer_on_every_server(
         if place not in opened:
             opened[place] = open_anywhere(place)
     assert tidy(ask(opened[endpoint], name)) == tidy(ask(opened[str(store)], name))
+
+
+GIVEN = {
+    "township": "突泉镇",
+    "county": "突泉县",
+    "line": "财政",
+    "kind": "cooperative",
+    "field": "民生服务",
+    "guarantee-type": "funding",
+    "department": "突泉县财政局",
+    "word": "安全",
+    "iri": "https://w3id.org/dutygraph/id/duty/152224100/cooperative/2voqnu63344vzhub",
+}
+
+
+def given_to(question: Question) -> Iterator[dict[str, str]]:
+    """Give what must be given with each other parameter alone, and with all of them."""
+    names = [one.name for one in question.parameters]
+    needed = [one.name for one in question.parameters if one.required]
+    for some in (*((name,) for name in names if name not in needed), names):
+        yield {name: GIVEN[name] for name in (*needed, *some)}
+
+
+@pytest.mark.slow
+def test_a_question_has_the_same_answer_with_each_of_its_parameters(
+    store: Path, endpoint: str
+) -> None:
+    differing = []
+    with open_store(store) as here, open_anywhere(endpoint) as there:
+        for question in saved_questions():
+            for given in given_to(question):
+                text = fill(here, question, given).sparql
+                rows = [list(select(one, text).rows) for one in (here, there)]
+                if tidy(rows[0]) != tidy(rows[1]):
+                    differing.append((question.name, given))
+    assert differing == []
 
 
 @pytest.mark.parametrize(
