@@ -6,8 +6,9 @@ the rest by its kind.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import chain, count
 from typing import TypeAlias
 
 import duckdb
@@ -34,11 +35,11 @@ def run_sql(
     """Answer one SELECT in DuckDB's SQL; `where` says in messages whose text it is.
 
     `parameters` are the values of `$name` in the text. Decimals come as floats, dates
-    and their like as text. Raises QueryError where the text cannot be read or run, or
-    is anything but one SELECT.
+    and their like as text; a column whose name comes again is numbered. Raises
+    QueryError where the text cannot be read or run, or is anything but one SELECT.
     """
     found = run_select(connection, text, where, parameters)
-    names = tuple(str(column[0]) for column in found.description or ())
+    names = _tell_apart([str(column[0]) for column in found.description or ()])
     return Rows(names, _rows(found, where))
 
 
@@ -59,6 +60,15 @@ def run_select(
         return cursor.execute(text, dict(parameters or {}))
     except duckdb.Error as error:
         raise _query_error(where, error) from error
+
+
+def _tell_apart(names: Sequence[str]) -> tuple[str, ...]:
+    """Number names that come again: an object of JSON has each once."""
+    found: dict[str, None] = {}
+    for name in names:
+        others = (f"{name}_{number}" for number in count(1))
+        found[next(one for one in chain((name,), others) if one not in found)] = None
+    return tuple(found)
 
 
 def _rows(found: duckdb.DuckDBPyConnection, where: str) -> Iterator[tuple[Value, ...]]:

@@ -39,6 +39,14 @@ def test_rows_have_the_types_of_python(connection: duckdb.DuckDBPyConnection) ->
     assert [type(one).__name__ for one in row[:4]] == ["int", "str", "float", "bool"]
 
 
+def test_columns_of_one_name_are_told_apart(
+    connection: duckdb.DuckDBPyConnection,
+) -> None:
+    found = run_sql(connection, "SELECT 1 AS a, 2 AS a, 3 AS a_1, 4 AS b, 5 AS a")
+    assert found.names == ("a", "a_1", "a_1_1", "b", "a_2")
+    assert list(found.rows) == [(1, 2, 3, 4, 5)]
+
+
 def test_values_are_passed_apart(connection: duckdb.DuckDBPyConnection) -> None:
     text = "SELECT count(*) FROM townships WHERE name IN (SELECT unnest($names))"
     hostile = "突泉镇') OR true --"
