@@ -36,6 +36,7 @@ _SHAPES = "shapes.ttl"
 
 # What RocksDB says where another program has opened the database by itself.
 _LOCKED = re.compile(r"While lock file|lock hold by current process")
+_FULL = re.compile(r"No space left|Disk quota exceeded|File too large")
 
 
 class Store(Closing):
@@ -178,10 +179,17 @@ def translated_errors(path: Path) -> Iterator[None]:
         message = str(error)
         if _LOCKED.search(message):
             raise locked(path) from error
+        if _FULL.search(message):
+            raise StoreError(
+                path,
+                f"the disk takes no more ({message})",
+                "free space",
+                "make room and run the same command again: what is there is whole",
+            ) from error
         raise StoreError(
             path,
             f"the store cannot be read or written ({message})",
-            "a whole store on a disk with free space",
+            "a whole store",
             "build it again into a new folder if it stays so",
         ) from error
 

@@ -136,7 +136,8 @@ def test_build_on_a_full_disk_says_what_is_done_and_goes_on(
     )
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
-    assert "disk with free space" in done.stderr
+    assert "the disk takes no more" in done.stderr
+    assert "run the same command again" in done.stderr
     assert "田园镇" in done.stdout
     assert "富河镇" not in done.stdout
     assert "再运行同一命令" in done.stdout
