@@ -1,4 +1,4 @@
-"""Write lists to a folder: `python -m benchmarks.townships N -o FOLDER`.
+"""Write lists to a folder: `python -m benchmarks.townships N [-o FOLDER]`.
 
 A file a township as text or as Word document, in folders by province; or all records
 in one file, a duty a line, as `dutygraph parse --format jsonl` prints them.
@@ -12,6 +12,7 @@ from pathlib import Path
 from benchmarks.townships import Drawn, drawn_lists, lists
 from dutygraph.records import NAMES, duty_list_to_rows
 
+DRAWN = Path("build/drawn")
 RECORDS = "duties.jsonl"
 
 
@@ -46,21 +47,30 @@ def main(arguments: list[str] | None = None) -> int:
         prog="python -m benchmarks.townships",
         description="Write synthetic duty lists of real townships.",
     )
-    parser.add_argument("count", metavar="N", type=int, help="how many townships")
+    parser.add_argument("count", metavar="N", type=_count, help="how many townships")
     parser.add_argument(
         "--as", dest="carrier", choices=("records", "text", "word"), default="text"
     )
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("-o", "--out", type=Path, required=True, metavar="FOLDER")
+    parser.add_argument(
+        "-o", "--out", type=Path, metavar="FOLDER", help="default: build/drawn/CARRIER"
+    )
     given = parser.parse_args(arguments)
+    folder = given.out or DRAWN / given.carrier
     try:
         if given.carrier == "records":
-            write_records(given.count, given.out, given.seed)
+            write_records(given.count, folder, given.seed)
         else:
-            write_documents(given.count, given.carrier, given.out, given.seed)
-    except ValueError as error:
+            write_documents(given.count, given.carrier, folder, given.seed)
+    except (OSError, ValueError) as error:
         parser.error(str(error))
     return 0
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of townships")
+    return int(text)
 
 
 if __name__ == "__main__":

@@ -182,5 +182,5 @@ def test_a_disk_that_is_full_is_told(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("dutygraph.columns.arrow.write_tables", fail)
-    with pytest.raises(StoreError, match="the disk takes no more .*No space left"):
+    with pytest.raises(StoreError, match=r"the disk takes no more .*No space left"):
         put_lists(tmp_path / "graph", two_lists)

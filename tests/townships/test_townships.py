@@ -96,3 +96,37 @@ def test_files_hold_what_the_records_say(tmp_path: Path) -> None:
     for path in (tmp_path / "word").rglob("*.docx"):
         twin = tmp_path / "again" / path.relative_to(tmp_path / "word")
         assert path.read_bytes() == twin.read_bytes()
+
+
+def test_a_folder_need_not_be_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["1"]) == main(["1", "--as", "records"]) == 0
+    found = sorted(path.relative_to(tmp_path) for path in tmp_path.rglob("*.*"))
+    assert [str(path.parent.parent) for path in found] == [
+        "build/drawn",
+        "build/drawn/text",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["--", "-1"], "'-1' is no number of townships"),
+        (["many"], "'many' is no number of townships"),
+        (["1", "-o", "taken"], "taken"),
+    ],
+)
+def test_misuse_is_told(
+    words: list[str],
+    told: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "taken").touch()
+    with pytest.raises(SystemExit, match="2"):
+        main(words)
+    assert told in capsys.readouterr().err
