@@ -97,7 +97,7 @@ def store_option(command: Callable[..., T]) -> Callable[..., T]:
     def with_store(*, store: str | None, endpoint: str | None, **others: Any) -> T:
         if (store is None) == (endpoint is None):
             raise click.UsageError("Say which graph: --store STORE or --endpoint URL.")
-        return command(store=store or endpoint, **others)
+        return command(store=endpoint if store is None else store, **others)
 
     at_endpoint = click.option(
         "--endpoint",
@@ -112,6 +112,6 @@ def read_address(
     context: click.Context, parameter: click.Parameter, value: str | None
 ) -> str | None:
     """Refuse as misuse what is no address of a server."""
-    if value and not value.startswith(("http://", "https://")):
+    if value is not None and not value.startswith(("http://", "https://")):
         raise click.BadParameter("an address begins with http:// or https://")
     return value

@@ -25,7 +25,6 @@ from dutygraph.commands.options import read_address
 @click.option(
     "--graph-store",
     metavar="URL",
-    default="",
     callback=read_address,
     help="Where the server takes graphs, where it does not tell by itself.",
 )
@@ -36,7 +35,7 @@ def push(
     shards: tuple[str, ...],
     store: str | None,
     endpoint: str,
-    graph_store: str,
+    graph_store: str | None,
     again: bool,
 ) -> None:
     """Load graphs into a triple store elsewhere, one named graph at a time.
@@ -60,7 +59,7 @@ def push(
             pieces = store_to_pieces(stack.enter_context(open_store(store)))
         else:
             pieces = shards_to_pieces(map(Path, shards))
-        target = Target(endpoint, graph_store)
+        target = Target(endpoint, graph_store or "")
         stack.callback(target.close)
         say = stack.enter_context(show_progress("push"))
         pushed, there, triples = 0, 0, 0

@@ -12,7 +12,7 @@ from dutygraph.query import Value, select
 from dutygraph.questions import Question, find_question, saved_questions
 from dutygraph.remote import open_anywhere
 from dutygraph.store import Store, open_store
-from tests.conftest import Run
+from tests.conftest import Run, is_one_message
 from tests.questions.make import examples
 
 EXAMPLES = examples()
@@ -152,7 +152,17 @@ def test_a_folder_and_an_endpoint_at_once_are_misuse(run: Run, store: Path) -> N
     assert both.returncode == 2
     assert "either" in both.stderr or "--endpoint URL" in both.stderr
     assert run("query", "townships").returncode == 2
-    assert run("query", "townships", "--endpoint", "graph").returncode == 2
+    for address in ("graph", ""):
+        done = run("query", "townships", "--endpoint", address)
+        assert done.returncode == 2
+        assert "an address begins with http:// or https://" in done.stderr
+
+
+def test_a_folder_without_a_name_is_one_message(run: Run, tmp_path: Path) -> None:
+    done = run("rank", "--by", "line", "--store", "", cwd=tmp_path)
+    assert done.returncode == 1
+    assert is_one_message(done)
+    assert "this is no dutygraph store" in done.stderr
 
 
 def test_whatever_takes_a_store_takes_an_endpoint() -> None:
