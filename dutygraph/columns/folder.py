@@ -16,7 +16,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from dutygraph.columns.codes import iri_to_code
 from dutygraph.columns.declared import LIST
@@ -60,10 +60,15 @@ def columns_of_store(store: Path) -> Path:
 
 
 def read_manifest(folder: Path) -> Manifest | None:
-    """Give the manifest; None where there is none that this version can use."""
+    """Give the manifest; None where there is none that this version can use.
+
+    So where one of its files is missing or cut: a table would be short without a word.
+    """
     try:
         found = json.loads((folder / _MANIFEST).read_text(encoding="utf-8"))
         if (found["format"], found["kinds"]) != (FORMAT, _digest_of_kinds()):
+            return None
+        if _damaged_batches(folder, found):
             return None
         return Manifest(
             tuple(found["batches"]),
@@ -86,6 +91,10 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
         "apart": manifest.apart,
         "duties": manifest.duties,
         "vocabulary": manifest.vocabulary,
+        "sizes": {
+            name: _sizes_of(folder / name)
+            for name in filter(None, (*sorted(manifest.batches), manifest.whole))
+        },
     }
     aside = folder / f"{_MANIFEST}.{_UNFINISHED}"
     with aside.open("w", encoding="utf-8", newline="\n") as file:
@@ -94,6 +103,17 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
         file.flush()
         os.fsync(file.fileno())
     aside.replace(folder / _MANIFEST)
+
+
+def remove_damaged(folder: Path) -> None:
+    """Delete the batches of which a file is missing or cut, to be written anew."""
+    try:
+        found = json.loads((folder / _MANIFEST).read_text(encoding="utf-8"))
+        damaged = _damaged_batches(folder, found)
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return
+    for name in damaged:
+        remove_batch(folder, name)
 
 
 def write_batch(folder: Path, found: "Mapping[str, pyarrow.Table]") -> str:
@@ -179,6 +199,25 @@ def remove_left_over(folder: Path, manifest: Manifest) -> None:
     for name in left_over(folder, manifest):
         remove_batch(folder, name)
     _remove_aside(folder)
+
+
+def _damaged_batches(folder: Path, manifest: dict[str, Any]) -> list[str]:
+    # One that an earlier version wrote does not tell the sizes.
+    return [
+        name
+        for name, sizes in manifest.get("sizes", {}).items()
+        if _read_sizes(folder / name) != sizes
+    ]
+
+
+def _read_sizes(batch: Path) -> dict[str, int]:
+    return {path.name: path.stat().st_size for path in sorted(batch.glob("*.parquet"))}
+
+
+@cache
+def _sizes_of(batch: Path) -> dict[str, int]:
+    """Read them once: a batch never changes, and its manifest is often written."""
+    return _read_sizes(batch)
 
 
 def _clear_aside(folder: Path) -> Path:

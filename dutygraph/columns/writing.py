@@ -23,6 +23,7 @@ from dutygraph.columns.folder import (
     lists_of_batch,
     read_manifest,
     remove_batch,
+    remove_damaged,
     remove_left_over,
     rewrite_batch,
     write_batch,
@@ -48,6 +49,7 @@ class ColumnWriter:
         self._folder = columns_of_store(store.path)
         with self._written():
             self._folder.mkdir(exist_ok=True)
+            remove_damaged(self._folder)
             self._manifest = read_manifest(self._folder) or Manifest()
             batches = self._manifest.batches
             found = {name: lists_of_batch(self._folder, name) for name in batches}

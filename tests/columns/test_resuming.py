@@ -135,7 +135,7 @@ def test_a_batch_that_is_damaged_is_told(
     store = tmp_path / "graph"
     put_lists(store, two_lists)
     for path in columns_of_store(store).glob("*/lists.parquet"):
-        path.write_bytes(b"PAR1")
+        path.write_bytes(bytes(path.stat().st_size))
     with open_store(store) as opened:
         assert columns_of(opened) is None
         with pytest.raises(StoreError, match="build it again"):
@@ -158,6 +158,30 @@ def test_a_batch_that_is_gone_is_written_again(
         assert ColumnWriter(opened).documents() == frozenset()
     put_lists(store, two_lists)
     assert ask(store) == BOTH
+
+
+def cut(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:-1])
+
+
+@pytest.mark.parametrize("damage", [cut, Path.unlink])
+@pytest.mark.parametrize("table", ["steps", "duties", "lists", "concepts"])
+def test_a_table_that_is_damaged_or_missing_is_told_and_written_again(
+    tmp_path: Path,
+    two_lists: list[ResolvedList],
+    table: str,
+    damage: Callable[[Path], None],
+) -> None:
+    store = tmp_path / "graph"
+    put_lists(store, two_lists)
+    path, *_ = sorted(columns_of_store(store).glob(f"*/{table}.parquet"))
+    whole = path.read_bytes()
+    damage(path)
+    with pytest.raises(StoreError, match="build it again"):
+        ask(store)
+    put_lists(store, two_lists)
+    assert ask(store) == BOTH
+    assert path.read_bytes() == whole
 
 
 @pytest.mark.parametrize("content", ["", "{}", '{"format": 2}', "[]", "\ufffd"])
