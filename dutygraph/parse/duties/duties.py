@@ -133,7 +133,10 @@ def _departments(
     parts: Sequence[Part], text: Sequence[Paragraph], known: frozenset[str]
 ) -> tuple[str, ...]:
     """Read the department column; a name may be broken over rows as over lines."""
-    cells = [part.cells.get("departments", ()) for part in parts]
+    cells = [
+        part.cells.get("departments") or part.cells.get("receiving", ())
+        for part in parts
+    ]
     printed = "\n".join(p.text for cell in _cells_once(cells) for p in cell)
     squeezed = "".join(printed.split())
     named = [name for name in names_at_heads(text) if name in squeezed]

@@ -167,9 +167,8 @@ def _take_columns(reading: Reading, columns: Columns, row: Row) -> None:
     unknown, columns = columns.unknown, with_known(columns, reading.columns)
     for heading in unknown if not columns.unknown else ():
         leave(reading, heading, row.place)
-    kind = None if columns.only_count else columns.kind
-    says_more = not reading.titled or kind is not ListKind.BASIC
-    if kind is not None and says_more and kind is not reading.kind:
+    kind = columns.kind_below(reading.kind if reading.titled else None)
+    if kind is not None and kind is not reading.kind:
         start_list(reading, kind)
         take_waiting(reading)
     if reading.columns is None or reading.columns.roles != columns.roles:

@@ -28,6 +28,7 @@ USUAL_HEADINGS = {
 
 
 _BASIC_ROLES = {"number", "title", "section", "kind", "remark", None}
+_METHODS = {"receiving_and_methods", "work_methods"}
 _OFFICES = _BASIC_ROLES | {"receiving", "departments"}
 
 
@@ -50,11 +51,21 @@ class Columns:
         """The list that has such columns; None where each row says its own."""
         if "kind" in self.roles:
             return None
-        if {"receiving", "receiving_and_methods", "work_methods"} & {*self.roles}:
+        if ({"receiving"} | _METHODS) & {*self.roles}:
             return ListKind.RECLAIMED
         if {"township_steps", "responsibilities", "departments"} & {*self.roles}:
             return ListKind.COOPERATIVE
         return ListKind.BASIC
+
+    def kind_below(self, titled: ListKind | None) -> ListKind | None:
+        """The list that has such columns; below a title the one that it names, where
+        they are no others than it may have."""
+        kind, roles = None if self.only_count else self.kind, {*self.roles}
+        if kind is None or titled is None:
+            return kind
+        either = "responsibilities" in roles and titled is not ListKind.BASIC
+        own = roles & ({"township_steps"} | _METHODS)
+        return titled if kind is ListKind.BASIC or (either and not own) else kind
 
     @property
     def only_count(self) -> bool:
@@ -69,7 +80,7 @@ def row_to_columns(row: Row) -> Columns | None:
     them, and where known headings are the most of what stands in the row.
     """
     texts = [fold(cell.text) for cell in row.cells]
-    roles = without_vague([heading_to_role(text) for text in texts])
+    roles = as_leading(without_vague([heading_to_role(text) for text in texts]))
     known = [role for role in roles if role]
     if len({*known}) < 2 or not {"number", "title", "count"} & {*known}:
         return None
@@ -86,6 +97,13 @@ def without_vague(roles: Sequence[str | None]) -> tuple[str | None, ...]:
         else role
         for at, (before, role) in enumerate(pairs)
     )
+
+
+def as_leading(roles: Sequence[str | None]) -> tuple[str | None, ...]:
+    """Let 承办部门 beside what a township does be who leads: only a list of duties that
+    go back to others has no such column."""
+    told = "township_steps" in roles and not _METHODS & {*roles}
+    return tuple("departments" if r == "receiving" and told else r for r in roles)
 
 
 def without_offices(columns: Columns, before: Columns | None) -> Columns:
@@ -145,4 +163,4 @@ def refine(columns: Columns, row: Row) -> Columns | None:
         if vague and over == "departments" == (merged or [None])[-1]:
             over = "responsibilities"
         merged.append(over if vague else role or parent)
-    return Columns((*merged, *above[len(merged) :]), columns.headings)
+    return Columns(as_leading((*merged, *above[len(merged) :])), columns.headings)

@@ -350,3 +350,23 @@ def test_the_fields_of_a_form_below_a_table_are_no_part_of_its_last_duty() -> No
     assert titles(read) == titles(plain)
     assert [duty.title_variants for duty in read.duties] == [(), (), ()]
     assert [aside.kind.value for aside in read.set_aside] == ["furniture"]
+
+
+def test_a_department_in_charge_beside_the_township_leads() -> None:
+    heads = "序号\t事项名称\t承办部门\t部门职责\t镇街配合职责"
+    row = "1\t防汛\t县水利局\t县水利局：1.预报。2.调度。\t1.巡查。2.转移。"
+    (duty,) = parse(table(heads, row)).duties
+    assert (duty.kind, duty.departments) == (ListKind.COOPERATIVE, ("县水利局",))
+    assert [step.text for step in duty.township_steps] == ["巡查", "转移"]
+
+
+@pytest.mark.parametrize("name", ["责任部门", "承办部门"])
+def test_the_title_says_whose_duties_departments_have(name: str) -> None:
+    heads = f"序号\t事项名称\t{name}\t部门职责"
+    row = "1\t征收\t县财政局\t1.核定。2.征收。"
+    (taken,) = parse(table("某县某某镇上级收回履职事项清单", heads, row)).duties
+    assert taken.departments == ("县财政局",)
+    assert [step.text for step in taken.work_methods] == ["核定", "征收"]
+    (shared,) = parse(table("某县某某镇配合履职事项清单", heads, row)).duties
+    assert shared.departments == ("县财政局",)
+    assert responsibilities(shared) == [((), ["核定", "征收"])]
