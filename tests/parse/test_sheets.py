@@ -2,7 +2,7 @@
 
 from dutygraph.model import Cell, IssueKind, Paragraph, Place, Row, Table
 from dutygraph.parse import parse
-from tests.parse.texts import SOURCE
+from tests.parse.texts import SOURCE, titles
 
 
 def sheet(name: str, *lines: str) -> list[Row]:
@@ -58,3 +58,19 @@ def test_a_sheet_of_explanations_is_a_note() -> None:
     read = parse(Table(SOURCE, tuple(rows), ruled=True))
     assert [(duty.number, duty.title) for duty in read.duties] == [(1, "学习")]
     assert read.issues == ()
+
+
+def test_a_sheet_or_its_title_may_name_the_section() -> None:
+    heads = "序号\t事项名称\t牵头部门\t部门职责\t镇配合职责"
+    first, second = "1\t低保\t民政局\t发放\t初审", "2\t防疫\t畜牧局\t调拨\t免疫"
+    rows = [
+        *sheet("2.配合-民生服务", "配合履职事项清单", heads, first),
+        *sheet("表3", "配合履职事项清单（乡村振兴类）", heads, second),
+        *sheet("平安法治", heads, "3\t调解\t司法局\t培训\t排查"),
+    ]
+    read = parse(Table(SOURCE, tuple(rows), ruled=True))
+    assert titles(read) == [
+        (1, "民生服务", "低保"),
+        (2, "乡村振兴", "防疫"),
+        (3, "平安法治", "调解"),
+    ]

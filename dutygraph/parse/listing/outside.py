@@ -33,7 +33,7 @@ def take_line(reading: Reading, text: str, row: Row) -> None:
     title = titles.text_to_title(text)
     section = titles.text_to_section(text)
     if row.place.sheet is not None and fold(text) == fold(row.place.sheet):
-        _take_words(reading, text, row)
+        _take_sheet(reading, text, row)
     elif row.place.sheet and text_to_aside(row.place.sheet) is AsideKind.NOTE:
         set_aside(reading, AsideKind.NOTE, text, row.place)
     elif title is not None and (section is None or title.kind is not None):
@@ -105,6 +105,13 @@ def _take_words(reading: Reading, text: str, row: Row) -> None:
         leave(reading, text, row.place)
 
 
+def _take_sheet(reading: Reading, name: str, row: Row) -> None:
+    """Take the name of a sheet, which may be that of a section."""
+    _take_words(reading, name, row)
+    if section := titles.titled_section(name):
+        _take_section(reading, titles.Section(section, None), row)
+
+
 def _is_heading(reading: Reading, text: str, row: Row) -> bool:
     """Tell words above the first table, or that of a sheet, which can name it."""
     if reading.columns is not None or len(fold(text)) > _LONGEST_HEADING:
@@ -132,6 +139,8 @@ def _take_title(reading: Reading, title: titles.Title, row: Row) -> None:
     if title.kind != reading.kind or not reading.titled:
         start_list(reading, title.kind)
     reading.titled = not listed
+    if section := titles.titled_section(title.text, row.place.sheet):
+        _take_section(reading, titles.Section(section, None), row)
     if title.count is not None:
         declare(reading, DeclaredCount(title.kind, None, title.count, row.place))
 

@@ -157,7 +157,10 @@ def _take_label(walk: Walk, role: str, paragraph: Paragraph) -> None:
     if role == "number":
         _begin(walk, paragraph)
         return
-    if role == "section" and (walk.form is None or len(walk.form.fields) > 2):
+    # Below its last duty a page names who is in charge of it: 主办单位：.
+    below = walk.form is None and walk.number > 0 and role != "title"
+    over = role == "section" and (walk.form is None or len(walk.form.fields) > 2)
+    if below or over:
         _close(walk)
         walk.held.append(_to_row([paragraph]))
         return

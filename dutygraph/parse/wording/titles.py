@@ -86,6 +86,20 @@ def text_to_count(text: str) -> int | None:
     return int(met["count"]) if met else None
 
 
+def titled_section(*texts: str | None) -> str:
+    """Give the section that the title of a list, or the name of its sheet, names.
+
+    >>> titled_section("某镇配合履职事项清单（乡村振兴）", "2.配合")
+    '乡村振兴'
+    """
+    for bare in map(fold, filter(None, texts)):
+        met = pattern("sections", "titled").search(bare)
+        name = met["name"] if met else bare
+        if is_usual_section(name):
+            return name
+    return ""
+
+
 def names_section(text: str) -> bool:
     """Tell the heading of a section, or the usual name of one without its numeral."""
     return is_usual_section(text) or text_to_section(text) is not None

@@ -435,3 +435,10 @@ def test_a_note_below_titles_is_part_of_none() -> None:
     assert [step.text for step in read.duties[-1].work_methods] == ["受理"]
     notes = [aside.quote for aside in read.set_aside if aside.kind.value == "note"]
     assert notes == ["注：标“*”的为赋权事项。", "注：本清单动态调整。"]
+
+
+def test_links_and_makers_below_the_last_duty_of_a_page_are_none_of_it() -> None:
+    foot = "相关链接\n关于印发工作要点的通知\n主办单位：县人民政府办公室\n"
+    read = parse(text_to_table(TEXT + foot, SOURCE))
+    assert [step.text for step in read.duties[-1].work_methods] == ["受理", "查处"]
+    assert len(read.duties) == 4
