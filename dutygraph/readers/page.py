@@ -10,6 +10,7 @@ from typing import TypeAlias, cast
 from lxml import etree
 
 from dutygraph.readers.markup import BLOCK_TAGS, HIDDEN_TAGS
+from dutygraph.spellings import fold, is_heading
 
 Part: TypeAlias = str | etree._Element | None
 """A stretch of text, the block that begins here, or none where a block ends."""
@@ -30,11 +31,25 @@ def find_tables(root: etree._Element) -> set[etree._Element]:
     for table, outer in zip(tables, around, strict=True):
         if outer in inside:
             inside.add(table)
-        # A table that holds others is more than their layout where its rows are wide.
-        elif table not in layout or cast("float", _WIDE_ROWS(table)) > 2:
+        elif table not in layout or _holds_data(table):
             found.add(table)
             inside.add(table)
     return found
+
+
+def _holds_data(table: etree._Element) -> bool:
+    """Tell a table that holds others from one that only lays them out: its rows are
+    wide, or columns are headed, though there is but one row below."""
+    return cast("float", _WIDE_ROWS(table)) > 2 or any(
+        map(_is_headed, find_rows(table))
+    )
+
+
+def _is_headed(row: etree._Element) -> bool:
+    cells = [cell for cell in find_cells(row) if cell.find(".//table") is None]
+    texts = [fold("".join(map(str, cell.itertext()))) for cell in cells]
+    roles = ("number", "title")
+    return all(any(is_heading(text, role) for text in texts) for role in roles)
 
 
 def element_to_parts(

@@ -232,3 +232,14 @@ def test_items_of_a_list_between_tables_have_the_numbers_a_browser_prints() -> N
         [["其他"]],
         [["1"], ["-巡查"]],
     ]
+
+
+def test_a_table_with_one_duty_may_hold_another_in_its_cell() -> None:
+    page = (
+        "<table><tr><td>序号<td>事项名称<td>部门职责</tr><tr><td>1<td>防火<td>"
+        "<table><tr><td>应急局：<td>扑救</tr></table></td></tr></table>"
+    )
+    assert texts(page) == [
+        [["序号"], ["事项名称"], ["部门职责"]],
+        [["1"], ["防火"], ["应急局：", "扑救"]],
+    ]
