@@ -4,7 +4,14 @@ import re
 from collections.abc import Sequence
 
 from dutygraph.model import Paragraph
-from dutygraph.parse.wording.numerals import CHINESE, STYLES, is_numbered, starts_again
+from dutygraph.parse.wording.numerals import (
+    CHINESE,
+    STYLES,
+    is_numbered,
+    numeral_to_int,
+    opening_numbers,
+    starts_again,
+)
 from dutygraph.spellings import spread
 
 _TITLE = re.compile(
@@ -54,9 +61,18 @@ def is_lead_in(text: str) -> bool:
 
 def _names_next(paragraph: Paragraph, following: Paragraph) -> bool:
     if is_subheading(paragraph.text):
-        return True
+        return not _counts_on(paragraph.text, following.text)
     short = len(paragraph.text) <= 14 and not re.search(r"[。；;，,]", paragraph.text)
     return short and not is_numbered(paragraph.text) and starts_again(following.text)
+
+
+def _counts_on(text: str, following: str) -> bool:
+    """Tell an item, （一）受理, from a sub-heading: the next one follows at once."""
+    both = zip(opening_numbers(text.strip()), opening_numbers(following), strict=False)
+    return not text.rstrip().endswith(("：", ":")) and any(
+        style == other and numeral_to_int(more[1]) == numeral_to_int(met[1]) + 1
+        for (style, met), (other, more) in both
+    )
 
 
 def _without_title(paragraph: Paragraph) -> Paragraph:

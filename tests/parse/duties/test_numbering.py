@@ -92,6 +92,11 @@ def test_sub_headings_are_left_out_and_the_numbering_starts_again() -> None:
     assert steps(circled) == ["走访", "座谈", "征集"]
 
 
+def test_chinese_numerals_with_nothing_below_them_number_steps() -> None:
+    text = "<p>（一）受理申请</p><p>（二）组织公示</p><p>（三）上报材料</p>"
+    assert steps(text) == ["受理申请", "组织公示", "上报材料"]
+
+
 def test_the_townships_own_name_before_the_steps_is_left_out() -> None:
     assert steps("某某苏木： 1. 宣传。 2. 排查。") == ["宣传", "排查"]
     assert steps("<p>某镇：</p><p>对情况进行核实。</p>") == ["对情况进行核实"]
