@@ -7,12 +7,16 @@ department to the left is the heading of a text.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from dutygraph.model import Cell, Paragraph
+from dutygraph.model import Cell, Paragraph, Row
 from dutygraph.parse.duties.headed import MOST_TOGETHER
 from dutygraph.parse.duties.responsibilities import headings_in
 from dutygraph.parse.wording import names
 from dutygraph.parse.wording.columns import heading_to_role
+from dutygraph.parse.wording.cues import is_guarantee_mark
 from dutygraph.spellings import fold, pattern
+
+_OVER = ("number", "title")
+"""The columns in which a row below the duty has its label."""
 
 
 def head_texts(cells: Sequence[Cell], roles: Sequence[str | None]) -> Sequence[Cell]:
@@ -37,7 +41,24 @@ def _heading(named: Cell, text: Cell) -> Iterator[Paragraph]:
         yield first._replace(text=f"{'、'.join(each)}：", item=False)
 
 
-def move_township(
+def move_labelled(
+    cells: Mapping[str, tuple[Paragraph, ...]],
+) -> Mapping[str, tuple[Paragraph, ...]]:
+    """Give the guarantees, and the township, what stands beside their label in a row
+    below the duty, or among those of its departments."""
+    label = next(filter(None, (cells.get(role) for role in _OVER)), ())
+    if not is_guarantee_mark(fold("".join(p.text for p in label))):
+        return _move_township(cells)
+    beside = [p for cell in cells.values() if cell is not label for p in cell]
+    return {"departments": label, "responsibilities": tuple(beside)}
+
+
+def labels_guarantees(row: Row) -> bool:
+    """Tell 履职保障：经费 in one cell, as wide as the table."""
+    return pattern("marks", "guarantee_wide").match(fold(row.cells[0].text)) is not None
+
+
+def _move_township(
     cells: Mapping[str, tuple[Paragraph, ...]],
 ) -> Mapping[str, tuple[Paragraph, ...]]:
     """Give the township what stands beside 镇配合职责 in a row of the departments."""

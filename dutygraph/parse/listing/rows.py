@@ -26,7 +26,7 @@ from dutygraph.parse.duties.drafts import (
 )
 from dutygraph.parse.listing.columnvalues import columns_by_values
 from dutygraph.parse.listing.outside import take_line, take_waiting
-from dutygraph.parse.listing.paired import head_texts, move_township
+from dutygraph.parse.listing.paired import head_texts, labels_guarantees, move_labelled
 from dutygraph.parse.listing.reading import (
     Reading,
     declare,
@@ -142,7 +142,7 @@ def _is_contents(texts: Sequence[str]) -> bool:
 def _is_outside(reading: Reading, row: Row) -> bool:
     """Tell a row over the whole width from a row that goes on in one column."""
     if len(row.cells) == 1 or reading.columns is None:
-        return True
+        return not (_last_number(reading) and labels_guarantees(row))
     if first := row.cells[0].text.strip():
         numbered = reading.columns.roles[0] == "title" and title_number(first)
         return not (text_to_number(first) or numbered)
@@ -296,4 +296,4 @@ def _row_to_part(reading: Reading, row: Row, columns: Columns) -> Part:
             leave(reading, cell.text, row.place)
     number = columns.roles.index("number") if "number" in columns.roles else 0
     merged = any(cell.covered for cell in row.cells[number : number + 1])
-    return Part(move_township(cells), row.place, "", row.confidence, merged)
+    return Part(move_labelled(cells), row.place, "", row.confidence, merged)

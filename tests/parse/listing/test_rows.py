@@ -370,3 +370,15 @@ def test_the_title_says_whose_duties_departments_have(name: str) -> None:
     (shared,) = parse(table("某县某某镇配合履职事项清单", heads, row)).duties
     assert shared.departments == ("县财政局",)
     assert responsibilities(shared) == [((), ["核定", "征收"])]
+
+
+@pytest.mark.parametrize(
+    "below", ["履职保障\t\t\t经费；培训。\t", "履职保障：经费；培训。"]
+)
+def test_a_row_below_a_duty_may_have_its_guarantees(below: str) -> None:
+    row = "1\t防汛\t县水利局\t县水利局：1.预报。2.调度。\t1.巡查。2.转移。"
+    read = parse(table(TITLE, HEADINGS, row, below, SECOND))
+    assert [phrase.text for phrase in read.duties[0].guarantees] == ["经费", "培训"]
+    assert read.duties[0].departments == ("县水利局",)
+    assert [title for _, _, title in titles(read)] == ["防汛", "防火"]
+    assert IssueKind.TEXT_LEFT_OVER not in kinds(read)
