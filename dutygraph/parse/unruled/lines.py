@@ -19,6 +19,11 @@ from dutygraph.parse.unruled.categories import (
 from dutygraph.parse.unruled.dotted import number_plainly
 from dutygraph.parse.unruled.itemnumbers import number_items
 from dutygraph.parse.unruled.latenumbers import put_late_numbers_first
+from dutygraph.parse.unruled.linenumbers import (
+    issues_to_source,
+    number_lines,
+    rows_to_source,
+)
 from dutygraph.parse.unruled.pages import (
     find_page_numbers,
     find_pages,
@@ -48,7 +53,8 @@ _NOTE = 8
 def lines_to_table(table: Table) -> tuple[Table, list[Issue]]:
     """Give the rows that the lines of a text without cells were once set in, and which
     lines may stand in a wrong one."""
-    lines = [_row_to_line(row) for row in _without_furniture(table.rows)]
+    printed = [_row_to_line(row) for row in _without_furniture(table.rows)]
+    lines, places = number_lines(printed)
     told_in_cells = is_told_in_cells([lines])
     told = _without_note(lines)
     # Elsewhere the line above may be that of another column.
@@ -71,8 +77,8 @@ def lines_to_table(table: Table) -> tuple[Table, list[Issue]]:
     for spans in _part_at_lists(lines, pages):
         walk = read(walk, lines, spans, known)
     close_duty(walk, known)
-    rows = (*whole_rows(walk.rows), *walk.left)
-    return replace(table, rows=rows, ruled=True), walk.doubts
+    rows = rows_to_source((*whole_rows(walk.rows), *walk.left), places)
+    return replace(table, rows=rows, ruled=True), issues_to_source(walk.doubts, places)
 
 
 def _without_furniture(rows: Sequence[Row]) -> Sequence[Row]:
