@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
-from dutygraph.model import Duty, Issue, IssueKind, ListKind, Paragraph
+from dutygraph.model import Duty, Issue, IssueKind, ListKind, Paragraph, Passage
 from dutygraph.parse.duties import reclaimed
 from dutygraph.parse.duties.continuation import join_parts
 from dutygraph.parse.duties.drafts import Draft, Part
 from dutygraph.parse.duties.guarantees import paragraphs_to_phrases, part_at_guarantees
-from dutygraph.parse.duties.headed import part_guarantees, parts_to_text
+from dutygraph.parse.duties.headed import part_guarantees, parts_to_text, texts_beside
 from dutygraph.parse.duties.numbering import paragraphs_to_steps
 from dutygraph.parse.duties.responsibilities import divide, headings_in, names_at_heads
 from dutygraph.parse.duties.steporder import check_step_numbers
@@ -115,17 +115,22 @@ def _with_cooperation(duty: Duty, parts: Sequence[Part], known: frozenset[str]) 
     text = parts_to_text(own_rows, known)
     column = _departments(own_rows, text, known)
     divided = divide(text, column, known)
-    steps, ending = part_at_guarantees(_cell(parts, "township_steps"))
-    beside = [*apart, *(part.cells.get("guarantees", ()) for part in parts)]
-    own = paragraphs_to_phrases((*join_parts(beside), *ending))
+    own: list[Passage] = []
+    ending: list[Paragraph] = []
+    for cell in texts_beside(parts, "township_steps", known):
+        steps, after = part_at_guarantees(cell)
+        own += paragraphs_to_steps(steps)
+        ending += after
+    told = [join_parts(apart), *texts_beside(parts, "guarantees", known), ending]
+    phrases = [phrase for text in told for phrase in paragraphs_to_phrases(text)]
     if not column:
         column = headings_in(text, (), known)
     return replace(
         duty,
         departments=column,
         responsibilities=divided.responsibilities,
-        guarantees=divided.guarantees + own,
-        township_steps=paragraphs_to_steps(steps),
+        guarantees=(*divided.guarantees, *phrases),
+        township_steps=tuple(own),
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from itertools import chain, pairwise
 
 from dutygraph.model import Paragraph
-from dutygraph.parse.duties.continuation import join_parts
+from dutygraph.parse.duties.continuation import is_printed_again, join_parts
 from dutygraph.parse.duties.drafts import Part
 from dutygraph.parse.duties.responsibilities import headings_in
 from dutygraph.parse.wording import names
@@ -44,6 +44,23 @@ def parts_to_text(
     ]
     pages = {part.place.pages for part in parts} - {None}
     return join_parts(cells) if len(pages) > 1 else tuple(chain(*cells))
+
+
+def texts_beside(
+    parts: Sequence[Part], role: str, known: frozenset[str]
+) -> list[tuple[Paragraph, ...]]:
+    """Give the texts in another column of one duty: each row of a department may have
+    its own, and what a page has broken is one."""
+    filled = [part for part in parts if part.cells.get(role)]
+    cells = [part.cells[role] for part in filled]
+    named = _names_by_row(filled, known)
+    if not _are_rows_of_departments(filled, named, known):
+        return [join_parts(cells)]
+    apart: list[tuple[Paragraph, ...]] = []
+    for cell in cells:
+        if not any(is_printed_again(text, cell) for text in apart):
+            apart.append(cell)
+    return apart
 
 
 def _says_something(part: Part) -> bool:

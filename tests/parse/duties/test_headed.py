@@ -249,3 +249,17 @@ def test_a_row_of_many_departments_beside_rows_of_one_heads_its_text() -> None:
         (("县农业农村局",), ["排查", "认定"]),
         (("县民政局", "县医保局", "县教育局", "县人社局"), ["提供数据"]),
     ]
+
+
+def test_each_department_may_have_its_own_guarantees_and_township_steps() -> None:
+    duty = parse(
+        table(
+            "配合履职事项清单",
+            HEADINGS,
+            "1\t普查\t县统计局\t1.培训。2.登记。\t培训指导\t摸底排查",
+            "\t\t县财政局\t保障经费。\t1.经费；2.设备\t1.报送预算。2.规范使用",
+            "\t\t县公安局\t提供户籍信息。\t1.经费；2.设备\t",
+        )
+    ).duties[0]
+    assert [g.text for g in duty.guarantees] == ["培训指导", "经费", "设备"]
+    assert [s.text for s in duty.township_steps] == ["摸底排查", "报送预算", "规范使用"]
