@@ -10,6 +10,9 @@ from dutygraph.spellings import fold, pattern
 
 _LONGEST_TITLE = 90
 _SENTENCE_END = re.compile("[。；;]")
+_ORNAMENT = re.compile(
+    rf"^\s*[{BULLETS}【〖\[]?\s*(?:[{CHINESE}]{{1,3}}\s)?|[】〗\]]\s*$"
+)
 _LINE_END = 200
 """Characters in which a page number ends a line, the dots before it included."""
 
@@ -68,9 +71,9 @@ def text_to_section(text: str) -> Section | None:
     (Section(name='经济发展', count=None), None)
     """
     bare = fold(text).lstrip(f"#{BULLETS}")
-    inside = bare[1:-1] if bare[:1] == "【" and bare[-1:] == "】" else ""
-    if is_usual_section(inside):
-        return Section(inside, None)
+    plain = fold(_ORNAMENT.sub("", text))
+    if plain != bare and (section := _usual_section(plain)) is not None:
+        return section
     for name in ("numbered", "counted"):
         met = pattern("sections", name).match(bare)
         if met and not _SENTENCE_END.search(met["name"]):
@@ -78,6 +81,14 @@ def text_to_section(text: str) -> Section | None:
             count = told["count"] or told.get("bare") or 0
             return Section(met["name"].rstrip(":"), int(count) or None)
     return None
+
+
+def _usual_section(bare: str) -> Section | None:
+    """Read a usual name, perhaps with its count, behind what no section's numeral has:
+    ■党的建设, 一 党的建设（5项）."""
+    met = pattern("sections", "counted").match(bare)
+    name, count = (met["name"], int(met["count"])) if met else (bare, None)
+    return Section(name, count) if is_usual_section(name) else None
 
 
 def text_to_count(text: str) -> int | None:

@@ -10,7 +10,16 @@ from tests.parse.texts import table
 @pytest.mark.parametrize(
     ("role", "headings"),
     [
-        ("number", "序号 编号 项次 总序号 顺序号"),
+        ("number", "序号 编号 项次 总序号 顺序号 项目序号 流水号"),
+        ("section", "类别名称 领域类别 板块名称"),
+        ("title", "事项（职责）名称"),
+        ("responsibilities", "各部门职责 部门具体工作"),
+        ("township_steps", "乡镇（办）配合职责 镇村配合职责"),
+        ("guarantees", "支持事项 部门支持 履职所需保障 保障要求 经费保障"),
+        ("receiving", "收回后主体部门 收回对应部门 回收部门"),
+        ("work_methods", "落实方式 实施措施 工作模式 承接内容"),
+        ("receiving_and_methods", "承接部门以及工作方式 承接责任部门及工作方式"),
+        ("remark", "办理依据 赋权情况"),
         ("kind", "清单类型 所属清单 履职类型"),
         ("section", "一级目录 一级类别 业务条线 大项"),
         ("section", "领域 职责类别 事项类别 大类 职能领域"),

@@ -23,6 +23,14 @@ from dutygraph.parse.wording.titles import (
         ("reclaimed", "某街道上级部门收回类事项清单"),
         ("reclaimed", "不再由镇承担的事项清单"),
         ("reclaimed", "取消和收回事项清单"),
+        ("basic", "某镇主要履职事项清单"),
+        ("basic", "某镇履职事项清单（基本履职）"),
+        ("cooperative", "某镇共同履职事项清单"),
+        ("cooperative", "某镇配合（协助）履职事项清单"),
+        ("cooperative", "某镇配合做好的履职事项清单"),
+        ("reclaimed", "县级部门收回乡镇履职事项清单"),
+        ("reclaimed", "某镇不再承担的履职事项清单"),
+        ("reclaimed", "某镇上级部门收回履职清单"),
     ],
 )
 def test_a_title_names_its_list(kind: str, text: str) -> None:
@@ -49,6 +57,11 @@ def test_a_sheet_has_a_short_name(kind: str, name: str) -> None:
         "领域一：党的建设[5项]",
         "第一类：党的建设(5)",
         "党的建设（5项）",
+        "类别：党的建设（5项）",
+        "一）党的建设（5项）",
+        "一 党的建设（5项）",
+        "■ 党的建设（5项）",
+        "【党的建设（5项）】",
     ],
 )
 def test_a_section_has_a_name_and_a_count(text: str) -> None:
@@ -72,3 +85,9 @@ def test_a_section_goes_on_in_the_next_table() -> None:
 
 def test_a_township_named_twice_in_a_title_is_one() -> None:
     assert text_to_township("某省某市某县山河镇山河镇基本履职事项清单") == "山河镇"
+
+
+def test_an_ornament_before_other_words_makes_no_section() -> None:
+    assert text_to_section("■现场核查") is None
+    assert text_to_section("一 步加强管理") is None
+    assert text_to_section("二 〇 二 五 年") is None
