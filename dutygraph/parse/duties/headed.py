@@ -53,6 +53,8 @@ def texts_beside(
     its own, and what a page has broken is one."""
     filled = [part for part in parts if part.cells.get(role)]
     cells = [part.cells[role] for part in filled]
+    if len(filled) < 2:
+        return cells
     named = _names_by_row(filled, known)
     if not _are_rows_of_departments(filled, named, known):
         return [join_parts(cells)]

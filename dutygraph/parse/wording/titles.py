@@ -10,8 +10,8 @@ from dutygraph.spellings import fold, pattern
 
 _LONGEST_TITLE = 90
 _SENTENCE_END = re.compile("[。；;]")
-_ORNAMENT = re.compile(
-    rf"^\s*[{BULLETS}【〖\[]?\s*(?:[{CHINESE}]{{1,3}}\s)?|[】〗\]]\s*$"
+_ORNAMENTED = re.compile(
+    rf"\s*(?:[{BULLETS}【〖\[]\s*(?:[{CHINESE}]{{1,3}}\s)?|[{CHINESE}]{{1,3}}\s)(.{{2,30}})"
 )
 _LINE_END = 200
 """Characters in which a page number ends a line, the dots before it included."""
@@ -71,8 +71,8 @@ def text_to_section(text: str) -> Section | None:
     (Section(name='经济发展', count=None), None)
     """
     bare = fold(text).lstrip(f"#{BULLETS}")
-    plain = fold(_ORNAMENT.sub("", text))
-    if plain != bare and (section := _usual_section(plain)) is not None:
+    met = _ORNAMENTED.fullmatch(text)
+    if met and (section := _usual_section(fold(met[1]).rstrip("】〗]"))) is not None:
         return section
     for name in ("numbered", "counted"):
         met = pattern("sections", name).match(bare)

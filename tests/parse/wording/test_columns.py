@@ -15,7 +15,7 @@ from tests.parse.texts import table
         ("title", "事项（职责）名称"),
         ("responsibilities", "各部门职责 部门具体工作"),
         ("township_steps", "乡镇（办）配合职责 镇村配合职责"),
-        ("guarantees", "支持事项 部门支持 履职所需保障 保障要求 经费保障"),
+        ("guarantees", "支持事项 履职所需保障 保障要求"),
         ("receiving", "收回后主体部门 收回对应部门 回收部门"),
         ("work_methods", "落实方式 实施措施 工作模式 承接内容"),
         ("receiving_and_methods", "承接部门以及工作方式 承接责任部门及工作方式"),
