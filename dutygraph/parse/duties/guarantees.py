@@ -19,7 +19,7 @@ _VALUE = rf"(?:\d{{1,2}}|[{CHINESE}]{{1,3}})"
 _NUMERAL = rf"(?:\d{{1,2}}[.．、]|[（(]{_VALUE}[)）]|[{CHINESE}]{{1,3}}、)"
 SENTENCE_START = r"(?:^|(?<=[。；;！!])|(?<=\s)(?=\S))\s*"
 """Where a sentence begins; inside a run of blanks it is not looked for."""
-_OPENING = rf"{SENTENCE_START}(?:(?:{_NUMERAL}|[{BULLETS}])\s*)?"
+_OPENING = rf"{SENTENCE_START}(?:(?:{_NUMERAL}|[{BULLETS}★☆*＊])\s*)?"
 _ASIDE = r"(?:[（(][^）)]{0,200}[）)])?"
 
 
@@ -65,10 +65,13 @@ def _mark() -> re.Pattern[str]:
     mark = spaced(pattern("marks", "guarantee").pattern)
     strict = spaced(pattern("marks", "guarantee_bare").pattern)
     short = spaced(pattern("marks", "guarantee_colon").pattern)
+    alone = spaced(pattern("marks", "guarantee_alone").pattern)
     return re.compile(
         rf"{_OPENING}(?:[（(]?(?:{mark}|{short}){_ASIDE}\s*[：:]"
         rf"|[【\[](?:{mark}){_ASIDE}[】\]]\s*[：:]?"
-        rf"|(?:{strict})(?:\s*$|\s+(?=\S)|(?=1[.．、])))"
+        rf"|[（(](?:{strict})[)）]\s*[：:]?"
+        rf"|(?:{strict})(?:\s*(?:$|—+)|\s+(?=\S)|(?=1[.．、])))"
+        rf"|{SENTENCE_START}(?:{alone})\s*[：:]"
     )
 
 

@@ -8,7 +8,6 @@ heading. What stands after 履职保障 are guarantees.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import zip_longest
 
 from dutygraph.model import Paragraph, Passage, Responsibility
@@ -23,9 +22,11 @@ from dutygraph.parse.duties.numbering import paragraphs_to_steps
 from dutygraph.parse.wording import names
 from dutygraph.parse.wording.closings import NUMBER, is_closing, without_closing
 from dutygraph.parse.wording.headingnames import (
+    before_label,
     heading_to_names,
     is_bureau,
     is_heading_name,
+    without_label,
 )
 from dutygraph.parse.wording.numerals import CHINESE_NUMBER
 from dutygraph.parse.wording.subheadings import is_subheading
@@ -41,7 +42,9 @@ _LONGEST = 60
 """Characters of a paragraph that only names departments."""
 _LONGEST_PLACE = 4
 """Characters by which a heading without colon is longer than the name it means."""
-_BRACKETED = re.compile(rf"{SENTENCE_START}[【\[]([^】\]]{{2,60}})[】\]]\s*[：:]?")
+_BRACKETED = re.compile(
+    rf"{SENTENCE_START}[【\[〔]([^】\]〕]{{2,60}})[】\]〕]\s*[：:]?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,10 +200,11 @@ def _bracketed_headings(
 def _bare_heading(text: str, column: Sequence[str]) -> Iterator[_Mark]:
     """Take a paragraph that only names departments of the column as a heading, also
     behind 一、 or 牵头部门：; without a column, one that only has whole names."""
-    bare = text.strip().strip("【】[]")
+    bare = text.strip().strip("【】[]").rstrip("—-－")
     if len(bare) > _LONGEST or re.search(r"[。；;]", bare):
         return
-    bare = _label().sub("", CHINESE_NUMBER.sub("", bare))
+    number = NUMBER if len(column) > 1 else CHINESE_NUMBER
+    bare = without_label(number.sub("", CHINESE_NUMBER.sub("", bare)))
     if _COLON.search(bare) or pattern("marks", "acting").match(bare):
         return
     parts = heading_to_names(bare)
@@ -240,12 +244,6 @@ def _heading_before_number(text: str, column: Sequence[str]) -> Iterator[_Mark]:
         yield _Mark(0, first.start(), parts)
 
 
-@cache
-def _label() -> re.Pattern[str]:
-    """牵头部门：县民政局."""
-    return re.compile(rf"^(?:{pattern('marks', 'label').pattern})\s*")
-
-
 def _heading_before(
     text: str, colon: re.Match[str], column: Sequence[str], known: frozenset[str]
 ) -> _Mark | None:
@@ -253,7 +251,7 @@ def _heading_before(
     met = _HEAD.search(text, max(0, colon.start() - _LONGEST_HEAD), colon.start())
     if met is None or not met[0].strip():
         return None
-    start, ends = met.start(), not text[colon.end() :].strip()
+    start, ends = before_label(text, met.start()), not text[colon.end() :].strip()
     above = text[:start].rstrip()
     # Print may have set a heading that has a line of its own behind a full line.
     opens = not above or (ends and above.endswith(_SENTENCE_ENDS))

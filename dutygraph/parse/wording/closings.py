@@ -11,7 +11,7 @@ from dutygraph.parse.wording.numerals import NO_DECIMAL, is_numbered, starts_aga
 from dutygraph.spellings import spread
 
 NUMBER = re.compile(
-    r"^\s*(?:\d{1,2}\s?[.．、]" + NO_DECIMAL + r"|[（(]?\d{1,2}[)）])\s*"
+    r"^\s*(?:\d{1,2}\s?[.．、]" + NO_DECIMAL + r"|[（(]?\d{1,2}[)）]|[①-⒛])\s*"
 )
 """The number of a step, which a closing paragraph may have too."""
 

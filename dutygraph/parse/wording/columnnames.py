@@ -20,13 +20,14 @@ from dutygraph.parse.wording.names import (
     split_at_level,
     tidy,
 )
-from dutygraph.parse.wording.numerals import NO_DECIMAL
+from dutygraph.parse.wording.numerals import CHINESE, NO_DECIMAL
 from dutygraph.spellings import pattern
 
 # Brackets are looked for so far and no farther: a text may have no end of commas.
 _HARD = re.compile(r"[、，,；;/|]++(?![^（(]{0,200}[）)])")
 _COUNTED = re.compile(
     r"(?<![\dA-Za-z.])(?:\d{1,2}\s?[.．、]" + NO_DECIMAL + r"|[（(]\d{1,2}[)）])|[①-⒛]"
+    rf"|(?m:^\s*(?:[{CHINESE}]{{1,3}}、|[（(][{CHINESE}]{{1,3}}[)）]|[-–—]\s*))"
 )
 """The number before a name: 1.县民政局."""
 _NAME_END = re.compile(f"[{NAME_ENDS}]")
@@ -55,7 +56,13 @@ def text_to_names(
         tokens = [t for t in map(tidy, joined.split()) if t]
         parts = [p for token in tokens for p in _split_glued(token, beside, known)]
         names.extend(_join_tokens(parts, frozenset(headings), known))
-    return tuple(dict.fromkeys(names))
+    return tuple(dict.fromkeys(_without_joint(name, beside) for name in names))
+
+
+def _without_joint(name: str, headings: frozenset[str]) -> str:
+    """Take off the 和 before the last of several names, which no heading has."""
+    joined = name[:1] in "和及与" and name not in headings and name[1:] in headings
+    return name[1:] if joined else name
 
 
 def parted(text: str) -> str:
@@ -64,6 +71,7 @@ def parted(text: str) -> str:
     >>> parted("县民政局（牵头）县财政局")
     '县民政局（牵头）、县财政局'
     """
+    text = pattern("marks", "part_said").sub("、", text)
     text = pattern("marks", "begins").sub("、", text)
     return pattern("marks", "part_behind").sub(r"\g<0>、", text)
 
@@ -76,7 +84,13 @@ def _unspread(line: str) -> str:
 
 
 def _said(text: str) -> str:
-    return "\n".join(line for line in text.splitlines() if not _says_nothing(line))
+    lines = (_without_label(line) for line in text.splitlines())
+    return "\n".join(line for line in lines if not _says_nothing(line))
+
+
+def _without_label(line: str) -> str:
+    """Leave out 牵头部门 alone in a line, which parts the names around it."""
+    return "、" if pattern("marks", "label_bare").fullmatch(line.strip()) else line
 
 
 def _says_nothing(text: str) -> bool:

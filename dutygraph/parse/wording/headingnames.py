@@ -11,11 +11,13 @@ from dutygraph.parse.wording.numerals import BULLET
 from dutygraph.spellings import pattern
 
 _JOINT = re.compile(rf"(?<=[{names.NAME_ENDS}])[和及与](?=\S*[{names.NAME_ENDS}]$)")
+_IN_BRACKETS = re.compile("[（(][^（()）]*[)）]")
+_LONGEST_LABEL = 30
 
 
 def heading_to_names(head: str) -> tuple[str, ...]:
     """Split a heading for several departments: 县司法局、公安局职责."""
-    bare = names.tidy(BULLET.sub("", " ".join(head.split())).strip().strip("【】[]"))
+    bare = names.tidy(_without_frame(BULLET.sub("", " ".join(head.split()))))
     inner = _named_by_part().fullmatch(bare)
     bare = inner["names"] if inner else bare
     if not 2 <= len(bare) <= 200 or bare[0].isdigit():
@@ -25,6 +27,21 @@ def heading_to_names(head: str) -> tuple[str, ...]:
         return (bare,)
     tail = pattern("marks", "list_tail")
     return tuple(filter(None, (tail.sub("", part) for part in parts)))
+
+
+def _without_frame(text: str) -> str:
+    """Take off what frames a name or tells its part: “县民政局”, 由县民政局."""
+    bare = text.strip().strip("【】[]〔〕“”「」—")
+    if bare[:1] in "（(" and _IN_BRACKETS.fullmatch(bare):
+        bare = bare[1:-1]
+    met = _told_part().match(bare)
+    named = met is not None and names.has_level(bare[met.end() :])
+    return bare[met.end() :] if met and named else bare
+
+
+@cache
+def _told_part() -> re.Pattern[str]:
+    return re.compile(rf"(?:{pattern('marks', 'label_bare').pattern}|由)")
 
 
 def _at_joints(part: str) -> list[str]:
@@ -40,6 +57,27 @@ def _named_by_part() -> re.Pattern[str]:
     """牵头部门（县民政局）."""
     part = pattern("marks", "part").pattern.strip("（）")
     return re.compile(rf"{part}（(?P<names>[^（）]+)）")
+
+
+def without_label(text: str) -> str:
+    """Take off what tells a department's part: 牵头部门：县民政局."""
+    return _label().sub("", text)
+
+
+def before_label(text: str, at: int) -> int:
+    """Give where 牵头单位： begins that stands right before `at`; else `at`."""
+    met = _label_before().search(text[max(0, at - _LONGEST_LABEL) : at])
+    return at - len(met[0]) if met else at
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{pattern('marks', 'label').pattern})\s*")
+
+
+@cache
+def _label_before() -> re.Pattern[str]:
+    return re.compile(rf"(?<![^。；;\s])(?:{pattern('marks', 'label').pattern})\s*$")
 
 
 def is_heading_name(

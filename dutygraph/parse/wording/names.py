@@ -34,7 +34,7 @@ def tidy(name: str) -> str:
     ('发展改革委（统计局）', '县民政局')
     """
     bare = "".join(name.split()).translate(_BRACKETS).strip("：:。；;，,、.")
-    bare = bare.lstrip(_MARKS)
+    bare = bare.strip(_MARKS)
     bare = _suffix().sub("", bare)
     if not (bare.startswith("（") or bare.endswith("）")):
         return bare

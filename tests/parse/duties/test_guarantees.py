@@ -18,6 +18,14 @@ from tests.parse.texts import cell
         "<p>履职保障：经费；培训。</p>",
         "<p>◆履职保障：经费；培训。</p>",
         "<p>保障：经费；培训。</p>",
+        "<p>（履职保障）经费；培训。</p>",
+        "<p>★履职保障：经费；培训。</p>",
+        "<p>要素保障：经费；培训。</p>",
+        "<p>县级履职保障：经费；培训。</p>",
+        "<p>为乡镇提供的履职保障：经费；培训。</p>",
+        "<p>履职保障包括：经费；培训。</p>",
+        "<p>履职支撑：经费；培训。</p>",
+        "<p>履职保障——</p><p>1.经费。</p><p>2.培训。</p>",
     ],
 )
 def test_guarantees_begin_with_their_mark_in_whatever_setting(ending: str) -> None:
@@ -44,6 +52,12 @@ def test_what_is_ensured_before_the_colon_is_no_mark() -> None:
     text = "<p>1.审核。</p><p>2.资金保障：列入预算。</p>"
     divided = divide(cell(text), (), frozenset())
     assert divided.guarantees == ()
+
+
+def test_a_step_may_be_about_what_a_mark_says_without_a_number() -> None:
+    text = "<p>1.审核。</p><p>2.要素保障：协调用地。</p>"
+    (block,) = divide(cell(text), (), frozenset()).responsibilities
+    assert [step.text for step in block.steps] == ["审核", "要素保障：协调用地"]
 
 
 def test_short_lines_without_marks_are_phrases_of_their_own() -> None:

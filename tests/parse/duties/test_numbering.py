@@ -103,6 +103,10 @@ def test_the_townships_own_name_before_the_steps_is_left_out() -> None:
     assert steps("某镇： 一、常态工作 1.宣传。 2.排查。") == ["宣传", "排查"]
 
 
+def test_the_townships_own_name_may_have_a_chinese_numeral() -> None:
+    assert steps("一、某某镇：1.宣传。2.上报。") == ["宣传", "上报"]
+
+
 def test_a_list_that_lost_its_numbers_splits_at_sentence_end_and_blank() -> None:
     assert steps("<ol> 宣传政策。 入户排查。发现问题。 上报。 ") == [
         "宣传政策",

@@ -54,6 +54,15 @@ from tests.parse.texts import HEADINGS, TITLE, table
             ["市生态环境局甲分局", "市自然资源局乙分局"],
         ),
         ("县民政局（牵头）县财政局", ["县民政局", "县财政局"]),
+        ("县民政局牵头\n县财政局配合", ["县民政局", "县财政局"]),
+        ("县民政局为牵头部门，县财政局为配合部门", ["县民政局", "县财政局"]),
+        ("牵头部门\n县民政局\n配合部门\n县财政局", ["县民政局", "县财政局"]),
+        ("【牵头部门】县民政局\n【配合部门】县财政局", ["县民政局", "县财政局"]),
+        ("第一责任部门：县民政局\n主责：县财政局", ["县民政局", "县财政局"]),
+        ("（一）县民政局\n（二）县财政局", ["县民政局", "县财政局"]),
+        ("一、县民政局\n二、县财政局", ["县民政局", "县财政局"]),
+        ("- 县民政局\n- 县财政局", ["县民政局", "县财政局"]),
+        ("县民政局*\n县财政局", ["县民政局", "县财政局"]),
         ("县水利局国网某县供电公司", ["县水利局", "国网某县供电公司"]),
         ("县委\n宣传部 县财政局", ["县委宣传部", "县财政局"]),
         ("县委 县政府", ["县委", "县政府"]),
@@ -61,6 +70,13 @@ from tests.parse.texts import HEADINGS, TITLE, table
 )
 def test_blanks_part_names_and_stand_inside_them(text: str, names: list[str]) -> None:
     assert list(text_to_names(text, (), frozenset())) == names
+
+
+def test_the_word_before_the_last_of_several_names_is_none_of_it() -> None:
+    headings = ("县民政局", "县财政局")
+    assert text_to_names("县民政局和县财政局", headings, frozenset()) == headings
+    place = ("和县民政局", "和县财政局")
+    assert text_to_names("和县民政局和县财政局", place, frozenset()) == place
 
 
 def test_a_line_may_cut_the_word_for_a_branch() -> None:
