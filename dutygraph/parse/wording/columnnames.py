@@ -247,7 +247,7 @@ def _cost(parts: Sequence[str], headings: frozenset[str], supported: bool) -> fl
     for before, part in zip(accumulate(parts), parts[1:], strict=False):
         least = 0.5 if part in headings else 0.0
         joined = max(least, _join_cost(before, part, supported))
-        cost += 0.5 if name in headings else joined
+        cost += min(0.5, joined) if name in headings else joined
     return cost
 
 

@@ -79,6 +79,12 @@ def test_the_word_before_the_last_of_several_names_is_none_of_it() -> None:
     assert text_to_names("和县民政局和县财政局", place, frozenset()) == place
 
 
+def test_a_name_that_heads_the_text_is_one_though_its_halves_are_known_too() -> None:
+    known = frozenset({"县委", "组织部"})
+    name = "县委组织部"
+    assert text_to_names("县委 组织部", (name,), known | {name}) == (name,)
+
+
 def test_a_line_may_cut_the_word_for_a_branch() -> None:
     known = frozenset(("某某县民政局", "某某县公安局"))
     text = "某市生态环境局某某县分\n局、某某县公安局"
