@@ -13,8 +13,11 @@ from itertools import dropwhile
 from dutygraph.model import Paragraph, Passage
 from dutygraph.parse.duties.responsibilities import divide
 from dutygraph.parse.wording.columnnames import text_to_names
-from dutygraph.parse.wording.names import NAME_ENDS, is_department
+from dutygraph.parse.wording.names import NAME_ENDS, has_level, is_department
+from dutygraph.parse.wording.numerals import CHINESE
 from dutygraph.spellings import pattern, spaced
+
+_NUMERAL = rf"(?P<numeral>(?:[{CHINESE}]、|\d[.．、]|[（(][{CHINESE}\d][)）])\s*)?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +54,8 @@ def _marks() -> re.Pattern[str]:
     receiving = spaced(pattern("marks", "receiving").pattern)
     methods = spaced(pattern("marks", "methods").pattern)
     return re.compile(
-        rf"(?:^\s*|(?<=[。；;，,\s]))(?:(?P<receiving>{receiving})|(?P<methods>{methods}))"
-        r"\s*(?:[：:]|$)"
+        rf"(?:^\s*|(?<=[。；;，,\s])){_NUMERAL}"
+        rf"(?:(?P<receiving>{receiving})\s*(?:为|[：:]|$)|(?P<methods>{methods})\s*(?:[：:]|$))"
         rf"|[【\[]\s*(?:(?P<named>{receiving})|(?P<told>{methods}))[】\]]\s*[：:]?"
         rf"|(?<=[{NAME_ENDS}])(?P<glued>{methods})\s*[：:]"
     )
@@ -75,6 +78,8 @@ def _split_marks(
             names = met["receiving"] or met["named"]
             if seen or (names and (rest or paragraph.text[: met.start()])):
                 continue
+            if met["numeral"] and not (names or named):
+                continue
             _add(target, paragraph, start, met.start())
             target, start = (named if names else rest), met.end()
             seen = not names
@@ -91,9 +96,12 @@ def _split_names(
 
 
 def _names_departments(paragraph: Paragraph) -> bool:
-    named = text_to_names(paragraph.text, (), frozenset())
-    ends = "：:。".find(paragraph.text.strip()[-1:]) < 0
-    return ends and bool(named) and all(map(is_department, named))
+    text = paragraph.text.strip()
+    named = text_to_names(text, (), frozenset())
+    if text[-1:] in "：:" or not named or not all(map(is_department, named)):
+        return False
+    # A sentence may name them too: 由县民政局承接。
+    return not text.endswith("。") or all(map(has_level, named))
 
 
 def _add(target: list[Paragraph], paragraph: Paragraph, start: int, end: int) -> None:

@@ -26,7 +26,7 @@ def heading_to_names(head: str) -> tuple[str, ...]:
     if len(parts) == 1:
         return (bare,)
     tail = pattern("marks", "list_tail")
-    return tuple(filter(None, (tail.sub("", part) for part in parts)))
+    return tuple(filter(None, (tail.sub("", names.tidy(part)) for part in parts)))
 
 
 def _without_frame(text: str) -> str:

@@ -62,3 +62,37 @@ def test_marks_may_stand_in_brackets_without_a_colon() -> None:
     ).duties
     assert duty.departments == ("县公安局",)
     assert [step.text for step in duty.work_methods] == ["受理", "发证"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<p>由县民政局、县财政局承接。</p><p>工作方式：1.受理。2.审核。</p>",
+        "<p>由县民政局、县财政局承接，工作方式：1.受理。2.审核。</p>",
+        "<p>一、承接部门：县民政局、县财政局</p><p>二、工作方式：1.受理。2.审核。</p>",
+        "<p>1.承接部门：县民政局、县财政局</p><p>2.工作方式：（1）受理。（2）审核。</p>",
+        "<p>收回后承接部门：县民政局、县财政局</p><p>收回后工作方式：1.受理。2.审核。</p>",
+        "<p>承接部门为县民政局、县财政局。</p><p>工作方式：1.受理。2.审核。</p>",
+        "<p>承接单位：县民政局、县财政局</p><p>具体措施：</p><p>1.受理。2.审核。</p>",
+        "<p>主管部门：县民政局、县财政局</p><p>工作内容：1.受理。2.审核。</p>",
+        "<p>县民政局、县财政局。</p><p>工作方式：1.受理。2.审核。</p>",
+        "<p>县民政局、县财政局承接：</p><p>1.受理。2.审核。</p>",
+        "<p>县民政局（牵头）、县财政局（承接部门）：</p><p>1.受理。2.审核。</p>",
+    ],
+)
+def test_a_cell_names_who_takes_over_in_many_words(text: str) -> None:
+    rows = ("序号\t事项名称\t承接部门及工作方式", f"1\t救助\t{text}")
+    (duty,) = parse(table("某镇上级部门收回事项清单", *rows)).duties
+    assert duty.departments == ("县民政局", "县财政局")
+    assert [step.text for step in duty.work_methods] == ["受理", "审核"]
+
+
+def test_a_first_step_about_a_way_of_working_is_no_label() -> None:
+    heads = "序号\t事项名称\t承接部门\t工作方式"
+    row = "1\t救助\t由县民政局按职责分工负责\t1.工作机制：月报。2.工作流程：公示。"
+    (duty,) = parse(table("某镇上级部门收回事项清单", heads, row)).duties
+    assert duty.departments == ("县民政局",)
+    assert [step.text for step in duty.work_methods] == [
+        "工作机制：月报",
+        "工作流程：公示",
+    ]

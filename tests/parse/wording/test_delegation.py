@@ -15,7 +15,16 @@ def test_an_asterisk_marks_delegated_enforcement() -> None:
 
 
 @pytest.mark.parametrize(
-    "mark", ["*防火", "防火*", "★防火", "☆防火", "防火（赋权）", "【委托事项】防火"]
+    "mark",
+    [
+        "*防火",
+        "防火*",
+        "★防火",
+        "☆防火",
+        "防火（赋权）",
+        "【委托事项】防火",
+        "防火（行政处罚赋权）",
+    ],
 )
 def test_the_mark_of_a_delegated_duty_is_no_part_of_its_title(mark: str) -> None:
     duty = parse(table(TITLE, HEADINGS, SECOND.replace("防火", mark))).duties[0]
