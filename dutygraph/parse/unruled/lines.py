@@ -24,6 +24,7 @@ from dutygraph.parse.unruled.linenumbers import (
     number_lines,
     rows_to_source,
 )
+from dutygraph.parse.unruled.numberblocks import read_number_blocks
 from dutygraph.parse.unruled.pages import (
     find_page_numbers,
     find_pages,
@@ -75,7 +76,8 @@ def lines_to_table(table: Table) -> tuple[Table, list[Issue]]:
     lines = number_items(put_late_numbers_first(lines, pages), pages)
     read = read_weighed if told_in_cells else read_paged
     for spans in _part_at_lists(lines, pages):
-        walk = read(walk, lines, spans, known)
+        blocks = read_number_blocks(walk, lines, spans, known)
+        walk = blocks or read(walk, lines, spans, known)
     close_duty(walk, known)
     rows = rows_to_source((*whole_rows(walk.rows), *walk.left), places)
     return replace(table, rows=rows, ruled=True), issues_to_source(walk.doubts, places)
