@@ -39,8 +39,10 @@ def parts_to_text(
     if not _are_rows_of_departments(parts, named, known):
         printed = [_text(part) for part in parts]
         return join_parts(printed, every)
+    above = [(), *map(_text, parts)]
     cells = [
-        _headed(part, name, known) for part, name in zip(parts, named, strict=True)
+        _text(part) if _is_headed(text, name, known) else _headed(part, name, known)
+        for text, part, name in zip(above, parts, named, strict=False)
     ]
     pages = {part.place.pages for part in parts} - {None}
     return join_parts(cells) if len(pages) > 1 else tuple(chain(*cells))
@@ -215,6 +217,15 @@ def _headed(
     if not _lacks_heading(part, name, known):
         return text
     return (Paragraph(f"{'、'.join(name)}：", text[0].place), *text)
+
+
+def _is_headed(
+    above: Sequence[Paragraph], name: tuple[str, ...], known: frozenset[str]
+) -> bool:
+    """Tell whether the last heading of the row above is that of this department, whose
+    text the page has cut."""
+    headings = headings_in(above, name, known)[-1:]
+    return any(names.means_same(one, own) for one in headings for own in name)
 
 
 def _lacks_heading(part: Part, name: Sequence[str], known: frozenset[str]) -> bool:

@@ -236,6 +236,17 @@ def test_a_heading_at_the_foot_of_a_page_is_none_again_on_the_next() -> None:
     assert text_over_pages(*rows)[3:] == ["县统计局：", "审核数据。"]
 
 
+def test_a_page_may_cut_the_text_below_the_heading_of_its_department() -> None:
+    rows = [
+        (3, "某某县民政局", "县民政局：1.审定资格。县残联：1.审核信息。"),
+        (4, "某某县残联", "2.组织评定。"),
+    ]
+    assert text_over_pages(*rows) == [
+        "县民政局：1.审定资格。县残联：1.审核信息。",
+        "2.组织评定。",
+    ]
+
+
 def test_a_row_of_many_departments_beside_rows_of_one_heads_its_text() -> None:
     (duty,) = parse(
         table(
