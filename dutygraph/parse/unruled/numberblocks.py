@@ -1,10 +1,11 @@
 """Takes the pages of a list that holds nothing but titles, gives the walk that has read
 them where the numbers stand in blocks of their own.
 
-A program may print a column of numbers before the titles beside them. Then the order of
-both is all that tells which belong together; the sections may stand anywhere.
+A program may print a column of numbers before the titles beside them, and the sections
+below. Then the order of both is all that tells which belong together.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
@@ -28,6 +29,7 @@ from dutygraph.spellings import fold
 
 _OWN_HEADINGS = ("number", "title")
 _LONGEST_SECTION = 30
+_BARE = re.compile(r"[1-9]\d{0,2}")
 
 
 @dataclass(slots=True)
@@ -35,10 +37,13 @@ class _Found:
     """What the pages of a list hold: its numbers, its sections, the lines of titles.
 
     `above` says of each section how many of these stand above it, `pages` says so of
-    each page, and how many numbers do; `apart` are the lines below a blank one.
+    each page, and how many numbers do; `apart` are the lines below a blank one, `bare`
+    the numbers that stand alone, `last` the line of the one read last.
     """
 
-    numbers: list[Line] = field(default_factory=list)
+    bare: frozenset[int] = frozenset()
+    numbers: dict[int, Line] = field(default_factory=dict)
+    last: int = 0
     sections: list[Line] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     above: list[int] = field(default_factory=list)
@@ -56,7 +61,7 @@ def read_number_blocks(
 ) -> Walk | None:
     """Read the pages of a list at once, None where its numbers stand beside titles, or
     some in a block do, whose titles then come first."""
-    walk, found = copy_walk(before), _Found()
+    walk, found = copy_walk(before), _Found(_bare_numbers(lines, spans))
     for start, end in spans:
         found.pages.append((len(found.lines), len(found.numbers)))
         index = start
@@ -68,11 +73,23 @@ def read_number_blocks(
             elif not _take(found, lines[index]) or walk.kind is not ListKind.BASIC:
                 return None
             index += length or 1
+    apart = found.in_block or _have_sunk(found)
+    whole = sorted(found.numbers) == list(range(1, len(found.numbers) + 1))
+    if not (apart and whole) or found.beside:
+        return None
     starts = find_starts(_title_lines(found), len(found.numbers))
-    if not (found.in_block and starts) or found.beside:
+    if not starts:
         return None
     _take_duties(walk, found, starts, known)
     return walk
+
+
+def _bare_numbers(
+    lines: Sequence[Line], spans: Sequence[tuple[int, int]]
+) -> frozenset[int]:
+    """Give the numbers that stand alone, which a page may tell in any order."""
+    texts = (line.text.strip() for span in spans for line in lines[slice(*span)])
+    return frozenset(int(text) for text in texts if _BARE.fullmatch(text))
 
 
 def _take(found: _Found, line: Line) -> bool:
@@ -83,8 +100,8 @@ def _take(found: _Found, line: Line) -> bool:
         found.apart.add(len(found.lines))
     elif is_headings(text):
         return all(heading_to_role(fold(t)) in _OWN_HEADINGS for t in text.split())
-    elif met is not None and int(met[1]) == len(found.numbers) + 1:
-        _take_number(found, line, met[2])
+    elif met is not None and _is_number(found, int(met[1]), met[2]):
+        _take_number(found, int(met[1]), line, met[2])
     elif _is_section(found, text):
         found.sections.append(line)
         found.above.append(len(found.lines))
@@ -93,13 +110,22 @@ def _take(found: _Found, line: Line) -> bool:
     return True
 
 
-def _take_number(found: _Found, line: Line, title: str | None) -> None:
-    above = (*found.lines[-1:], *found.numbers[-1:])
-    at = [(one.place.lines or (0, 0))[0] for one in above]
-    if found.numbers and max(at) == at[-1] > min(at[:-1], default=0):
+def _is_number(found: _Found, number: int, title: str | None) -> bool:
+    """Tell the number of a duty: where a title stands beside it, none stands alone, and
+    those before it are known."""
+    if title is None:
+        return number not in found.numbers
+    known = {0, *found.bare, *found.numbers}
+    return number not in known and number - 1 in known
+
+
+def _take_number(found: _Found, number: int, line: Line, title: str | None) -> None:
+    above = found.lines[-1].place.lines if found.lines else None
+    if found.last > (above or (0, 0))[0]:
         found.in_block = found.in_block or title is None
         found.beside = found.beside or title is not None
-    found.numbers.append(line)
+    found.last = (line.place.lines or (0, 0))[0]
+    found.numbers[number] = line
     if title is not None:
         found.lines.append(Line(title, line.place))
 
@@ -133,6 +159,12 @@ def _section_counts(found: _Found) -> list[int]:
     return counts if sum(counts) == len(found.numbers) and all(counts) else []
 
 
+def _have_sunk(found: _Found) -> bool:
+    """Tell sections that stand below the titles of their own duties."""
+    above = [*found.above, len(found.lines)]
+    return bool(_section_counts(found)) and any(a == b for a, b in pairwise(above))
+
+
 def _section_starts(found: _Found, starts: Sequence[int]) -> list[int]:
     """Give the number with which each section begins: by the counts, else by the line
     below it."""
@@ -154,7 +186,7 @@ def _take_duties(
         for line in _begun_with(number, begun, found.sections):
             take_section(walk, line)
         walk.number = number
-        place = found.numbers[number - 1].place
+        place = found.numbers[number].place
         own = (Line(line.text, line.place, "title") for line in found.lines[start:end])
         walk.parts = [[Line("", place, "number"), *own]]
         walk.open = walk.parts[0]

@@ -22,6 +22,7 @@ _FIRST_UNIT = re.compile(
 """What typesetting keeps together at the beginning of a line."""
 _GOES_ON = ("，", "、", "；", "：", "（", "“", "《")
 _ENDED = ("。", "！", "？")
+_NARROWER = 0.25
 _UNEVEN, _MOST_UNEVEN = 1.0, 3.0
 """What it costs that a page or a section has a title more or less than it says."""
 
@@ -76,8 +77,8 @@ def _uneven(line: TitleLine, above: int) -> float:
 
 def _weigh_borders(lines: Sequence[TitleLine]) -> list[tuple[float, float]]:
     """Say of each two lines what it costs that the second goes on or begins a title."""
-    widths = [text_width(line.text) for line in lines]
-    full = max(text_width(line.text.rstrip(_CLOSING)) for line in lines)
+    widths = [_width(line.text) for line in lines]
+    full = max(_width(line.text.rstrip(_CLOSING)) for line in lines)
     pairs = Counter(a + b for line in lines for a, b in pairwise(line.text))
     return [
         (
@@ -86,6 +87,11 @@ def _weigh_borders(lines: Sequence[TitleLine]) -> list[tuple[float, float]]:
         )
         for (above, line), width in zip(pairwise(lines), widths, strict=False)
     ]
+
+
+def _width(text: str) -> float:
+    """Say how wide a line was set, where a narrow blank sets off numbers."""
+    return text_width(text) - _NARROWER * text.count(" ")
 
 
 def _going_penalty(
@@ -100,14 +106,20 @@ def _going_penalty(
 
 def _room_penalty(text: str, free: float) -> float:
     """Weigh that a text stands on a line of its own though it had room above."""
-    met = _FIRST_UNIT.match(text)
-    over = free - text_width(met[0] if met else text)
+    over = free - _first_width(text)
     return 0.0 if over < 0.5 else 1.0 if over < 2 else 4.0
+
+
+def _first_width(text: str) -> float:
+    met = _FIRST_UNIT.match(text)
+    return text_width(met[0] if met else text)
 
 
 def _beginning_penalty(above: TitleLine, line: TitleLine, free: float) -> float:
     if line.text.startswith(tuple(_CLOSING)):
         return 6.0
     cost = 3.0 if above.text.endswith(_GOES_ON) else 0.0
-    filled = free < 1 and not above.text.endswith(_ENDED)
+    # Words of one sign are rare: 规范合同的签|订、鉴证.
+    cost += 0.5 if line.text[1:2] in tuple(_CLOSING) else 0.0
+    filled = free < _first_width(line.text) and not above.text.endswith(_ENDED)
     return cost + (0.7 if filled else 0.0)

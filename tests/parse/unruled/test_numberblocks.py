@@ -44,6 +44,36 @@ SECTIONS_BELOW = """某某镇基本履职事项清单（3项）
 一、党的建设（2项）
 二、经济发展（1项）"""
 
+OUT_OF_ORDER = """某某镇基本履职事项清单（3项）
+序号
+事项名称
+1
+3
+一、党的建设（3项）
+10 人以上事故的报告
+走访代表
+2
+培育产业"""
+
+
+def test_numbers_may_come_in_another_order_than_titles() -> None:
+    read = parse(table(*OUT_OF_ORDER.split("\n")))
+    assert [(number, title) for number, _, title in titles(read)] == [
+        (1, "10人以上事故的报告"),
+        (2, "走访代表"),
+        (3, "培育产业"),
+    ]
+
+
+def test_sections_may_stand_below_their_duties() -> None:
+    text = SECTIONS_BELOW.replace("1\n2\n\n学习理论\n", "1\n学习理论\n2\n")
+    read = parse(table(*text.split("\n")))
+    assert [section for _, section, _ in titles(read)] == [
+        "党的建设",
+        "党的建设",
+        "经济发展",
+    ]
+
 
 def test_titles_are_counted_off_to_the_numbers_of_their_pages() -> None:
     read = parse(table(*SECTIONS_BETWEEN.split("\n")))
