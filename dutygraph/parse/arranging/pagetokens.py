@@ -9,13 +9,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dutygraph.parse.arranging.pagecolumns import Headings
-from dutygraph.parse.arranging.placing import SECTION_HEADING, TEXTS, Order
+from dutygraph.parse.arranging.placing import SECTION_HEADING, TEXTS, TITLE, Order
 from dutygraph.parse.arranging.tokens import Cue, Token, lines_to_tokens
 from dutygraph.parse.wording import names, titles
 from dutygraph.parse.wording.columns import heading_to_role
 from dutygraph.parse.wording.cues import heads_text, is_guarantee_mark
 from dutygraph.parse.wording.heads import Line
-from dutygraph.parse.wording.pageheads import header_length, is_headings
+from dutygraph.parse.wording.pageheads import (
+    FIRST_WORDS,
+    header_length,
+    is_headings,
+)
 from dutygraph.spellings import fold, pattern
 
 _SPACED = 0.08
@@ -100,7 +104,7 @@ def _without_headings(lines: Sequence[Line], headings: Headings) -> list[Line]:
             kept[at : at + length] = [
                 replace(own, text="") for own in kept[at : at + length]
             ]
-        elif _heads_text_column(line.text):
+        elif _heads_column(line.text):
             kept[at] = replace(line, text="")
     return kept
 
@@ -109,12 +113,13 @@ _CUT_WORD = 2
 """Signs that a line of a cell may have as well, of a sentence that ends: 保障."""
 
 
-def _heads_text_column(text: str) -> bool:
-    """Tell the heading of a column of texts, also where it belongs to the list above
-    or is printed whole only here; 履职保障 is a mark in cells as well."""
+def _heads_column(text: str) -> bool:
+    """Tell the heading of numbers, titles or texts, also where it belongs to the list
+    above or is printed whole only here; 履职保障 is a mark in cells as well."""
     word = fold(text)
     whole = len(word) > _CUT_WORD and not is_guarantee_mark(text)
-    return whole and heading_to_role(word) in TEXTS
+    role = heading_to_role(word) if whole else None
+    return role in (TITLE, *TEXTS) or word in FIRST_WORDS[1:]
 
 
 _FIRST_WORD_CUT = ("序", "号")

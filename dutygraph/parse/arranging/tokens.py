@@ -11,7 +11,11 @@ from enum import Enum, auto
 from unicodedata import east_asian_width
 
 from dutygraph.model import Place
-from dutygraph.parse.arranging.sides import part_short, text_to_sides
+from dutygraph.parse.arranging.sides import (
+    find_quantities,
+    part_short,
+    text_to_sides,
+)
 from dutygraph.parse.wording import names
 from dutygraph.parse.wording.cues import (
     head_mark,
@@ -95,12 +99,13 @@ _Piece = tuple[str, Place, bool, bool]
 def _lines_to_pieces(lines: Sequence[Line]) -> Iterator[_Piece]:
     apart = True
     numbers = {sides[0] for line in lines if (sides := text_to_sides(line.text))}
-    for line in lines:
+    quantities = find_quantities([line.text for line in lines])
+    for index, line in enumerate(lines):
         text = line.text.strip()
         if not text:
             apart = True
             continue
-        sides = part_short(text, numbers) or text_to_sides(text)
+        sides = part_short(text, numbers) or text_to_sides(text, index in quantities)
         for at, side in enumerate(sides):
             yield side, line.place, apart and not at, at > 0
         apart = False

@@ -98,6 +98,8 @@ def begins_duty(
         return False
     number = int(met[1])
     if number == walk.number + 1:
+        if met[2] is not None and _is_bare_before(lines, index, walk.number):
+            return _counts_on(lines, index, number)
         return (
             _is_free(walk, lines, index)
             or met[2] is None
@@ -136,6 +138,12 @@ def is_page_number(walk: Walk, lines: Sequence[Line], index: int) -> bool:
 def _is_next_number(walk: Walk, text: str) -> bool:
     met = DUTY.match(text)
     return met is not None and walk.kind is not None and int(met[1]) == walk.number + 1
+
+
+def _is_bare_before(lines: Sequence[Line], index: int, number: int) -> bool:
+    """Tell whether this number stands alone just above, so that a title is due."""
+    above = (li.text.strip() for li in lines[index - 1 :: -1] if li.text.strip())
+    return index > 0 and next(above, "") == str(number)
 
 
 def _is_free(walk: Walk, lines: Sequence[Line], index: int) -> bool:

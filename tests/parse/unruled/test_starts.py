@@ -127,3 +127,31 @@ def test_words_above_a_number_are_no_section_where_sections_have_numerals() -> N
         walk = Walk(kind=ListKind.RECLAIMED, number=8)
         take_section(walk, Line(section, Place(lines=(1, 1))))
         assert begins_section(walk, text, 2) is named
+
+
+def test_a_title_below_its_number_may_begin_with_the_next_one() -> None:
+    text = """某某镇上级部门收回事项清单
+序号
+事项名称
+承接部门及工作方式
+1
+事故的上报
+承接部门：县应急局
+工作方式：
+汇总。
+2
+3 人以上事故的调查
+承接部门：县应急局
+工作方式：
+立案。
+3
+培训
+承接部门：县应急局
+工作方式：
+授课。"""
+    read = parse(table(*text.split("\n")))
+    assert [(duty.number, duty.title) for duty in read.duties] == [
+        (1, "事故的上报"),
+        (2, "3人以上事故的调查"),
+        (3, "培训"),
+    ]
