@@ -25,6 +25,8 @@ _TWICE = 8.0
 """What a second 承接部门： costs in a cell."""
 _AFTER_END = 1.5
 """What words without number cost below the last sentence of the page before."""
+_UNHEADED = 1.5
+"""What text costs above the first heading of its cell."""
 _OPENING = (Cue.HEADING, Cue.GUARANTEE, Cue.ITEM, Cue.MARK, Cue.LABEL)
 
 
@@ -139,6 +141,8 @@ def _heading(placing: Placing) -> tuple[float, Cell]:
     cost = _heading_fit(text, placing) if headed else 5.0
     cost += 1.5 if base.guaranteed else 0.0
     cost += 2.5 if f"|{text}|" in base.heads else 0.0
+    unheaded = placing.row > 0 and not (placing.is_first or base.heads)
+    cost += _UNHEADED if unheaded else 0.0
     style, number = _item_behind_colon(text)
     return cost, base._replace(
         number=number,

@@ -45,6 +45,11 @@ def placing(text: Token, column: int, row: int = 1, **cell: object) -> Placing:
             id="a heading names a department of its row",
         ),
         pytest.param(
+            placing(token("县水利局：", Cue.HEADING), THEIRS, heads="|县财政局：|"),
+            placing(token("县水利局：", Cue.HEADING), THEIRS),
+            id="no text stands above the first heading of a cell",
+        ),
+        pytest.param(
             placing(token("县水利局：", Cue.HEADING), THEIRS),
             placing(token("县水利局：", Cue.HEADING), OWN),
             id="a heading stands in the departments' text",
