@@ -90,7 +90,7 @@ def test_interrupt_while_processes_start_is_heard_by_one_alone(tmp_path: Path) -
         start_new_session=True,
     )
     assert process.stdout is not None
-    assert process.stdout.readline() == "starting\n"
+    assert process.stdout.read(8) == "starting"
     os.killpg(process.pid, signal.SIGINT)
     _, errors = process.communicate(timeout=60)
     assert (process.returncode, errors) == (1, "\nError: interrupted\n")

@@ -56,6 +56,8 @@ def count_row_doubts(
     for at, (own, cells) in enumerate(duties, 1):
         found = find_doubts(kind, cells, known, at == len(duties))
         doubts += sum(1 for _ in found)
+        if kind is ListKind.BASIC:
+            doubts += _has_sentences(cells.get("title", ()))
         current = int(own) if own else number
         doubts += 2 * abs(current - number - 1) if current != number else 0
         number = current
@@ -103,7 +105,6 @@ def find_doubts(
     """
     yield from (None for role in _WANTED[kind] if not cells.get(role))
     if kind is ListKind.BASIC:
-        yield from _sentence_doubts(cells.get("title", ()))
         return
     yield from _title_doubts(cells.get("title", ()), known)
     yield from _names_doubts(cells.get("departments", ()), known)
@@ -137,12 +138,10 @@ def _title_doubts(cell: Sequence[Paragraph], known: frozenset[str]) -> Iterator[
     yield from [p for p in cell if item_number(p.text)[1]][:1]
 
 
-def _sentence_doubts(cell: Sequence[Paragraph]) -> Iterator[Doubt]:
-    """Find a title into which that of the next duty may have run, whose number is
-    printed in the middle of its lines."""
-    text = "".join(p.text for p in cell).strip()
-    if "。" in text[:-1]:
-        yield cell[0]
+def _has_sentences(cell: Sequence[Paragraph]) -> bool:
+    """Tell a title of several sentences, into which that of the next duty may have
+    run, whose number is printed amid its lines; many titles have some."""
+    return "。" in "".join(p.text for p in cell).strip()[:-1]
 
 
 def _says_name(text: str, known: frozenset[str]) -> bool:

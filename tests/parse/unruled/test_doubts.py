@@ -1,8 +1,8 @@
 """What shows that a page has been read into wrong rows."""
 
-from dutygraph.model import ListKind, Paragraph, Place
+from dutygraph.model import Cell, ListKind, Paragraph, Place, Row
 from dutygraph.parse import parse
-from dutygraph.parse.unruled.doubts import find_doubts
+from dutygraph.parse.unruled.doubts import count_row_doubts, find_doubts
 from tests.parse.texts import table
 
 NUMBERS_AMID_TITLES = """某省某县某某镇基本履职事项清单（4项）
@@ -23,11 +23,14 @@ NUMBERS_AMID_TITLES = """某省某县某某镇基本履职事项清单（4项）
 """
 
 
-def test_a_title_of_two_sentences_may_hold_that_of_the_next_duty() -> None:
+def test_a_title_of_two_sentences_is_read_again_and_is_no_doubt_in_itself() -> None:
     for text, count in (("防汛。", 0), ("防汛。巡查。", 1), ("防汛", 0)):
-        cells = {"title": (Paragraph(text, Place()),)}
-        found = find_doubts(ListKind.BASIC, cells, frozenset(), goes_on=False)
-        assert sum(1 for _ in found) == count
+        place = Place(lines=(1, 1))
+        cells = (Cell((Paragraph("1", place),)), Cell((Paragraph(text, place),)))
+        rows = [Row(cells, place)]
+        assert count_row_doubts(ListKind.BASIC, rows, 0, frozenset()) == count
+        title = {"title": cells[1].paragraphs}
+        assert not [*find_doubts(ListKind.BASIC, title, frozenset(), goes_on=False)]
 
 
 def test_numbers_amid_the_lines_of_titles_part_no_title() -> None:
