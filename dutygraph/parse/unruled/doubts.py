@@ -56,8 +56,8 @@ def count_row_doubts(
     for at, (own, cells) in enumerate(duties, 1):
         found = find_doubts(kind, cells, known, at == len(duties))
         doubts += sum(1 for _ in found)
-        if kind is ListKind.BASIC:
-            doubts += _has_sentences(cells.get("title", ()))
+        if kind is ListKind.BASIC and at < len(duties):
+            doubts += _breaks_off(cells.get("title", ()))
         current = int(own) if own else number
         doubts += 2 * abs(current - number - 1) if current != number else 0
         number = current
@@ -138,10 +138,11 @@ def _title_doubts(cell: Sequence[Paragraph], known: frozenset[str]) -> Iterator[
     yield from [p for p in cell if item_number(p.text)[1]][:1]
 
 
-def _has_sentences(cell: Sequence[Paragraph]) -> bool:
-    """Tell a title of several sentences, into which that of the next duty may have
-    run, whose number is printed amid its lines; many titles have some."""
-    return "。" in "".join(p.text for p in cell).strip()[:-1]
+def _breaks_off(cell: Sequence[Paragraph]) -> bool:
+    """Tell a title that goes on behind its sentence and breaks off: that of the next
+    duty may have run into it, whose number is printed amid its lines."""
+    text = "".join(p.text for p in cell).strip()
+    return "。" in text and not text.endswith(_ENDED)
 
 
 def _says_name(text: str, known: frozenset[str]) -> bool:

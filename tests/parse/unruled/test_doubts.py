@@ -2,7 +2,7 @@
 
 from dutygraph.model import Cell, ListKind, Paragraph, Place, Row
 from dutygraph.parse import parse
-from dutygraph.parse.unruled.doubts import count_row_doubts, find_doubts
+from dutygraph.parse.unruled.doubts import count_row_doubts
 from tests.parse.texts import table
 
 NUMBERS_AMID_TITLES = """某省某县某某镇基本履职事项清单（4项）
@@ -23,14 +23,19 @@ NUMBERS_AMID_TITLES = """某省某县某某镇基本履职事项清单（4项）
 """
 
 
-def test_a_title_of_two_sentences_is_read_again_and_is_no_doubt_in_itself() -> None:
-    for text, count in (("防汛。", 0), ("防汛。巡查。", 1), ("防汛", 0)):
-        place = Place(lines=(1, 1))
-        cells = (Cell((Paragraph("1", place),)), Cell((Paragraph(text, place),)))
-        rows = [Row(cells, place)]
+def row(number: str, title: str) -> Row:
+    place = Place(lines=(1, 1))
+    texts = (Cell((Paragraph(text, place),)) for text in (number, title))
+    return Row(tuple(texts), place)
+
+
+def test_a_title_that_breaks_off_behind_a_sentence_is_read_again() -> None:
+    following = row("2", "防火。")
+    for text, count in (("防汛。巡查及", 1), ("防汛。巡查。", 0), ("防汛", 0)):
+        rows = [row("1", text), following]
         assert count_row_doubts(ListKind.BASIC, rows, 0, frozenset()) == count
-        title = {"title": cells[1].paragraphs}
-        assert not [*find_doubts(ListKind.BASIC, title, frozenset(), goes_on=False)]
+        rows = [row("1", "防汛。"), row("2", text)]
+        assert count_row_doubts(ListKind.BASIC, rows, 0, frozenset()) == 0
 
 
 def test_numbers_amid_the_lines_of_titles_part_no_title() -> None:
