@@ -84,8 +84,9 @@ def _value(line: Line) -> int:
 
 def _sentences(lines: Sequence[Line], start: int, end: int, most: int) -> Iterator[int]:
     """Find where so many sentences without number begin at the top of a page."""
-    filled = [at for at in range(start) if lines[at].text.strip()]
-    ended = not filled or lines[filled[-1]].text.rstrip().endswith(_ENDED)
+    before = (lines[at].text.rstrip() for at in range(start - 1, -1, -1))
+    last = next(filter(None, before), "")
+    ended = not last or last.endswith(_ENDED)
     for at in range(below_headings(lines, start, end), end):
         text = lines[at].text.strip()
         if not text or text.isdigit():

@@ -25,8 +25,8 @@ def put_late_numbers_first(
     for start, end in pages:
         late = _find_late(lines, start, end)
         if late:
-            top = below_headings(lines, start, end)
-            others = [lines[at] for at in range(top, end) if at not in late]
+            top, moved = below_headings(lines, start, end), {*late}
+            others = [lines[at] for at in range(top, end) if at not in moved]
             ordered[top:end] = [*(lines[at] for at in late), *others]
     return ordered
 

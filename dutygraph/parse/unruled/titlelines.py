@@ -23,6 +23,9 @@ _FIRST_UNIT = re.compile(
 _GOES_ON = ("，", "、", "；", "：", "（", "“", "《")
 _ENDED = ("。", "！", "？")
 _NARROWER = 0.25
+_MOST_WEIGHED = 5_000_000
+"""Lines times titles up to which all ways to part them are weighed; more would take
+seconds, and no township has so many duties."""
 _UNEVEN, _MOST_UNEVEN = 1.0, 3.0
 """What it costs that a page or a section has a title more or less than it says."""
 
@@ -42,13 +45,13 @@ class TitleLine:
 
 def find_starts(lines: Sequence[TitleLine], count: int) -> list[int]:
     """Give the indices of the lines that begin one of so many titles, none where they
-    cannot be parted so.
+    cannot be parted so or are too many.
 
     >>> lines = [TitleLine("学习理论，宣传"), TitleLine("政策"), TitleLine("办实事")]
     >>> find_starts(lines, 2)
     [0, 2]
     """
-    if not 0 < count <= len(lines):
+    if not 0 < count <= len(lines) or len(lines) * count > _MOST_WEIGHED:
         return []
     best = [_NEVER, 0.0] + [_NEVER] * (count - 1)
     chosen: list[list[bool]] = []

@@ -117,3 +117,7 @@ def test_what_a_page_or_a_section_says_decides_between_full_lines() -> None:
     lines = [TitleLine(text) for text in texts]
     lines[2] = TitleLine(texts[2], due=1)
     assert find_starts(lines, 3) == [0, 2, 3]
+
+
+def test_more_lines_than_any_list_has_are_left_to_the_usual_way() -> None:
+    assert find_starts([TitleLine("防汛。")] * 60_000, 900) == []
