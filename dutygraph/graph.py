@@ -7,6 +7,7 @@ rows and `.to_frame()` of them a frame; so do `rank`, `nodes`, `compare` and `wh
 """
 
 from collections.abc import Collection, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from dutygraph.remote import RemoteStore, open_anywhere
 from dutygraph.store import Store
 
 if TYPE_CHECKING:
+    import duckdb
     import networkx
     import rdflib
 
@@ -37,6 +39,8 @@ class Graph(Closing):
 
     def __init__(self, store: Store) -> None:
         self.store = store
+        self._held = ExitStack()
+        self._tables: duckdb.DuckDBPyConnection | None = None
 
     def query(self, text_or_name: str, **parameters: str) -> Answer:
         """Answer a saved question, a file ending in .rq, or a text of SPARQL.
@@ -54,21 +58,17 @@ class Graph(Closing):
     def sql(self, text: str, **parameters: str | int | float | bool) -> Answer:
         """Answer one SELECT over the tables beside the graph, in DuckDB's SQL.
 
-        `dutygraph sql --tables` lists them. `parameters` fill `$name` in the text.
-        Raises StoreError where the store has no tables, else QueryError; also for an
-        endpoint, which has none.
+        `dutygraph sql --tables` lists them. `parameters` fill `$name` in the text. An
+        endpoint has no tables: at the first call its graphs are copied, and the tables
+        made of the copy, which goes when this is closed. Raises StoreError where the
+        store has no tables, else QueryError.
         """
-        if isinstance(self.store, RemoteStore):
-            raise QueryError(
-                self.store.name,
-                "an endpoint has no tables",
-                "a folder",
-                "ask it in SPARQL, with query()",
-            )
-        from dutygraph.columns.attached import tables_of
         from dutygraph.columns.sql import run_sql
+        from dutygraph.remote.tables import hold_tables
 
-        found = run_sql(tables_of(self.store), text, "query", parameters)
+        if self._tables is None:
+            self._tables = self._held.enter_context(hold_tables(self.store))
+        found = run_sql(self._tables, text, "query", parameters)
         return Answer(found.names, found.rows)
 
     def rank(
@@ -268,6 +268,7 @@ class Graph(Closing):
 
     def close(self) -> None:
         """Let the store go; once is enough."""
+        self._held.close()
         self.store.close()
 
 

@@ -197,7 +197,7 @@ def _add_guarantees(
         for key in types:
             type_ = known_code(concept_iri(_GUARANTEE_TYPE, key))
             rows.append((code, number, type_, phrase))
-            kinds.add(_kinds_of_guarantees().get(key, "none"))
+            kinds.add(kinds_of_guarantees().get(key, "none"))
         if not types:
             rows.append((code, number, None, phrase))
     return kinds
@@ -218,7 +218,8 @@ def _passages_to_rows(
 
 
 @cache
-def _kinds_of_guarantees() -> Mapping[str, str]:
+def kinds_of_guarantees() -> Mapping[str, str]:
+    """Give for each type of guarantee, by id, whether it is hard, soft or none."""
     path = resource("data/vocabulary/guarantee-types.csv")
     with path.open(encoding="utf-8", newline="") as file:
         return {row["id"]: row["kind"] for row in csv.DictReader(file)}

@@ -49,10 +49,16 @@ class Stopwatch:
             yield row  # type: ignore[misc]
 
 
-def run_within(limit: float, action: Callable[[Stopwatch], T], advice: str) -> T:
+def run_within(
+    limit: float,
+    action: Callable[[Stopwatch], T],
+    advice: str,
+    tidy: Callable[[], None] | None = None,
+) -> T:
     """Run `action`, and end the program with exit code 1 once its stopwatch says more.
 
-    `limit` is in seconds, 0 for none. Errors of `action` are raised here.
+    `limit` is in seconds, 0 for none. Errors of `action` are raised here. `tidy` is
+    called before the program is ended, as what would come after this call does not.
     """
     watch, results, errors = Stopwatch(), list[T](), list[BaseException]()
 
@@ -68,9 +74,9 @@ def run_within(limit: float, action: Callable[[Stopwatch], T], advice: str) -> T
     try:
         _wait(thread, watch, limit)
     except KeyboardInterrupt:
-        _leave("interrupted")
+        _leave("interrupted", tidy)
     if thread.is_alive():
-        _leave(f"the query takes more than {limit:g} seconds; {advice}")
+        _leave(f"the query takes more than {limit:g} seconds; {advice}", tidy)
     if errors:
         raise errors[0]
     return results[0]
@@ -94,8 +100,12 @@ def _wait(thread: threading.Thread, watch: Stopwatch, limit: float) -> None:
         thread.join(min(max(left, 0.01), _LONGEST_WAIT))
 
 
-def _leave(message: str) -> None:
+def _leave(message: str, tidy: Callable[[], None] | None) -> None:
     """End at once: nothing that is tidied at exit may meet the thread at work."""
-    fail(message)
-    sys.stderr.flush()
-    os._exit(ERROR)
+    try:
+        fail(message)
+        sys.stderr.flush()
+        if tidy is not None:
+            tidy()
+    finally:
+        os._exit(ERROR)

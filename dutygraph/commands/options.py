@@ -32,11 +32,26 @@ def _read_code(
     return value
 
 
+def read_address(
+    context: click.Context, parameter: click.Parameter, value: str | None
+) -> str | None:
+    """Refuse as misuse what is no address of a server."""
+    if value is not None and not value.startswith(("http://", "https://")):
+        raise click.BadParameter("an address begins with http:// or https://")
+    return value
+
+
 folder_option = click.option(
     "--store",
     metavar="STORE",
     type=click.Path(),
     help="The folder that `dutygraph build` wrote.",
+)
+endpoint_option = click.option(
+    "--endpoint",
+    metavar="URL",
+    callback=read_address,
+    help="Or the http(s) address of a SPARQL endpoint that holds the graph.",
 )
 path_argument = click.argument(
     "paths",
@@ -95,23 +110,15 @@ def store_option(command: Callable[..., T]) -> Callable[..., T]:
 
     @functools.wraps(command)
     def with_store(*, store: str | None, endpoint: str | None, **others: Any) -> T:
-        if (store is None) == (endpoint is None):
-            raise click.UsageError("Say which graph: --store STORE or --endpoint URL.")
-        return command(store=endpoint if store is None else store, **others)
+        return command(store=choose_store(store, endpoint), **others)
 
-    at_endpoint = click.option(
-        "--endpoint",
-        metavar="URL",
-        callback=read_address,
-        help="Or the http(s) address of a SPARQL endpoint that holds the graph.",
-    )
-    return folder_option(at_endpoint(with_store))
+    return folder_option(endpoint_option(with_store))
 
 
-def read_address(
-    context: click.Context, parameter: click.Parameter, value: str | None
-) -> str | None:
-    """Refuse as misuse what is no address of a server."""
-    if value is not None and not value.startswith(("http://", "https://")):
-        raise click.BadParameter("an address begins with http:// or https://")
-    return value
+def choose_store(store: str | None, endpoint: str | None) -> str:
+    """Give the one of the two that was said; misuse where it is none or both."""
+    if store is not None and endpoint is None:
+        return store
+    if endpoint is not None and store is None:
+        return endpoint
+    raise click.UsageError("Say which graph: --store STORE or --endpoint URL.")

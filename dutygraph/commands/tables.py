@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 import click
 
 from dutygraph.commands.options import (
+    choose_store,
+    endpoint_option,
     folder_option,
     format_option,
     lang_option,
@@ -18,25 +20,9 @@ if TYPE_CHECKING:
 _COLUMNS = ("table", "column", "type", "meaning", "refers")
 
 
-def _refuse_endpoint(
-    context: click.Context, parameter: click.Parameter, value: str | None
-) -> None:
-    if value is not None:
-        raise click.BadParameter(
-            "the tables lie beside the graph in a folder, and an endpoint has none; "
-            "ask it in SPARQL: dutygraph query --endpoint URL"
-        )
-
-
 @click.command()
 @folder_option
-@click.option(
-    "--endpoint",
-    metavar="URL",
-    expose_value=False,
-    callback=_refuse_endpoint,
-    help="Refused: an endpoint has no tables. Ask it with `dutygraph query`.",
-)
+@endpoint_option
 @click.argument("text", metavar="[SQL|-]", required=False)
 @click.option("--tables", is_flag=True, help="List the tables and their columns.")
 @timeout_option
@@ -44,6 +30,7 @@ def _refuse_endpoint(
 @lang_option
 def sql(
     store: str | None,
+    endpoint: str | None,
     text: str | None,
     tables: bool,
     timeout: float,
@@ -54,28 +41,34 @@ def sql(
 
     The tables hold what counting needs, and thousands of townships take no longer than
     a second. DuckDB answers; it reads these tables and nothing else. Without SQL, the
-    tables and their columns are listed.
+    tables and their columns are listed. An endpoint has no tables: its graphs are
+    copied, and the tables made of the copy.
     """
     if tables or text is None:
         _list_tables(layout, lang)
         return
-    if store is None:
-        raise click.UsageError("Missing option '--store'.")
-    from dutygraph.columns.attached import tables_of
+    source = choose_store(store, endpoint)
+    from contextlib import ExitStack
+
     from dutygraph.columns.sql import run_sql
     from dutygraph.commands.deadline import run_within
     from dutygraph.output import write_rows
-    from dutygraph.store import open_store
+    from dutygraph.progress import show_progress
+    from dutygraph.remote import open_anywhere
+    from dutygraph.remote.tables import hold_tables
 
     asked = sys.stdin.read() if text == "-" else text
-    with open_store(store) as opened:
+    with ExitStack() as held:
+        with show_progress("sql"):
+            opened = held.enter_context(open_anywhere(source))
+            connection = held.enter_context(hold_tables(opened))
 
         def answer(watch: "Stopwatch") -> None:
-            connection = tables_of(opened)
             found = watch.time_call(lambda: run_sql(connection, asked))
             write_rows(found.names, watch.time_rows(found.rows), layout)
 
-        run_within(timeout, answer, "ask for less, or allow more with --timeout")
+        advice = "ask for less, or allow more with --timeout"
+        run_within(timeout, answer, advice, held.close)
 
 
 def _list_tables(layout: str, lang: str) -> None:

@@ -14,6 +14,7 @@ from dutygraph.remote import open_anywhere
 from dutygraph.store import Store, open_store
 from tests.conftest import Run, is_one_message
 from tests.questions.make import examples
+from tests.remote.conftest import start_oxigraph
 
 EXAMPLES = examples()
 _OPENED: dict[str, Store] = {}
@@ -143,8 +144,10 @@ def test_python_opens_an_endpoint(store: Path, endpoint: str) -> None:
         assert list(there.query(name)) == list(here.query(name))
         with pytest.raises(dutygraph.DutygraphError, match="reads a store's folder"):
             there.rdflib()
-        with pytest.raises(dutygraph.DutygraphError, match="an endpoint has no tables"):
-            there.sql("SELECT 1")
+        text = "SELECT * FROM duties WHERE kind = $kind ORDER BY ALL"
+        rows = [list(one.sql(text, kind="reclaimed")) for one in (there, here)]
+        assert len(rows[0]) == 178
+        assert rows[0] == rows[1]
 
 
 def test_a_folder_and_an_endpoint_at_once_are_misuse(run: Run, store: Path) -> None:
@@ -173,11 +176,41 @@ def test_whatever_takes_a_store_takes_an_endpoint() -> None:
         assert ("--store" in options) == ("--endpoint" in options), name
 
 
-def test_tables_are_not_asked_for_at_an_endpoint(run: Run) -> None:
-    done = run("sql", "--endpoint", "http://127.0.0.1:1/", "SELECT 1")
-    assert done.returncode == 2
-    assert "an endpoint has none" in done.stderr
-    assert "dutygraph query --endpoint URL" in done.stderr
+SQL = "SELECT * EXCLUDE position FROM participation ORDER BY ALL"
+
+
+def test_tables_are_made_of_the_graphs_of_an_endpoint(
+    store: Path, endpoint: str, run: Run, tmp_path: Path
+) -> None:
+    here = run("sql", SQL, "--store", store, "--format", "csv")
+    there = run(
+        *("sql", SQL, "--endpoint", endpoint, "--format", "csv"),
+        env={"TMPDIR": str(tmp_path)},
+    )
+    assert here.stdout.count("\n") == 822
+    assert (there.returncode, there.stdout) == (0, here.stdout), there.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_question_to_tables_that_takes_too_long_leaves_nothing_behind(
+    filled_oxigraph: str, run: Run, tmp_path: Path
+) -> None:
+    done = run(
+        *("sql", "SELECT count(*) FROM steps a, steps b, steps c", "--timeout", "0.2"),
+        *("--endpoint", filled_oxigraph),
+        env={"TMPDIR": str(tmp_path)},
+    )
+    assert done.returncode == 1
+    assert "the query takes more than 0.2 seconds" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_endpoint_without_a_list_has_no_tables(run: Run, tmp_path: Path) -> None:
+    with start_oxigraph(tmp_path) as server:
+        done = run("sql", "SELECT 1", "--endpoint", server.endpoint)
+    assert done.returncode == 1
+    assert is_one_message(done)
+    assert "it holds no duty list" in done.stderr
 
 
 def test_an_endpoint_is_not_written(endpoint: str) -> None:
