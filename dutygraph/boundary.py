@@ -6,13 +6,16 @@ Whatever the user can cause ends as one message on standard error, never a trace
 import io
 import os
 import sys
+import warnings
 from collections.abc import Sequence
 
 import click
 
-from dutygraph.errors import DutygraphError, is_interrupt
+from dutygraph.errors import DutygraphError, DutygraphWarning, is_interrupt
 
 DONE, ERROR, USAGE, WITH_ISSUES = 0, 1, 2, 3
+
+_with_place = warnings.formatwarning
 
 
 def run_command(command: click.Command, args: Sequence[str], name: str) -> int:
@@ -21,6 +24,7 @@ def run_command(command: click.Command, args: Sequence[str], name: str) -> int:
     The streams are read and written in UTF-8 whatever the locale says.
     """
     _speak_utf8()
+    warnings.formatwarning = _format_warning
     try:
         code = command.main(args, prog_name=name, standalone_mode=False)
         sys.stdout.flush()
@@ -48,6 +52,19 @@ def fail(message: str) -> int:
     """Print an error and give its exit code."""
     click.echo(f"Error: {message}", err=True)
     return ERROR
+
+
+def _format_warning(
+    message: Warning | str,
+    category: type[Warning],
+    filename: str,
+    lineno: int,
+    line: str | None = None,
+) -> str:
+    """Say a warning of this package like an error, without a place in its code."""
+    if issubclass(category, DutygraphWarning):
+        return f"Warning: {message}\n"
+    return _with_place(message, category, filename, lineno, line)
 
 
 def _speak_utf8() -> None:

@@ -11,6 +11,8 @@ DutygraphError
 ├── QueryError          a query that cannot be read or run, a question not there
 └── OutputError         a file that cannot be written or is already there
 
+DutygraphWarning is of an answer that came, but that may lack something.
+
 A message says where, what was found (quoted), what was expected and what to do. Errors
 of other libraries become one of these at the boundary where they arise.
 """
@@ -80,3 +82,7 @@ class OutputError(DutygraphError):
 def is_interrupt(error: BaseException) -> bool:
     """Tell whether Ctrl-C is meant: DuckDB, at work, calls it a RuntimeError."""
     return isinstance(error, RuntimeError) and str(error) == "Query interrupted"
+
+
+class DutygraphWarning(UserWarning):
+    """What a user should know of an answer that came; the command line says it too."""

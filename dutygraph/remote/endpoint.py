@@ -22,6 +22,7 @@ from dutygraph.remote.answers import (
 )
 from dutygraph.remote.fetching import ROUND, fetch_rows, send
 from dutygraph.remote.paging import construct_to_select, declare_prefixes
+from dutygraph.remote.virtuoso import warn_of_losses
 from dutygraph.remote.wire import Fields, Wire
 from dutygraph.store import HOME
 
@@ -50,6 +51,7 @@ class Endpoint:
         self.wire = wire
         self._empty = pyoxigraph.Store()
         self._known: dict[Subject, list[pyoxigraph.Quad]] = {}
+        self._is_new = True
 
     def close(self) -> None:
         """Close the connection; once is enough."""
@@ -78,7 +80,11 @@ class Endpoint:
         if isinstance(form, pyoxigraph.QueryBoolean):
             return read_truth(self.wire.url, send(self.wire, text, graphs, ROWS))
         if isinstance(form, pyoxigraph.QuerySolutions):
-            return fetch_rows(self.wire, text, _names(form), graphs)
+            found = fetch_rows(self.wire, text, _names(form), graphs)
+            if self._is_new:
+                warn_of_losses(self.wire)
+                self._is_new = False
+            return found
         if "DESCRIBE" in hide_names(text).upper():
             return self._describe(text, graphs)
         return self._construct(text, prefixes, graphs)

@@ -53,10 +53,14 @@ class Reply:
 
 
 class Wire(Closing):
-    """An open connection to the server of an address; a context manager."""
+    """An open connection to the server of an address; a context manager.
+
+    `server` is what the server calls itself, once it has answered.
+    """
 
     def __init__(self, url: str, patience: Patience | None = None) -> None:
         self.url = url
+        self.server = ""
         self.patience = patience or patience_of_environment()
         parsed = _read_url(url)
         waits = self.patience
@@ -115,6 +119,7 @@ class Wire(Closing):
         for chunk in response.iter_bytes():
             body.write(chunk)
         body.seek(0)
+        self.server = response.headers.get("server", "")
         media_type = response.headers.get("content-type", "").partition(";")[0].strip()
         reply = Reply(response.status_code, media_type.lower(), response.headers, body)
         if response.is_success or response.status_code in allowed:
