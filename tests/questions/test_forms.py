@@ -47,7 +47,7 @@ def drawn(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """As many townships as a province has, of each every twelfth duty."""
+    """As many townships as a province has, of each every fourth duty."""
     path = tmp_path_factory.mktemp("many") / "graph"
     fill_store(path, (resolved_to_made("", _thin(one)) for one in resolved_lists(500)))
     with open_store(path) as opened:
@@ -57,7 +57,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 def _thin(resolved: ResolvedList) -> ResolvedList:
     duty_list = resolved.duty_list
     return replace(
-        resolved, duty_list=replace(duty_list, duties=duty_list.duties[::12])
+        resolved, duty_list=replace(duty_list, duties=duty_list.duties[::4])
     )
 
 
