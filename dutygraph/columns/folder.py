@@ -10,6 +10,7 @@ from a process that died.
 import hashlib
 import json
 import os
+import re
 import shutil
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -32,6 +33,9 @@ LISTS = "lists"
 _MANIFEST = "manifest.json"
 _UNFINISHED = "unfinished"
 _DIGITS = 32
+_BATCH = re.compile(rf"[0-9a-f]{{{_DIGITS}}}")
+# What a manifest that is none, or is damaged, may raise.
+_UNUSABLE = (OSError, ValueError, TypeError, KeyError, AttributeError)
 
 ListKey: TypeAlias = tuple[str, str]
 """The IRI of a list and of the document it was read from."""
@@ -65,7 +69,7 @@ def read_manifest(folder: Path) -> Manifest | None:
     So where one of its files is missing or cut: a table would be short without a word.
     """
     try:
-        found = json.loads((folder / _MANIFEST).read_text(encoding="utf-8"))
+        found = _read_content(folder)
         if (found["format"], found["kinds"]) != (FORMAT, _digest_of_kinds()):
             return None
         if _damaged_batches(folder, found):
@@ -77,7 +81,7 @@ def read_manifest(folder: Path) -> Manifest | None:
             found["duties"],
             found.get("vocabulary", ""),
         )
-    except (OSError, ValueError, TypeError, KeyError):
+    except _UNUSABLE:
         return None
 
 
@@ -108,9 +112,8 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
 def remove_damaged(folder: Path) -> None:
     """Delete the batches of which a file is missing or cut, to be written anew."""
     try:
-        found = json.loads((folder / _MANIFEST).read_text(encoding="utf-8"))
-        damaged = _damaged_batches(folder, found)
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        damaged = _damaged_batches(folder, _read_content(folder))
+    except _UNUSABLE:
         return
     for name in damaged:
         remove_batch(folder, name)
@@ -199,6 +202,22 @@ def remove_left_over(folder: Path, manifest: Manifest) -> None:
     for name in left_over(folder, manifest):
         remove_batch(folder, name)
     _remove_aside(folder)
+
+
+def _read_content(folder: Path) -> dict[str, Any]:
+    """Read the manifest as it lies there; ValueError where a name is no batch's.
+
+    Batches are deleted by name, and a store may come from anyone.
+    """
+    found: dict[str, Any] = json.loads((folder / _MANIFEST).read_text(encoding="utf-8"))
+    names = (
+        *found["batches"],
+        *found.get("sizes", {}),
+        found["whole"] or "0" * _DIGITS,
+    )
+    if not all(_BATCH.fullmatch(name) for name in names):
+        raise ValueError(names)
+    return found
 
 
 def _damaged_batches(folder: Path, manifest: dict[str, Any]) -> list[str]:

@@ -1,5 +1,6 @@
 """Columns half written, damaged or gone are told, and whole after the next build."""
 
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -184,7 +185,19 @@ def test_a_table_that_is_damaged_or_missing_is_told_and_written_again(
     assert path.read_bytes() == whole
 
 
-@pytest.mark.parametrize("content", ["", "{}", '{"format": 2}', "[]", "\ufffd"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "{}",
+        '{"format": 2}',
+        "[]",
+        "\ufffd",
+        '{"batches": [1], "whole": ""}',
+        '{"batches": [], "whole": "", "sizes": 7}',
+        '{"batches": [], "whole": "", "sizes": []}',
+    ],
+)
 def test_a_manifest_of_another_kind_counts_as_none(
     tmp_path: Path, two_lists: list[ResolvedList], content: str
 ) -> None:
@@ -195,6 +208,24 @@ def test_a_manifest_of_another_kind_counts_as_none(
         ask(store)
     put_lists(store, two_lists)
     assert ask(store) == BOTH
+
+
+@pytest.mark.parametrize("key", ["batches", "sizes"])
+def test_a_manifest_deletes_nothing_outside_its_folder(
+    tmp_path: Path, two_lists: list[ResolvedList], key: str
+) -> None:
+    store, outside = tmp_path / "graph", tmp_path / "mine"
+    put_lists(store, two_lists)
+    batch = next(columns_of_store(store).glob("*/lists.parquet")).parent
+    shutil.copytree(batch, outside)
+    path = columns_of_store(store) / "manifest.json"
+    manifest = json.loads(path.read_text(encoding="utf-8"))
+    name = "../../mine"
+    manifest[key] = [name] if key == "batches" else {name: {"steps.parquet": 1}}
+    path.write_text(json.dumps(manifest), encoding="utf-8")
+    put_lists(store, two_lists)
+    assert ask(store) == BOTH
+    assert (outside / "lists.parquet").is_file()
 
 
 def test_a_disk_that_is_full_is_told(

@@ -56,9 +56,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 def _thin(resolved: ResolvedList) -> ResolvedList:
     duty_list = resolved.duty_list
-    return replace(
-        resolved, duty_list=replace(duty_list, duties=duty_list.duties[::4])
-    )
+    return replace(resolved, duty_list=replace(duty_list, duties=duty_list.duties[::4]))
 
 
 def typed(rows: Iterator[tuple[object, ...]]) -> list[Row]:
