@@ -12,6 +12,7 @@ from dutygraph.parse.wording.titles import text_to_sheet_kind
 from dutygraph.spellings import fold, pattern
 
 _LONGEST_TOTAL = 60
+_MOST_DIGITS = 6
 _TOTAL = re.compile(r"(?:[合共]计|(小计)):?共?(\d{1,4})[项条个]")
 
 
@@ -50,5 +51,6 @@ def read_counts(columns: Columns, row: Row) -> Iterator[DeclaredCount]:
         for role, cell in zip(columns.roles, row.cells, strict=False)
     }
     kind, count = text_to_sheet_kind(texts.get("kind", "")), texts.get("count", "")
-    if kind is not None and count.isdecimal() and "section" not in texts:
+    is_count = count.isdecimal() and len(count) <= _MOST_DIGITS
+    if kind is not None and is_count and "section" not in texts:
         yield DeclaredCount(kind, None, int(count), row.place)

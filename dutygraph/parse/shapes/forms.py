@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import reduce
 
 from dutygraph.model import Cell, ListKind, Paragraph, Place, Row, Table
+from dutygraph.parse.listing.rownumbers import text_to_number
 from dutygraph.parse.shapes.below import is_below
 from dutygraph.parse.shapes.dutynumbers import (
     text_to_numbered,
@@ -149,8 +150,9 @@ def _begin_labelled(walk: Walk, line: Line) -> Paragraph:
 
 def _begin(walk: Walk, number: Paragraph) -> None:
     _close(walk)
-    walk.number = int(number.text) if number.text.isdigit() else walk.number + 1
-    walk.form = Form({"number": [number]}, "number")
+    walk.number = text_to_number(number.text) or walk.number + 1
+    text = number.text.strip() or str(walk.number)
+    walk.form = Form({"number": [number._replace(text=text)]}, "number")
 
 
 def _take_label(walk: Walk, role: str, paragraph: Paragraph) -> None:
