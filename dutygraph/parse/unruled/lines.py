@@ -31,6 +31,7 @@ from dutygraph.parse.unruled.pages import (
     find_running_lines,
     join_punctuation,
 )
+from dutygraph.parse.unruled.printmargins import find_print_margins
 from dutygraph.parse.unruled.readpages import read_paged, read_weighed
 from dutygraph.parse.unruled.starts import title_length
 from dutygraph.parse.unruled.walk import Walk, close_duty, whole_rows
@@ -55,7 +56,7 @@ def lines_to_table(table: Table) -> tuple[Table, list[Issue]]:
     """Give the rows that the lines of a text without cells were once set in, and which
     lines may stand in a wrong one."""
     printed = [_row_to_line(row) for row in _without_furniture(table.rows)]
-    lines, places = number_lines(printed)
+    lines, places = number_lines(_without_margins(printed))
     told_in_cells = is_told_in_cells([lines])
     told = _without_note(lines)
     # Elsewhere the line above may be that of another column.
@@ -89,6 +90,15 @@ def _without_furniture(rows: Sequence[Row]) -> Sequence[Row]:
     while end and _is_blank_or_furniture(rows[end - 1]):
         end -= 1
     return rows[:end]
+
+
+def _without_margins(lines: Sequence[Line]) -> list[Line]:
+    """Leave the lines blank that a browser has printed around the pages."""
+    margins = find_print_margins(lines)
+    return [
+        replace(line, text="") if at in margins else line
+        for at, line in enumerate(lines)
+    ]
 
 
 def _without_note(lines: Sequence[Line]) -> Sequence[Line]:

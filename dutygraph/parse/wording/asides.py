@@ -21,13 +21,19 @@ def text_to_aside(text: str) -> AsideKind | None:
     >>> text_to_aside("填报单位：某某镇人民政府").value, text_to_aside("防汛")
     ('furniture', None)
     """
-    if titles.is_page_mark(text):
+    if titles.is_page_mark(text) or _is_print_margin(text):
         return AsideKind.PAGE
     if titles.is_note(text) or pattern("noise", "about").match(fold(text)):
         return AsideKind.NOTE
     if is_around(text):
         return AsideKind.FURNITURE
     return AsideKind.CONTENTS if _is_of_contents(text) else None
+
+
+def _is_print_margin(text: str) -> bool:
+    names = ("stamp", "bare_address")
+    short = len(text) <= _LONGEST and not re.search("[。；;]", text)
+    return short and any(pattern("margins", name).match(text) for name in names)
 
 
 def _is_of_contents(text: str) -> bool:

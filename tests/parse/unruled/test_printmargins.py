@@ -1,0 +1,99 @@
+import pytest
+
+from dutygraph.model import AsideKind
+from dutygraph.parse import parse
+from tests.parse.texts import table
+
+_CHROMIUM = """某县某某镇基本履职事项清单
+序号 事项名称
+1 宣传政策
+2 服务企业
+2025/6/11 08:01 履职事项清单 - 某县
+https://www.example.gov.cn/c/1.html 1/2
+\f3 开展普法
+4 排查隐患
+2025/6/11 08:01 履职事项清单 - 某县
+https://www.example.gov.cn/c/1.html 2/2"""
+
+_APART = """11/23/26, 8:01\u202fAM
+
+履职事项清单
+
+某县某某镇基本履职事项清单
+序号 事项名称
+1 宣传政策
+2 服务企业
+
+https://www.example.gov.cn/c/1.html
+
+1/2
+
+\f履职事项清单
+
+11/23/26, 8:01\u202fAM
+
+3 开展普法
+4 排查隐患
+
+2/2
+
+https://www.example.gov.cn/c/1.html"""
+
+_WITHOUT_FEEDS = """履职事项清单 https://www.example.gov.cn/c/1.html
+某县某某镇基本履职事项清单
+序号 事项名称
+1 宣传政策
+2 服务企业
+1 / 2 2025年6月11日 上午8:01
+履职事项清单 https://www.example.gov.cn/c/1.html
+3 开展普法
+4 排查隐患
+2 / 2 2025年6月11日 上午8:01"""
+
+
+@pytest.mark.parametrize("text", [_CHROMIUM, _APART, _WITHOUT_FEEDS])
+def test_margins_of_a_browser_are_no_part_of_duties(text: str) -> None:
+    read = parse(table(*text.split("\n")))
+    assert [(duty.number, duty.title) for duty in read.duties] == [
+        (1, "宣传政策"),
+        (2, "服务企业"),
+        (3, "开展普法"),
+        (4, "排查隐患"),
+    ]
+
+
+@pytest.mark.parametrize("text", [_CHROMIUM, _APART])
+def test_margins_of_a_browser_are_set_aside_and_not_in_doubt(text: str) -> None:
+    read = parse(table(*text.split("\n")))
+    assert not read.issues
+    assert {aside.kind for aside in read.set_aside} == {AsideKind.PAGE}
+
+
+def test_a_name_that_is_the_title_of_the_list_too_is_left_out_once_a_page() -> None:
+    name = "某县某某镇基本履职事项清单"
+    stamp = "2025/6/11 08:01"
+    first = (stamp, name, name, "序号", "事项名称", "1 宣传政策")
+    second = (f"\f{name}", stamp, "序号", "事项名称", "2 服务企业")
+    read = parse(table(*first, *second))
+    assert [(duty.kind.value, duty.title) for duty in read.duties] == [
+        ("basic", "宣传政策"),
+        ("basic", "服务企业"),
+    ]
+
+
+def test_an_address_that_does_not_run_through_the_pages_stays() -> None:
+    lines = (
+        "某某镇配合履职事项清单",
+        "序号 事项名称 对应上级部门 上级部门职责 乡镇配合职责",
+    )
+    duty = ("1 防汛", "县水利局", "县水利局：", "1.在网上公布水情：")
+    rest = (
+        "https://www.example.gov.cn/",
+        "2.调度。",
+        "履职保障：",
+        "经费。",
+        "1.巡查。",
+    )
+    read = parse(table(*lines, *duty, *rest))
+    steps = [step.text for step in read.duties[0].responsibilities[0].steps]
+    assert steps == ["在网上公布水情：https://www.example.gov.cn/", "调度"]
