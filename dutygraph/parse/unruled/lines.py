@@ -32,7 +32,12 @@ from dutygraph.parse.unruled.pages import (
     join_punctuation,
 )
 from dutygraph.parse.unruled.printmargins import find_print_margins
-from dutygraph.parse.unruled.readpages import read_paged, read_weighed
+from dutygraph.parse.unruled.quotedlines import join_quoted_lines
+from dutygraph.parse.unruled.readpages import (
+    read_fitting,
+    read_paged,
+    read_weighed,
+)
 from dutygraph.parse.unruled.starts import title_length
 from dutygraph.parse.unruled.walk import Walk, close_duty, whole_rows
 from dutygraph.parse.unruled.wrappedsections import join_sections
@@ -56,7 +61,7 @@ def lines_to_table(table: Table) -> tuple[Table, list[Issue]]:
     """Give the rows that the lines of a text without cells were once set in, and which
     lines may stand in a wrong one."""
     printed = [_row_to_line(row) for row in _without_furniture(table.rows)]
-    lines, places = number_lines(_without_margins(printed))
+    lines, places = number_lines(join_quoted_lines(_without_margins(printed)))
     told_in_cells = is_told_in_cells([lines])
     told = _without_note(lines)
     # Elsewhere the line above may be that of another column.
@@ -78,7 +83,7 @@ def lines_to_table(table: Table) -> tuple[Table, list[Issue]]:
     read = read_weighed if told_in_cells else read_paged
     for spans in _part_at_lists(lines, pages):
         blocks = read_number_blocks(walk, lines, spans, known)
-        walk = blocks or read(walk, lines, spans, known)
+        walk = blocks or read_fitting(walk, lines, spans, known, read)
     close_duty(walk, known)
     rows = rows_to_source((*whole_rows(walk.rows), *walk.left), places)
     return replace(table, rows=rows, ruled=True), issues_to_source(walk.doubts, places)

@@ -1,13 +1,14 @@
 """Takes the pages of a list that holds nothing but titles, gives the walk that has read
-them where the numbers stand in blocks of their own.
+them where the numbers stand in blocks of their own, or amid the lines of their titles.
 
 A program may print a column of numbers before the titles beside them, and the sections
-below. Then the order of both is all that tells which belong together.
+below. Then the order of both is all that tells which belong together. A number in the
+middle of its cell stands beside the second line of three.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 
 from dutygraph.model import ListKind
@@ -38,7 +39,8 @@ class _Found:
 
     `above` says of each section how many of these stand above it, `pages` says so of
     each page, and how many numbers do; `apart` are the lines below a blank one, `bare`
-    the numbers that stand alone, `last` the line of the one read last.
+    the numbers that stand alone, `last` the line of the one read last. `begun` says of
+    a line which number stands beside or just above the one before it.
     """
 
     bare: frozenset[int] = frozenset()
@@ -49,6 +51,7 @@ class _Found:
     above: list[int] = field(default_factory=list)
     pages: list[tuple[int, int]] = field(default_factory=list)
     apart: set[int] = field(default_factory=set)
+    begun: dict[int, int] = field(default_factory=dict)
     in_block: bool = False
     beside: bool = False
 
@@ -61,6 +64,38 @@ def read_number_blocks(
 ) -> Walk | None:
     """Read the pages of a list at once, None where its numbers stand beside titles, or
     some in a block do, whose titles then come first."""
+    walk, found = _take_pages(before, lines, spans, known)
+    if found is None or not (found.in_block or _have_sunk(found)) or found.beside:
+        return None
+    return _with_duties(walk, found, _title_lines(found), known)
+
+
+def read_amid_lines(
+    before: Walk,
+    lines: Sequence[Line],
+    spans: Sequence[tuple[int, int]],
+    known: frozenset[str],
+) -> Walk | None:
+    """Read the pages of a list at once, of which each number stands beside a line of
+    its title or just above one; None where numbers are missing."""
+    walk, found = _take_pages(before, lines, spans, known)
+    if found is None:
+        return None
+    told = [
+        replace(line, due=found.begun[at], sure=True) if at in found.begun else line
+        for at, line in enumerate(_title_lines(found))
+    ]
+    return _with_duties(walk, found, told, known)
+
+
+def _take_pages(
+    before: Walk,
+    lines: Sequence[Line],
+    spans: Sequence[tuple[int, int]],
+    known: frozenset[str],
+) -> tuple[Walk, _Found | None]:
+    """Take the titles on the pages of a list; give what else they hold, None where such
+    a list cannot hold it."""
     walk, found = copy_walk(before), _Found(_bare_numbers(lines, spans))
     for start, end in spans:
         found.pages.append((len(found.lines), len(found.numbers)))
@@ -71,13 +106,17 @@ def read_number_blocks(
                 close_duty(walk, known)
                 take_title(walk, lines[index : index + length])
             elif not _take(found, lines[index]) or walk.kind is not ListKind.BASIC:
-                return None
+                return walk, None
             index += length or 1
-    apart = found.in_block or _have_sunk(found)
+    return walk, found
+
+
+def _with_duties(
+    walk: Walk, found: _Found, told: Sequence[TitleLine], known: frozenset[str]
+) -> Walk | None:
+    """Take the duties, where their numbers are whole and the lines can be parted so."""
     whole = sorted(found.numbers) == list(range(1, len(found.numbers) + 1))
-    if not (apart and whole) or found.beside:
-        return None
-    starts = find_starts(_title_lines(found), len(found.numbers))
+    starts = find_starts(told, len(found.numbers)) if whole else []
     if not starts:
         return None
     _take_duties(walk, found, starts, known)
@@ -124,6 +163,9 @@ def _take_number(found: _Found, number: int, line: Line, title: str | None) -> N
     if found.last > (above or (0, 0))[0]:
         found.in_block = found.in_block or title is None
         found.beside = found.beside or title is not None
+        found.begun.pop(len(found.lines) + 1, None)
+    else:
+        found.begun[len(found.lines) + 1] = number
     found.last = (line.place.lines or (0, 0))[0]
     found.numbers[number] = line
     if title is not None:

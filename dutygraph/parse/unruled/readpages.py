@@ -5,10 +5,11 @@ list that was told cell by cell also over all its pages at once. The fewest doub
 about the rows decide.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from dutygraph.model import ListKind, Row
+from dutygraph.parse.unruled.numberblocks import read_amid_lines
 from dutygraph.parse.unruled.placedpages import (
     arrange_page,
     comes_line_by_line,
@@ -59,6 +60,24 @@ def read_weighed(
         return paged
     more = page_doubts(whole, walk, known) - doubts
     return paged if more > 0 or (not more and _come_again(paged.rows)) else whole
+
+
+def read_fitting(
+    walk: Walk,
+    lines: Sequence[Line],
+    spans: Sequence[tuple[int, int]],
+    known: frozenset[str],
+    read: Callable[..., Walk],
+) -> Walk:
+    """Read a list in this way; one of titles by their numbers alone where that fits
+    better, as these may stand amid the lines of each."""
+    found = read(walk, lines, spans, known)
+    if found.kind is not ListKind.BASIC:
+        return found
+    doubts = page_doubts(found, walk, known)
+    amid = read_amid_lines(walk, lines, spans, known) if doubts else None
+    better = amid is not None and page_doubts(amid, walk, known) < doubts
+    return amid if amid is not None and better else found
 
 
 def _come_again(rows: Sequence[Row]) -> bool:

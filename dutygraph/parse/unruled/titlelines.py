@@ -28,19 +28,23 @@ _MOST_WEIGHED = 5_000_000
 seconds, and no township has so many duties."""
 _UNEVEN, _MOST_UNEVEN = 1.0, 3.0
 """What it costs that a page or a section has a title more or less than it says."""
+_AGAINST_NUMBER = 8.0
+"""What it costs that a line stands beside the number of another title."""
 
 
 @dataclass(frozen=True, slots=True)
 class TitleLine:
     """A line of titles, and what stands between it and the line above it.
 
-    `due` is how many titles must have begun above it, None where nothing says so.
+    `due` is how many titles must have begun above it, None where nothing says so;
+    `sure` where a number says it rather than a count.
     """
 
     text: str
     below: bool = False
     apart: bool = False
     due: int | None = None
+    sure: bool = False
 
 
 def find_starts(lines: Sequence[TitleLine], count: int) -> list[int]:
@@ -75,6 +79,8 @@ def find_starts(lines: Sequence[TitleLine], count: int) -> list[int]:
 def _uneven(line: TitleLine, above: int) -> float:
     if line.due is None:
         return 0.0
+    if line.sure:
+        return _AGAINST_NUMBER * abs(above - line.due)
     return min(_UNEVEN * abs(above - line.due), _MOST_UNEVEN)
 
 

@@ -121,3 +121,31 @@ def test_what_a_page_or_a_section_says_decides_between_full_lines() -> None:
 
 def test_more_lines_than_any_list_has_are_left_to_the_usual_way() -> None:
     assert find_starts([TitleLine("防汛。")] * 60_000, 900) == []
+
+
+_AMID = """某县某某镇基本履职事项清单
+序号 事项名称
+一、党的建设（2项）
+学习贯彻党的创新理论和中央决策，宣传和
+1 执行党的路线方针政策，加强政治建设，做到
+步调一致。
+2 开展清廉建设。
+二、乡村振兴（2项）
+3 落实耕地保护责任。
+开展防止返贫动态监测，落实一户一策的帮
+4
+扶措施，巩固成果。"""
+
+
+def test_numbers_amid_the_lines_of_their_titles() -> None:
+    read = parse(table(*_AMID.split("\n")))
+    assert titles(read) == [
+        (
+            1,
+            "党的建设",
+            "学习贯彻党的创新理论和中央决策，宣传和执行党的路线方针政策，加强政治建设，做到步调一致。",
+        ),
+        (2, "党的建设", "开展清廉建设。"),
+        (3, "乡村振兴", "落实耕地保护责任。"),
+        (4, "乡村振兴", "开展防止返贫动态监测，落实一户一策的帮扶措施，巩固成果。"),
+    ]
