@@ -26,18 +26,19 @@ _MOST_CHARACTERS = 1_000_000
 class Summary(Closing):
     """What is said of a build; a context manager.
 
-    `all_issues` lists each issue instead of their numbers. `documents`, `refused`
-    and `left_out`, stretches of text that no record holds, count what was added so far.
+    `all_issues` lists each issue instead of their numbers. `documents`, `refused`,
+    `replaced` lists and `left_out`, stretches of text that no record holds, count what
+    was added so far.
     """
 
     def __init__(self, lang: str = "zh", *, all_issues: bool = False) -> None:
-        self.documents = self.refused = self.left_out = 0
+        self.documents = self.refused = self.replaced = self.left_out = 0
         self.issues: Counter[IssueKind] = Counter()
         self._lang, self._words = lang, words_of(lang, "summary")
         self._rows: list[tuple[Value, ...]] = []
         self._sum, self._rest = _Sum(), _Sum()
         self._each = _open_spool() if all_issues else None
-        self._errors = _open_spool()
+        self._errors, self._replaced = _open_spool(), _open_spool()
 
     def add(self, document: DocumentReport) -> None:
         """Take in what became of one document."""
@@ -46,6 +47,12 @@ class Summary(Closing):
             self.refused += 1
             self._errors.write(f"  {_to_line(document.error or '')}\n")
             return
+        if document.replaced:
+            self.replaced += 1
+            line = self._words["instead"].format(
+                township=document.township, old=document.replaced, new=document.name
+            )
+            self._replaced.write(f"{_to_line(line)}\n")
         self.issues.update(issue.kind for issue in document.issues)
         self.left_out += document.left_out
         if self._each is not None:
@@ -77,7 +84,7 @@ class Summary(Closing):
 
     def close(self) -> None:
         """Let go of what is kept until it is printed; once is enough."""
-        for spool in (self._errors, self._each):
+        for spool in (self._errors, self._replaced, self._each):
             if spool is not None:
                 spool.close()
 
@@ -98,6 +105,9 @@ class Summary(Closing):
     def _lines(self, store: Path, stopped: bool) -> Iterator[str]:
         each = None if self._each is None else _read_back(self._each)
         yield from counts_to_lines(self.issues, self._lang, each, self.left_out)
+        if self.replaced:
+            yield fill_words(self._words["replaced"], count=self.replaced)
+            yield from _read_back(self._replaced)
         if self.refused:
             yield fill_words(self._words["refused"], count=self.refused)
             yield from _read_back(self._errors)

@@ -6,6 +6,7 @@ on where it was.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from dutygraph.build.making import Known, Made, make_graph
 from dutygraph.build.reports import (
     BuildReport,
     DocumentReport,
+    find_replaced,
     report_refused,
     report_skipped,
 )
@@ -76,7 +78,8 @@ def build_documents(
         # What lacks its columns, as in a store of an earlier version, is read again.
         known = columns.documents()
         made = _make_all(documents, opened, known, township, jobs)
-        told = _told(refuse_twins(made), on_progress)
+        replacing = _tell_replaced(refuse_twins(made), opened)
+        told = _told(replacing, on_progress)
         yield from load_all(columns, told, len(documents))
         columns.settle()
         if not is_matched(opened):
@@ -127,6 +130,15 @@ def _twin(name: str, other: str) -> ParseError:
         "one document for each list of a township",
         "build the one that is in force, or give --township for one of them",
     )
+
+
+def _tell_replaced(documents: Iterable[Made], store: Store) -> Iterator[Made]:
+    """Say of a list which other document's list it takes the place of."""
+    for made in documents:
+        if made.graph:
+            name = find_replaced(store, made.graph, made.document)
+            made = replace(made, report=replace(made.report, replaced=name))
+        yield made
 
 
 def _told(

@@ -11,6 +11,7 @@ from dutygraph.build.reports import DocumentReport, report_built, report_refused
 from dutygraph.columns.arrow import Packed, pack_rows
 from dutygraph.columns.rows import resolved_to_rows
 from dutygraph.errors import DutygraphError
+from dutygraph.iris import document_iri
 from dutygraph.meanings import ResolvedList
 from dutygraph.parse import parse
 from dutygraph.quads import graph_iri, to_nquads
@@ -21,12 +22,16 @@ from dutygraph.resolve import resolve
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The graph and the columns of one document, or the report why there are none."""
+    """The graph and the columns of one document, or the report why there are none.
+
+    `graph` and `document` are the IRIs of the list and of what it was read from.
+    """
 
     report: DocumentReport
     graph: str = ""
     quads: bytes = b""
     columns: Packed = field(default_factory=dict)
+    document: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,4 +73,6 @@ def resolved_to_made(name: str, resolved: ResolvedList) -> Made:
     """Make the graph and the columns of a document from what was read of it."""
     quads = b"".join(to_nquads(resolved))
     columns = pack_rows(resolved_to_rows(resolved))
-    return Made(report_built(name, resolved), graph_iri(resolved), quads, columns)
+    document = document_iri(resolved.duty_list.source.sha256)
+    report = report_built(name, resolved)
+    return Made(report, graph_iri(resolved), quads, columns, document)

@@ -22,7 +22,8 @@ class DocumentReport:
     "refused" for the error said.
 
     `counts` are duties by list; `issues` the doubts met in this build, `left_out` the
-    number of stretches of text that no record holds.
+    number of stretches of text that no record holds. `replaced` names the document
+    whose list in the store this one took the place of.
     """
 
     name: str
@@ -33,6 +34,7 @@ class DocumentReport:
     counts: Mapping[ListKind, int] = field(default_factory=dict)
     issues: tuple[Issue, ...] = ()
     left_out: int = 0
+    replaced: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,16 @@ def report_built(name: str, resolved: ResolvedList) -> DocumentReport:
 def report_refused(name: str, error: DutygraphError) -> DocumentReport:
     """Report a document that cannot be read, or not be placed."""
     return DocumentReport(name, REFUSED, str(error))
+
+
+def find_replaced(store: Store, graph: str, document: str) -> str:
+    """Give the name of the document that a list in the store was read from; none where
+    the store has no such list, or has it from this very document."""
+    database = store.database
+    with translated_errors(store.path):
+        sources = nodes_of(database, Node(graph), vocab.WAS_DERIVED_FROM)
+        others = [one for one in sources if one.value != document]
+        return first_text(database, others, [vocab.FILE_NAME])
 
 
 def report_skipped(name: str, store: Store, sha256: str) -> DocumentReport:

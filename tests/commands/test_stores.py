@@ -88,3 +88,18 @@ def test_nothing_is_left_in_the_working_directory(
     done = run("view", "--store", one_store, "-o", page, cwd=elsewhere)
     assert done.returncode == 0
     assert list(elsewhere.iterdir()) == []
+
+
+def test_a_list_that_gives_way_to_another_file_is_told(
+    one_store: Path, sources: Path, run: Run, tmp_path: Path
+) -> None:
+    newer = tmp_path / "newer.txt"
+    newer.write_text((sources / GOOD).read_text(encoding="utf-8") + "\n", "utf-8")
+    done = run("build", newer, "--out", one_store)
+    assert done.returncode == 0
+    told = f"  吉忽伦图苏木：原为 {GOOD}，现为 newer.txt\n"
+    assert f"图谱中有 1 份清单被新读的文件替换：\n{told}" in done.stdout
+    assert "替换" not in run("build", newer, "--out", one_store).stdout
+    back = run("build", sources / GOOD, "--out", one_store, "--lang", "en").stdout
+    assert "1 list in the graph was replaced:\n" in back
+    assert f"was newer.txt, is now {GOOD}\n" in back
