@@ -14,7 +14,8 @@ from dutygraph.parse.arranging.tokens import text_width
 from dutygraph.parse.wording.heads import Line
 
 _BEGUN = re.compile(r"\s*\d{1,3}\s+(\S.*)")
-_NO_BEGINNING = ("，", "、", "；", "。", "：", "”", "）", "》")
+_NO_BEGINNING = ("，", "、", "：", "”", "）", "》")
+_SHORTEST = 3
 _QUOTES = ("“", "‘", "《", "（")
 _PARTING = ("”", "’", "》", "）", "，", "、", "；")
 _NEARLY_FULL, _FULL = 0.85, 1.03
@@ -46,7 +47,7 @@ def _widest_lines(lines: Sequence[Line]) -> dict[tuple[int, int] | None, float]:
 def _parts_at_quote(piece: str, line: str) -> bool:
     """Tell a piece that no line begins with, or that a quotation mark parts from a
     beginning without an end."""
-    if not piece or _BEGUN.fullmatch(line) is None:
+    if len(piece) < _SHORTEST or _BEGUN.fullmatch(line) is None:
         return False
     quoted = piece.startswith(_QUOTES) and line.endswith(_PARTING)
     return piece.startswith(_NO_BEGINNING) or quoted

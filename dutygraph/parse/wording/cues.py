@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from dutygraph.parse.wording import names
-from dutygraph.parse.wording.cutnames import find_cut_names
+from dutygraph.parse.wording.cutnames import find_broken_names, find_cut_names
 from dutygraph.parse.wording.heads import Line
 from dutygraph.parse.wording.numerals import CHINESE_NUMBER
 from dutygraph.spellings import pattern
@@ -47,7 +47,10 @@ def names_in_lines(lines: Sequence[Line]) -> frozenset[str]:
     texts = [line.text.strip() for line in lines]
     headed.update(find_cut_names(texts, [*headed, *alone]))
     counts = headed + Counter({n: c for n, c in alone.items() if n not in ends})
-    return frozenset(n for n, c in counts.items() if c > 1 or names.has_level(n))
+    broken = find_broken_names(texts)
+    rests = {rest for rest in broken.values() if not names.has_level(rest)}
+    sure = {n for n, c in counts.items() if c > 1 or names.has_level(n)}
+    return frozenset(sure - rests | broken.keys())
 
 
 def _behind_blank(head: str) -> str:
@@ -134,4 +137,6 @@ def head_mark() -> re.Pattern[str]:
 
 
 def _is_name(name: str) -> bool:
-    return names.is_department(name) and not names.is_branch_part(name)
+    """Tell a name from the end of a sentence: 某区的取水许可手续办."""
+    own = names.is_department(name) and "的" not in name
+    return own and not names.is_branch_part(name)

@@ -6,13 +6,20 @@ The column has 某某区民政和 over 退役军人事务 over 局 where a headi
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dutygraph.parse.wording import names
 
 _MOST_LINES = 6
 _WORDS = re.compile("[\u4e00-\u9fff]+")
 _SHORTEST = 3
+_BEGUN = re.compile("[\u4e00-\u9fff]{4,16}")
+_REST = re.compile("([\u4e00-\u9fff]{1,6})(?:[：:].*)?")
+_NEAR = 3
+"""Lines below the beginning of a name among which its end stands."""
+_FEWEST, _MOSTLY = 2, 0.6
+"""How often both must come, and what share of all beginnings has the same end."""
 
 
 def find_cut_names(texts: Sequence[str], headed: Iterable[str]) -> Iterator[str]:
@@ -34,3 +41,36 @@ def _names_from(texts: Sequence[str], cores: set[str]) -> Iterator[str]:
         if names.without_place(name) in cores:
             yield name
             return
+
+
+def find_broken_names(texts: Sequence[str]) -> Mapping[str, str]:
+    """Give the names of which a line always has but the beginning, with their ends.
+
+    >>> cell = ["某县政务服务与数据管", "理局"]
+    >>> find_broken_names([*cell, "某县水利局", *cell])
+    {'某县政务服务与数据管理局': '理局'}
+    """
+    words = [text.split() for text in texts if text.strip()]
+    begun: Counter[str] = Counter()
+    found: Counter[tuple[str, str]] = Counter()
+    for at, line in enumerate(words):
+        near = {w for own in words[at + 1 : at + 1 + _NEAR] for w in own}
+        for word in filter(_may_begin, line):
+            begun[word] += 1
+            ends = {met[1] for end in near if (met := _REST.fullmatch(end))}
+            found.update((word, end) for end in ends if _ends_name(word, end))
+    return {
+        begin + end: end
+        for (begin, end), count in found.items()
+        if count >= max(_FEWEST, _MOSTLY * begun[begin])
+    }
+
+
+def _may_begin(word: str) -> bool:
+    plain = _BEGUN.fullmatch(word) is not None and names.has_level(word)
+    return plain and not names.is_department(word)
+
+
+def _ends_name(begin: str, end: str) -> bool:
+    whole = names.is_department(begin + end) and not names.is_branch_part(begin + end)
+    return whole and not names.has_level(end)

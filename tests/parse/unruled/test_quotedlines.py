@@ -41,3 +41,20 @@ def test_a_quotation_that_would_not_fit_into_the_line_below_stays_above_it() -> 
         "抓好民生实事，推进精神文明建设，落实“四下基层”制度，建强“一支队伍”",
         "宣传政策，服务企业",
     ]
+
+
+def test_a_full_stop_that_hangs_over_is_no_rest_of_the_line_below() -> None:
+    read = parse(
+        table(
+            "某县某某镇基本履职事项清单",
+            "序号 事项名称",
+            "1 做好村庄规划区内公共场所修建临时建筑设施审批",
+            "。",
+            "2 开展“三下乡”活动，加强公共文化场所建设，",
+            "服务群众。",
+        )
+    )
+    assert [duty.title for duty in read.duties] == [
+        "做好村庄规划区内公共场所修建临时建筑设施审批。",
+        "开展“三下乡”活动，加强公共文化场所建设，服务群众。",
+    ]

@@ -63,3 +63,21 @@ def test_a_branch_goes_on_with_the_name_of_its_bureau() -> None:
     text = ["某江市自然资", "源局某山县分局"]
     cues = [token.cue for token in lines_to_tokens(lines(text), frozenset())]
     assert cues == [Cue.NAME, Cue.NAME]
+
+
+def test_a_name_that_is_broken_wherever_it_stands_is_known_and_its_end_is_not() -> None:
+    column = ["县政务服务与数据管", "理局"]
+    heading = ["县政务服务与数据管", "理局：", "1.统筹应用系统。"]
+    known = names_in_lines(lines([*column, "县水利局", *heading]))
+    assert known == {"县政务服务与数据管理局", "县水利局"}
+
+
+def test_a_line_of_another_column_may_stand_between_the_parts_of_a_name() -> None:
+    broken = ["县人力资源和社会保障 1.汇总情况。", "调解未果的", "局 2.调处争议。"]
+    assert names_in_lines(lines([*broken, "履职保障", *broken])) == {
+        "县人力资源和社会保障局"
+    }
+
+
+def test_a_sentence_that_ends_like_a_department_is_no_name() -> None:
+    assert not names_in_lines(lines(["项", "目区的取水许可手续办", "理"]))
