@@ -142,7 +142,8 @@ def _text_to_cue(
     if is_heading_line(text, known) or is_broken_heading(text, following, known):
         return Cue.HEADING
     if named:
-        return Cue.NAME
+        ends_heading = text.endswith("：") and "）" not in text
+        return Cue.HEADING if ends_heading else Cue.NAME
     return Cue.ITEM if item_number(text)[1] else Cue.WORDS
 
 

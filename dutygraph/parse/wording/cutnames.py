@@ -51,19 +51,23 @@ def find_broken_names(texts: Sequence[str]) -> Mapping[str, str]:
     {'某县政务服务与数据管理局': '理局'}
     """
     words = [text.split() for text in texts if text.strip()]
-    begun: Counter[str] = Counter()
-    found: Counter[tuple[str, str]] = Counter()
+    found: dict[str, Counter[str]] = {}
     for at, line in enumerate(words):
-        near = {w for own in words[at + 1 : at + 1 + _NEAR] for w in own}
         for word in filter(_may_begin, line):
-            begun[word] += 1
-            ends = {met[1] for end in near if (met := _REST.fullmatch(end))}
-            found.update((word, end) for end in ends if _ends_name(word, end))
+            near = words[at + 1 : at + 1 + _NEAR]
+            found.setdefault(word, Counter())[_nearest_end(word, near)] += 1
+    likeliest = {begin: ends.most_common(1)[0] for begin, ends in found.items()}
     return {
         begin + end: end
-        for (begin, end), count in found.items()
-        if count >= max(_FEWEST, _MOSTLY * begun[begin])
+        for begin, (end, count) in likeliest.items()
+        if end and count >= max(_FEWEST, _MOSTLY * found[begin].total())
     }
+
+
+def _nearest_end(begin: str, below: Sequence[Sequence[str]]) -> str:
+    """Give the first word below with which the name may end, "" where none does."""
+    ends = (met[1] for line in below for word in line if (met := _REST.fullmatch(word)))
+    return next((end for end in ends if _ends_name(begin, end)), "")
 
 
 def _may_begin(word: str) -> bool:

@@ -81,3 +81,11 @@ def test_a_line_of_another_column_may_stand_between_the_parts_of_a_name() -> Non
 
 def test_a_sentence_that_ends_like_a_department_is_no_name() -> None:
     assert not names_in_lines(lines(["项", "目区的取水许可手续办", "理"]))
+
+
+def test_the_second_line_of_a_broken_heading_is_no_name_of_the_column() -> None:
+    text = lines(
+        ["县政务服务与数据管", "理局", "县政务服务与数据管", "理局：", "1.统筹。"]
+    )
+    cues = [token.cue for token in lines_to_tokens(text, names_in_lines(text))]
+    assert cues == [Cue.NAME, Cue.NAME, Cue.HEADING, Cue.HEADING, Cue.ITEM]
