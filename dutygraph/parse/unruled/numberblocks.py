@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 
 from dutygraph.model import ListKind
-from dutygraph.parse.unruled.starts import title_length
+from dutygraph.parse.unruled.starts import take_titles
 from dutygraph.parse.unruled.titlelines import TitleLine, find_starts
 from dutygraph.parse.unruled.walk import (
     DUTY,
@@ -20,7 +20,6 @@ from dutygraph.parse.unruled.walk import (
     close_duty,
     copy_walk,
     take_section,
-    take_title,
 )
 from dutygraph.parse.wording import titles
 from dutygraph.parse.wording.columns import heading_to_role
@@ -97,17 +96,11 @@ def _take_pages(
     """Take the titles on the pages of a list; give what else they hold, None where such
     a list cannot hold it."""
     walk, found = copy_walk(before), _Found(_bare_numbers(lines, spans))
-    for start, end in spans:
+    for span in spans:
         found.pages.append((len(found.lines), len(found.numbers)))
-        index = start
-        while index < end:
-            length = title_length(lines, index)
-            if length:
-                close_duty(walk, known)
-                take_title(walk, lines[index : index + length])
-            elif not _take(found, lines[index]) or walk.kind is not ListKind.BASIC:
+        for line in take_titles(walk, lines, span, known):
+            if not _take(found, line) or walk.kind is not ListKind.BASIC:
                 return walk, None
-            index += length or 1
     return walk, found
 
 

@@ -24,7 +24,7 @@ from dutygraph.parse.unruled.doubts import (
     rows_to_duties,
 )
 from dutygraph.parse.unruled.pages import find_pages
-from dutygraph.parse.unruled.starts import title_length
+from dutygraph.parse.unruled.starts import take_titles, title_length
 from dutygraph.parse.unruled.walk import (
     Walk,
     break_page,
@@ -166,19 +166,10 @@ def _take_titles(
 ) -> tuple[Walk, list[list[Line]]]:
     """Take the titles on the pages of a list; give the other lines of its table."""
     walk = copy_walk(before)
-    pages: list[list[Line]] = []
-    for start, end in spans:
-        pages.append([])
-        index = start
-        while index < end:
-            length = title_length(lines, index)
-            if length:
-                close_duty(walk, known)
-                take_title(walk, lines[index : index + length])
-            elif not _is_outside(lines[index].text):
-                pages[-1].append(lines[index])
-            index += length or 1
-    return walk, pages
+    pages = [[*take_titles(walk, lines, span, known)] for span in spans]
+    return walk, [
+        [line for line in page if not _is_outside(line.text)] for page in pages
+    ]
 
 
 def _joined(pages: Sequence[Sequence[Line]]) -> list[Line]:

@@ -5,12 +5,12 @@ tell them apart.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dutygraph.model import ListKind
 from dutygraph.parse.arranging.pagetokens import is_bare_section
 from dutygraph.parse.arranging.placing import SECTION_HEADING
-from dutygraph.parse.unruled.walk import DUTY, Walk
+from dutygraph.parse.unruled.walk import DUTY, Walk, close_duty, take_title
 from dutygraph.parse.wording import titles
 from dutygraph.parse.wording.cues import has_name, heads_text, is_guarantee_mark
 from dutygraph.parse.wording.heads import Line
@@ -46,6 +46,21 @@ def title_length(lines: Sequence[Line], index: int) -> int:
     below = (at for at in range(index + 1, len(lines)) if lines[at].text.strip())
     following = next(below, index)
     return following - index + 1 if _is_title(lines[following].text) else 0
+
+
+def take_titles(
+    walk: Walk, lines: Sequence[Line], span: tuple[int, int], known: frozenset[str]
+) -> Iterator[Line]:
+    """Take the titles among the lines of a page; give the others."""
+    index, end = span
+    while index < end:
+        length = title_length(lines, index)
+        if length:
+            close_duty(walk, known)
+            take_title(walk, lines[index : index + length])
+        else:
+            yield lines[index]
+        index += length or 1
 
 
 def _is_title(text: str) -> bool:
