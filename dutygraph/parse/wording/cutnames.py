@@ -16,8 +16,9 @@ _WORDS = re.compile("[\u4e00-\u9fff]+")
 _SHORTEST = 3
 _BEGUN = re.compile("[\u4e00-\u9fff]{4,16}")
 _REST = re.compile("([\u4e00-\u9fff]{1,6})(?:[：:].*)?")
-_NEAR = 3
-"""Lines below the beginning of a name among which its end stands."""
+_NEAR, _MOST_WORDS = 3, 16
+"""Lines below the beginning of a name among which its end stands, and how many words
+of each may be it."""
 _FEWEST, _MOSTLY = 2, 0.6
 """How often both must come, and what share of all beginnings has the same end."""
 
@@ -66,7 +67,8 @@ def find_broken_names(texts: Sequence[str]) -> Mapping[str, str]:
 
 def _nearest_end(begin: str, below: Sequence[Sequence[str]]) -> str:
     """Give the first word below with which the name may end, "" where none does."""
-    ends = (met[1] for line in below for word in line if (met := _REST.fullmatch(word)))
+    words = (word for line in below for word in line[:_MOST_WORDS])
+    ends = (met[1] for word in words if (met := _REST.fullmatch(word)))
     return next((end for end in ends if _ends_name(begin, end)), "")
 
 
