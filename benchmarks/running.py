@@ -22,7 +22,12 @@ def run_parts(
         known = ", ".join(parts)
         sys.stderr.write(f"no such part: {', '.join(unknown)}; there are {known}\n")
         return 2
-    results = [one for name in names or parts for one in parts[name]()]
+    results: list[Result] = []
+    for name in names or parts:
+        found = parts[name]()
+        # What has been measured is not lost where a later part fails.
+        sys.stderr.write("".join(f"{one.name}: {one.found}\n" for one in found))
+        results += found
     text = results_to_text(results, about)
     if not names:
         path.write_text(text, encoding="utf-8")

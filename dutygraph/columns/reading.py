@@ -72,6 +72,8 @@ def connect(folder: Path, manifest: Manifest) -> duckdb.DuckDBPyConnection:
             text = _VIEWS.get(name) or _select(heading, files[name], manifest.whole)
             connection.execute(f"CREATE VIEW {name} AS {text}")
         connection.execute(_DECIMAL)
+        # It would stand on standard output, among the rows.
+        connection.execute("SET enable_progress_bar = false")
         every = _paths_to_list(path for paths in files.values() for path in paths)
         connection.execute(f"SET allowed_paths = {every}")
         connection.execute("SET enable_external_access = false")

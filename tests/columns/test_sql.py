@@ -1,6 +1,8 @@
 """Whoever asks in SQL reaches the tables and nothing else."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -104,6 +106,22 @@ def test_all_but_one_select_over_the_tables_is_refused(
     with pytest.raises(QueryError, match="one SELECT over the tables of the store"):
         list(run_sql(connection, text).rows)
     assert not list(tmp_path.iterdir())
+
+
+def test_no_bar_is_drawn_on_standard_output(store: Path) -> None:
+    """DuckDB draws one over long questions where Python has no file to run."""
+    script = """
+import sys
+from pathlib import Path
+from dutygraph.columns.attached import tables_of
+from dutygraph.store import open_store
+with open_store(Path(sys.argv[1])) as store:
+    asked = "SELECT current_setting('enable_progress_bar')"
+    print(*tables_of(store).execute(asked).fetchone())
+"""
+    command = (sys.executable, "-c", script, str(store))
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    assert done.stdout == "False\n"
 
 
 def test_a_variable_of_python_is_no_table(
