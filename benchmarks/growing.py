@@ -41,6 +41,7 @@ from pathlib import Path
 from benchmarks.growing import record_to_made
 from benchmarks.memory import peak_megabytes
 from dutygraph.build.batches import load_all
+from dutygraph.build.precedence import wait_for_compaction
 from dutygraph.columns.writing import ColumnWriter
 from dutygraph.readers.archive import Document
 from dutygraph.store import create_store, open_store
@@ -60,6 +61,7 @@ with create_store(folder) as store:
             points.append((number, time.perf_counter() - start))
     columns.settle()
     settled = time.perf_counter() - start
+    wait_for_compaction()
 closed = time.perf_counter() - start
 with open_store(folder) as store:
     triples = len(store.database)

@@ -32,6 +32,7 @@ import json, sys, time
 from pathlib import Path
 
 from benchmarks.memory import peak_megabytes
+from dutygraph.build.precedence import wait_for_compaction
 from dutygraph.columns.writing import ColumnWriter
 from dutygraph.matters.storing import match_store
 from dutygraph.store import create_store
@@ -41,6 +42,7 @@ with create_store(Path(sys.argv[1])) as store:
     match_store(store)
     seconds = time.perf_counter() - start
     ColumnWriter(store).complete()
+    wait_for_compaction()
 print(json.dumps([seconds, time.perf_counter() - start, peak_megabytes()]))
 """
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from dutygraph.build.batches import load_all
 from dutygraph.build.making import Known, Made, make_graph
+from dutygraph.build.precedence import wait_for_compaction
 from dutygraph.build.reports import (
     BuildReport,
     DocumentReport,
@@ -86,6 +87,7 @@ def build_documents(
             columns.outdate()
             match_store(opened)
         columns.complete()
+        wait_for_compaction()
 
 
 def _refuse_missing(documents: Iterable[Document]) -> Iterator[DocumentReport]:
