@@ -268,6 +268,7 @@ class Graph(Closing):
 
     def close(self) -> None:
         """Let the store go; once is enough."""
+        self._tables = None
         self._held.close()
         self.store.close()
 

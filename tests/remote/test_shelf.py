@@ -148,6 +148,9 @@ def test_python_opens_an_endpoint(store: Path, endpoint: str) -> None:
         rows = [list(one.sql(text, kind="reclaimed")) for one in (there, here)]
         assert len(rows[0]) == 178
         assert rows[0] == rows[1]
+    for closed in (there, here):
+        with pytest.raises(dutygraph.DutygraphError, match="the store is closed"):
+            closed.sql(text, kind="reclaimed")
 
 
 def test_a_folder_and_an_endpoint_at_once_are_misuse(run: Run, store: Path) -> None:

@@ -76,8 +76,9 @@ def read_fitting(
         return found
     doubts = page_doubts(found, walk, known)
     amid = read_amid_lines(walk, lines, spans, known) if doubts else None
-    better = amid is not None and page_doubts(amid, walk, known) < doubts
-    return amid if amid is not None and better else found
+    if amid is not None and page_doubts(amid, walk, known) < doubts:
+        return amid
+    return found
 
 
 def _come_again(rows: Sequence[Row]) -> bool:
