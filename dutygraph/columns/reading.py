@@ -72,8 +72,7 @@ def connect(folder: Path, manifest: Manifest) -> duckdb.DuckDBPyConnection:
             text = _VIEWS.get(name) or _select(heading, files[name], manifest.whole)
             connection.execute(f"CREATE VIEW {name} AS {text}")
         connection.execute(_DECIMAL)
-        # It would stand on standard output, among the rows.
-        connection.execute("SET enable_progress_bar = false")
+        _hide_progress(connection)
         every = _paths_to_list(path for paths in files.values() for path in paths)
         connection.execute(f"SET allowed_paths = {every}")
         connection.execute("SET enable_external_access = false")
@@ -82,6 +81,16 @@ def connect(folder: Path, manifest: Manifest) -> duckdb.DuckDBPyConnection:
         connection.close()
         raise
     return connection
+
+
+def _hide_progress(connection: duckdb.DuckDBPyConnection) -> None:
+    """Turn off the bar, which would stand on standard output, among the rows."""
+    # A Jupyter without ipywidgets shows none, and refuses to be told so.
+    ((shown,),) = connection.execute(
+        "SELECT current_setting('enable_progress_bar')"
+    ).fetchall()
+    if shown:
+        connection.execute("SET enable_progress_bar = false")
 
 
 def _select(table: Heading, files: list[Path], whole: str) -> str:
