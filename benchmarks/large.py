@@ -4,8 +4,6 @@ Without parts LARGE.md is written anew, in three quarters of an hour; 5,000
 townships need 40 GB of disk.
 """
 
-import json
-import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
@@ -27,24 +25,6 @@ _ABOUT = (
     "`make bench-large` writes this file: stores of hundreds and thousands of drawn "
     "townships. The figures are those of one machine, by the clock."
 )
-_MATCH = """
-import json, sys, time
-from pathlib import Path
-
-from benchmarks.memory import peak_megabytes
-from dutygraph.build.precedence import wait_for_compaction
-from dutygraph.columns.writing import ColumnWriter
-from dutygraph.matters.storing import match_store
-from dutygraph.store import create_store
-
-start = time.perf_counter()
-with create_store(Path(sys.argv[1])) as store:
-    match_store(store)
-    seconds = time.perf_counter() - start
-    ColumnWriter(store).complete()
-    wait_for_compaction()
-print(json.dumps([seconds, time.perf_counter() - start, peak_megabytes()]))
-"""
 
 
 def measure_questions() -> list[Result]:
@@ -63,27 +43,9 @@ def measure_store(sizes: Sequence[int] = SIZES) -> list[Result]:
     with tempfile.TemporaryDirectory() as folder:
         results = grow_store(sizes, Path(folder))
         path = Path(folder, "store")
-        results.append(_measure_matching(path, most))
         results.append(timings_to_result(time_tables(path), most))
         with open_store(path) as store:
             return [*results, *measure_duty_pages(store, most)]
-
-
-def _measure_matching(path: Path, count: int) -> Result:
-    done = subprocess.run(
-        (sys.executable, "-c", _MATCH, str(path)),
-        check=True,
-        capture_output=True,
-        text=True,
-        cwd=Path(__file__).parents[1],
-    )
-    seconds, whole, megabytes = json.loads(done.stdout)
-    return Result(
-        f"matters of {count:,} townships, read, matched and written",
-        f"{seconds:.0f} s, {megabytes:,.0f} MB; with its tables {whole:.0f} s",
-        "≤ 600 s, ≤ 6,144 MB",
-        seconds <= 600 and megabytes <= 6_144,
-    )
 
 
 PARTS: dict[str, Callable[[], list[Result]]] = {

@@ -14,7 +14,7 @@ from dutygraph import vocab
 from dutygraph.errors import QueryError
 from dutygraph.iris import BASE
 from dutygraph.issues import place_to_words
-from dutygraph.lookups import Node, first_text, nodes_of, objects_of, read_texts
+from dutygraph.lookups import Descriptions, Node, nodes_of, objects_of
 from dutygraph.model import Place, Span
 from dutygraph.output import Value
 from dutygraph.records import place_to_mapping
@@ -159,32 +159,24 @@ def _citations(database: pyoxigraph.Store, fact: Node) -> Iterator[Citation]:
     for quad in database.quads_for_pattern(fact, place, None, None):
         graph = quad.graph_name
         if isinstance(quad.object, Node) and isinstance(graph, Node):
-            yield _citation(database, fact, quad.object, graph)
+            yield _citation(Descriptions(database, graph), fact, quad.object)
 
 
-def _citation(
-    database: pyoxigraph.Store, fact: Node, spot: Node, graph: Node
-) -> Citation:
-    return Citation(
-        fact.value,
-        _kind(database, fact, graph),
-        first_text(database, [fact], _TEXTS, graph),
-        *read_spot(database, spot, graph),
-    )
+def _citation(said: Descriptions, fact: Node, spot: Node) -> Citation:
+    kind = _kind(said, fact)
+    text = said.first_text([fact], *_TEXTS)
+    return Citation(fact.value, kind, text, *read_spot(said, spot))
 
 
-def read_spot(
-    database: pyoxigraph.Store, spot: Node, graph: Node
-) -> tuple[str, str, Place, str]:
+def read_spot(said: Descriptions, spot: Node) -> tuple[str, str, Place, str]:
     """Give the name and the SHA-256 of a spot's document, its place and its quote."""
-    sources = nodes_of(database, spot, vocab.HAS_SOURCE, graph)
-    selectors = nodes_of(database, spot, vocab.HAS_SELECTOR, graph)
-    said = read_texts(database, selectors, graph)
+    sources = said.nodes(spot, vocab.HAS_SOURCE)
+    selectors = said.all_texts(said.nodes(spot, vocab.HAS_SELECTOR))
     return (
-        first_text(database, sources, (vocab.FILE_NAME,), graph),
-        first_text(database, sources, (vocab.SHA256,), graph),
-        _texts_to_place(said),
-        said.get(vocab.EXACT, ""),
+        said.first_text(sources, vocab.FILE_NAME),
+        said.first_text(sources, vocab.SHA256),
+        _texts_to_place(selectors),
+        selectors.get(vocab.EXACT, ""),
     )
 
 
@@ -207,16 +199,16 @@ def _texts_to_place(said: Mapping[str, str]) -> Place:
     )
 
 
-def _kind(database: pyoxigraph.Store, fact: Node, graph: Node) -> str:
+def _kind(said: Descriptions, fact: Node) -> str:
     """Give the kind of an issue, of anything else the class that no other is below."""
-    doubts = nodes_of(database, fact, vocab.ISSUE_KIND, graph)
+    doubts = said.nodes(fact, vocab.ISSUE_KIND)
     if doubts:
         return doubts[0].value
-    types = nodes_of(database, fact, vocab.TYPE, graph)
+    types = said.nodes(fact, vocab.TYPE)
     above = {
         one
         for kind in types
-        for one in objects_of(database, kind, vocab.SUB_CLASS_OF, _VOCABULARY)
+        for one in objects_of(said.database, kind, vocab.SUB_CLASS_OF, _VOCABULARY)
     }
     return next((kind.value for kind in types if kind not in above), "")
 

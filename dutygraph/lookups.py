@@ -1,11 +1,13 @@
 """Look things up in a graph: takes a database, a node and a term, gives the values.
 
 A look-up costs the same in a store of any size: a few microseconds, and some ten more
-for each statement it finds. So only what is wanted is asked for.
+for each statement it finds. So only what is wanted is asked for; of things that are
+wanted whole, all at once.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 import pyoxigraph
@@ -13,6 +15,49 @@ import pyoxigraph
 from dutygraph import vocab
 
 Node: TypeAlias = pyoxigraph.NamedNode
+
+
+@dataclass(frozen=True, slots=True)
+class Descriptions:
+    """What one graph says of things, each read whole and once.
+
+    Values come as the functions here give them: nodes by their IRIs, texts sorted.
+    """
+
+    database: pyoxigraph.Store
+    graph: Node
+    _read: dict[Node, Mapping[str, list[object]]] = field(default_factory=dict)
+
+    def nodes(self, subject: Node, term: str) -> list[Node]:
+        """Give the objects of a term that are things."""
+        return _sort(self._of(subject).get(term, ()))
+
+    def texts(self, subject: Node, term: str) -> list[str]:
+        """Give the objects of a term that are texts, in whatever language."""
+        return _sort_texts(self._of(subject).get(term, ()))
+
+    def first_text(self, nodes: Iterable[Node], *terms: str) -> str:
+        """Give the first text that one of the nodes has under one of the terms."""
+        found = (self.texts(node, term) for term in terms for node in nodes)
+        return next((texts[0] for texts in found if texts), "")
+
+    def all_texts(self, nodes: Iterable[Node]) -> dict[str, str]:
+        """Give the first text under every term that one of the nodes has."""
+        found: dict[str, str] = {}
+        for node in nodes:
+            for term in self._of(node):
+                for text in self.texts(node, term)[:1]:
+                    found.setdefault(term, text)
+        return found
+
+    def _of(self, subject: Node) -> Mapping[str, list[object]]:
+        if subject not in self._read:
+            said: dict[str, list[object]] = defaultdict(list)
+            quads = self.database.quads_for_pattern(subject, None, None, self.graph)
+            for quad in quads:
+                said[str(quad.predicate)].append(quad.object)
+            self._read[subject] = said
+        return self._read[subject]
 
 
 def objects_of(
@@ -33,8 +78,7 @@ def texts_of(
     database: pyoxigraph.Store, subject: Node, term: str, graph: Node | None = None
 ) -> list[str]:
     """Give the objects of a term that are texts, in whatever language, sorted."""
-    found = _find(database, subject, term, graph)
-    return sorted(one.value for one in found if isinstance(one, pyoxigraph.Literal))
+    return _sort_texts(_find(database, subject, term, graph))
 
 
 def subjects_of(
@@ -59,20 +103,6 @@ def first_text(
         for text in texts_of(database, node, term, graph)
     )
     return next(texts, "")
-
-
-def read_texts(
-    database: pyoxigraph.Store, nodes: Iterable[Node], graph: Node | None = None
-) -> dict[str, str]:
-    """Give the first text under every term that one of the nodes has."""
-    found: dict[str, list[str]] = {}
-    for node in nodes:
-        own: dict[str, list[str]] = defaultdict(list)
-        for quad in database.quads_for_pattern(node, None, None, graph):
-            if isinstance(quad.object, pyoxigraph.Literal):
-                own[str(quad.predicate)].append(quad.object.value)
-        found = {**own, **found}
-    return {term: min(texts) for term, texts in found.items()}
 
 
 def label_of(
@@ -103,3 +133,7 @@ def _find(
 def _sort(found: Iterable[object]) -> list[Node]:
     nodes = [one for one in found if isinstance(one, Node)]
     return sorted(nodes, key=lambda node: node.value)
+
+
+def _sort_texts(found: Iterable[object]) -> list[str]:
+    return sorted(one.value for one in found if isinstance(one, pyoxigraph.Literal))

@@ -9,6 +9,7 @@ import pyoxigraph
 import pytest
 
 from benchmarks.townships import resolved_lists
+from dutygraph import vocab
 from dutygraph.iris import duty_iris
 from dutygraph.meanings import ResolvedList
 from dutygraph.model import ListKind
@@ -28,6 +29,7 @@ class Watched:
 
     store: Store
     given: int = 0
+    asked: list[tuple[str, ...]] = field(default_factory=list)
     path: Path = field(init=False)
 
     def __post_init__(self) -> None:
@@ -41,6 +43,7 @@ class Watched:
         self, subject: object, predicate: object, object_: object, graph: object = None
     ) -> Iterator[pyoxigraph.Quad]:
         assert subject is not None
+        self.asked.append(tuple(map(str, (subject, predicate, object_, graph))))
         found = self.store.database.quads_for_pattern(
             subject, predicate, object_, graph
         )  # type: ignore[arg-type]
@@ -104,6 +107,20 @@ def test_a_duty_costs_the_same_in_a_larger_store(
             counts.append(watched.given)
             assert shown == show(store, iri)
     assert counts[0] == counts[1] == counts[2] < 150
+
+
+def test_each_thing_of_a_list_is_read_whole_and_once(
+    tmp_path: Path,
+    make_list: Maker,  # noqa: F811
+) -> None:
+    with create_store(tmp_path / "graph") as store:
+        store.put(to_quads(make_list()))
+        watched = Watched(store)
+        show(cast(Store, watched), iri_of(make_list(), ListKind.COOPERATIVE))
+    assert len(watched.asked) == len(set(watched.asked))
+    # What is looked up by one term: labels, the lists of the duty and its matters.
+    terms = {asked[1] for asked in watched.asked} - {"None"}
+    assert terms == {vocab.PREF_LABEL, vocab.IS_PART_OF, vocab.MATTER}
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -10,7 +10,7 @@ import pyoxigraph
 
 from dutygraph import vocab
 from dutygraph.duties import CLASSES
-from dutygraph.lookups import Node, first_text, label_of, nodes_of, texts_of
+from dutygraph.lookups import Descriptions, Node, label_of, nodes_of
 from dutygraph.store import Store, translated_errors
 from dutygraph.web.pages.page import Page, Visit
 from dutygraph.web.pages.phrases import phrases_of
@@ -37,35 +37,28 @@ class Reading:
     """What a page is read from: the graphs of the lists that the duty stands in."""
 
     database: pyoxigraph.Store
-    graphs: tuple[Node, ...]
+    graphs: tuple[Descriptions, ...]
     visit: Visit
 
     def nodes(self, subject: Node, term: str) -> list[Node]:
         """Give the things a term leads to, each once, in the order of their numbers."""
-        found = {
-            node
-            for graph in self.graphs
-            for node in nodes_of(self.database, subject, term, graph)
-        }
+        found = {node for said in self.graphs for node in said.nodes(subject, term)}
         return sorted(found, key=lambda node: (len(node.value), node.value))
 
     def text(self, subject: Node, *terms: str) -> str:
         """Give the first text under the first of the terms that has one."""
-        texts = (
-            first_text(self.database, [subject], terms, graph) for graph in self.graphs
-        )
+        texts = (said.first_text([subject], *terms) for said in self.graphs)
         return next(filter(None, texts), "")
 
     def cell(self, node: Node) -> Cell:
         """Give what a thing is called, by its own list if that does, with a link."""
-        graphs = (*self.graphs, None)
+        graphs = (*(said.graph for said in self.graphs), None)
         label = label_of(self.database, node, self.visit.lang, graphs)
         return Cell(label, self.visit.link_thing(node.value))
 
     def sources(self, fact: Node) -> tuple[Sourced, ...]:
         """Give where a fact stands."""
-        found = sources_of(self.database, fact, self.graphs, self.visit.lang)
-        return tuple(found)
+        return tuple(sources_of(self.graphs, fact, self.visit.lang))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +84,8 @@ def build_thing(store: Store, visit: Visit, iri: str) -> Page:
     with translated_errors(store.path):
         database = store.database
         lists = nodes_of(database, duty, vocab.IS_PART_OF)
-        reading = Reading(database, tuple(lists), visit)
+        graphs = tuple(Descriptions(database, graph) for graph in lists)
+        reading = Reading(database, graphs, visit)
         content = {
             "iri": iri,
             "kind": _kind(reading, duty),
@@ -141,8 +135,8 @@ def _headings(reading: Reading, holder: Node) -> list[str]:
     """Give the names that a heading prints: a joint one has several."""
     found = {
         heading
-        for graph in reading.graphs
-        for heading in texts_of(reading.database, holder, vocab.HEADING, graph)
+        for said in reading.graphs
+        for heading in said.texts(holder, vocab.HEADING)
     }
     return sorted(found)
 

@@ -3,12 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-import pyoxigraph
-
 from dutygraph import vocab
 from dutygraph.citations import read_spot
 from dutygraph.issues import place_to_words
-from dutygraph.lookups import Node, nodes_of
+from dutygraph.lookups import Descriptions, Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +19,10 @@ class Sourced:
 
 
 def sources_of(
-    database: pyoxigraph.Store, fact: Node, graphs: Iterable[Node], lang: str
+    graphs: Iterable[Descriptions], fact: Node, lang: str
 ) -> Iterator[Sourced]:
     """Give where a fact stands in each of the graphs that say so."""
-    for graph in graphs:
-        for spot in nodes_of(database, fact, vocab.PLACE, graph):
-            document, _, place, quote = read_spot(database, spot, graph)
+    for said in graphs:
+        for spot in said.nodes(fact, vocab.PLACE):
+            document, _, place, quote = read_spot(said, spot)
             yield Sourced(document, place_to_words(place, lang), quote)
