@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from itertools import zip_longest
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,6 @@ from dutygraph.asking import fill
 from dutygraph.build.making import resolved_to_made
 from dutygraph.columns.attached import columns_of
 from dutygraph.columns.forms import run_form
-from dutygraph.meanings import ResolvedList
 from dutygraph.parameters import offer_values
 from dutygraph.query import select
 from dutygraph.questions import Parameter, Question, find_question, saved_questions
@@ -47,16 +46,11 @@ def drawn(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """As many townships as a province has, of each every fourth duty."""
+    """As many townships as a province has, with all their duties."""
     path = tmp_path_factory.mktemp("many") / "graph"
-    fill_store(path, (resolved_to_made("", _thin(one)) for one in resolved_lists(500)))
+    fill_store(path, (resolved_to_made("", one) for one in resolved_lists(500)))
     with open_store(path) as opened:
         yield opened
-
-
-def _thin(resolved: ResolvedList) -> ResolvedList:
-    duty_list = resolved.duty_list
-    return replace(resolved, duty_list=replace(duty_list, duties=duty_list.duties[::4]))
 
 
 def typed(rows: Iterator[tuple[object, ...]]) -> list[Row]:
@@ -148,8 +142,17 @@ def test_both_forms_give_the_same_rows(
 def test_both_forms_give_the_same_rows_of_500_townships(
     question: Question, many: Store
 ) -> None:
-    of_graph, of_tables = ask_both(many, question, needed(many, question))
-    assert of_tables == of_graph
+    connection = columns_of(many)
+    assert connection is not None
+    filled = fill(many, question, needed(many, question))
+    of_graph = select(many, filled.sparql, question.name)
+    of_tables = run_form(connection, filled.sql, question.name, filled.values)
+    assert of_tables.names == of_graph.names
+    # One by one: some of these answers have half a million rows.
+    for row in zip_longest(of_tables.rows, of_graph.rows, fillvalue=()):
+        ours, theirs = row
+        assert ours == theirs
+        assert [*map(type, ours)] == [*map(type, theirs)]
 
 
 @settings(max_examples=80)
