@@ -1,6 +1,6 @@
 """Measure large stores: `python -m benchmarks.large [PART …]`.
 
-Without parts LARGE.md is written anew, in three quarters of an hour; 5,000
+Without parts LARGE.md is written anew, in some 35 minutes; 5,000
 townships need 40 GB of disk.
 """
 

@@ -19,7 +19,8 @@ def show_progress(
     """Give a function that is called with the name of each thing done.
 
     `count` says how many there are, and is asked only where the bar is seen: then it
-    shows how many are done, how many in a second, and the time that remains.
+    shows how many are done, how many in a second, and the time that remains. What
+    follows the last, as matching a large store does, is said to be under way.
     """
     if not sys.stderr.isatty():
         yield lambda name: None
@@ -36,6 +37,8 @@ def show_progress(
             speed = progress.tasks[task].speed
             rate = f"{speed:.1f}/s" if speed else ""
             progress.update(task, advance=1, name=name, rate=rate)
+            if progress.tasks[task].finished:
+                progress.update(task, name="all read; finishing")
 
         yield say
 
