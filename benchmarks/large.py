@@ -16,6 +16,7 @@ from benchmarks.dutypages import measure_duty_pages
 from benchmarks.growing import grow_store
 from benchmarks.results import Result
 from benchmarks.running import run_parts
+from benchmarks.writing import measure_memory
 from dutygraph.store import open_store
 
 LARGE = Path(__file__).with_name("LARGE.md")
@@ -48,9 +49,15 @@ def measure_store(sizes: Sequence[int] = SIZES) -> list[Result]:
             return [*results, *measure_duty_pages(store, most)]
 
 
+def measure_lines(count: int = SIZES[-1]) -> list[Result]:
+    """Measure the memory of writing N-Quads over many townships."""
+    return [measure_memory(count)]
+
+
 PARTS: dict[str, Callable[[], list[Result]]] = {
     "questions": measure_questions,
     "word": measure_word,
+    "lines": measure_lines,
     "store": measure_store,
 }
 

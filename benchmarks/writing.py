@@ -172,7 +172,7 @@ def measure_memory(count: int = MEMORY_TOWNSHIPS) -> Result:
     command = (sys.executable, "-c", _MEMORY, str(count))
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     fifth, most = map(float, done.stdout.split())
-    name = f"memory of writing {count} townships one by one, over that after 5"
+    name = f"memory of writing {count:,} townships one by one, over that after 5"
     found = f"{most - fifth:.0f} MB ({most:.0f} MB in all)"
     return Result(name, found, "≤ 100 MB", most - fifth <= 100)
 
