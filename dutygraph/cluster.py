@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,7 +25,14 @@ from dutygraph.extract import no_documents
 from dutygraph.matters.sharding import match_shards
 from dutygraph.readers import Document, documents_in
 from dutygraph.readers.archive import read_bytes
-from dutygraph.shards import is_whole, make_folder, remove_outdated, write_shard
+from dutygraph.shards import (
+    find_document,
+    find_lists,
+    is_whole,
+    make_folder,
+    remove_outdated,
+    write_shard,
+)
 from dutygraph.version import VERSION
 
 if TYPE_CHECKING:
@@ -47,7 +55,8 @@ def build_shards(
 
     `cluster` is the address of the scheduler, tcp://…; `township` is as for `build`.
     Gives the report of each document, in order, once its shard is there. A document
-    whose shard is there whole is skipped; what shards have of an earlier edition goes.
+    whose shard is there whole is skipped; the shard of an earlier edition goes, and the
+    report names it.
     Raises ClusterError where the cluster fails, OutputError where the folder holds
     something else; shards that are there stay.
     """
@@ -60,17 +69,21 @@ def build_shards(
     current = set[str]()
     with _connected(cluster) as client:
         make_folder(folder)
+        before = find_lists(folder)
         every = chain((first,), documents)
         made = _make_all(client, every, folder, township, digests)
         for one in refuse_twins(made):
             digest = digests.popleft()
+            report = one.report
             if one.graph:
+                if (earlier := before.get(one.graph, digest)) != digest:
+                    report = replace(report, replaced=find_document(folder, earlier))
                 write_shard(folder, digest, [one.quads], one.columns)
-            if one.graph or one.report.status == SKIPPED:
+            if one.graph or report.status == SKIPPED:
                 current.add(digest)
             if on_progress is not None:
-                on_progress(one.report.name)
-            yield one.report
+                on_progress(report.name)
+            yield report
     remove_outdated(folder, current)
     match_shards(folder)
 

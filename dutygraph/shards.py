@@ -9,6 +9,9 @@ import shutil
 from collections.abc import Iterable, Set
 from pathlib import Path
 
+from pyoxigraph import Literal, RdfFormat, parse
+
+from dutygraph import vocab
 from dutygraph.columns.arrow import Packed, packed_to_tables, write_tables
 from dutygraph.errors import OutputError
 from dutygraph.nquads import quads_to_bytes
@@ -63,6 +66,24 @@ def is_whole(folder: Path, name: str) -> bool:
     return said == _sum_tables(folder / name) and find_graph(folder, name) is not None
 
 
+def find_lists(folder: Path) -> dict[str, str]:
+    """Give the shards of a folder that hold a list, by the graph they give."""
+    names = sorted(path.parent.name for path in folder.glob(f"*/{_SUMS}"))
+    return {_graph_of(folder / name): name for name in names}
+
+
+def find_document(folder: Path, name: str) -> str:
+    """Give the name of the file that the list of a shard was read from; that of the
+    shard where it is damaged."""
+    path = find_graph(folder, name)
+    if path is None:
+        return name
+    with path.open(encoding="utf-8") as file:
+        line = next((line for line in file if f" {vocab.FILE_NAME} " in line), "")
+    names = (quad.object for quad in parse(line, RdfFormat.N_QUADS))
+    return next((one.value for one in names if isinstance(one, Literal)), name)
+
+
 def remove_outdated(folder: Path, current: Set[str]) -> None:
     """Remove each shard whose graph a `current` shard gives anew, by their names."""
     names = sorted(path.parent.name for path in folder.glob(f"*/{_SUMS}"))
@@ -106,5 +127,5 @@ def _graph_of(shard: Path) -> str:
     """Give the graph that the first statement of a shard is in."""
     for path in shard.glob("*.nq"):
         with path.open(encoding="utf-8", errors="replace") as file:
-            return file.readline().rpartition(" <")[2]
+            return file.readline().rpartition(" <")[2].partition(">")[0]
     return ""

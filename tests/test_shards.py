@@ -10,7 +10,9 @@ from dutygraph.build.making import make_graph_of_bytes
 from dutygraph.shards import (
     FORMAT,
     MARKER,
+    find_document,
     find_graph,
+    find_lists,
     is_whole,
     make_folder,
     remove_outdated,
@@ -21,10 +23,12 @@ TITLE = "内蒙古自治区赤峰市巴林左旗{}基本履职事项清单"
 LIST = "{}\n\n序号\t事项名称\n一、党的建设\n1\t{}\n"
 
 
-def add_shard(folder: Path, name: str, township: str, duty: str) -> None:
+def add_shard(folder: Path, name: str, township: str, duty: str) -> str:
+    """Write the shard of a list; give its graph."""
     text = LIST.format(TITLE.format(township), duty)
-    made = make_graph_of_bytes("a.txt", text.encode(), None)
+    made = make_graph_of_bytes(f"{township} “1”.txt", text.encode(), None)
     write_shard(folder, name, [made.quads], made.columns)
+    return made.graph
 
 
 def cut(path: Path) -> None:
@@ -71,6 +75,17 @@ def test_the_shard_of_an_earlier_edition_goes(tmp_path: Path) -> None:
     remove_outdated(tmp_path, {"cd"})
     left = sorted(path.name for path in tmp_path.iterdir() if path.is_dir())
     assert left == ["cd", "ef", "vocabulary"]
+
+
+def test_shards_tell_which_list_of_which_document_they_hold(tmp_path: Path) -> None:
+    make_folder(tmp_path)
+    one = add_shard(tmp_path, "ab", "富河镇", "做好党建工作")
+    other = add_shard(tmp_path, "cd", "隆昌镇", "做好党建工作")
+    assert find_lists(tmp_path) == {one: "ab", other: "cd"}
+    assert find_document(tmp_path, "ab") == "富河镇 “1”.txt"
+    (path,) = (tmp_path / "cd").glob("*.nq")
+    cut(path)
+    assert find_document(tmp_path, "cd") == "cd"
 
 
 def test_folder_whose_maker_died_while_signing_it_is_gone_on_with(

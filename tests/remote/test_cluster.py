@@ -130,6 +130,15 @@ def test_two_workers_that_die_change_nothing(
     after = {path: path.stat().st_mtime_ns for path in folder.glob("*/*.nq")}
     assert {path for path in after if after[path] != before[path]} == {one, other}
 
+    document = sorted(sources.iterdir())[0]
+    newer = tmp_path / "newer.txt"
+    newer.write_bytes(document.read_bytes() + b"\n")
+    told = run("build", newer, "--out", folder, "--cluster", address)
+    assert told.returncode == 0, told.stderr
+    (line,) = (line for line in told.stdout.splitlines() if "原为" in line)
+    assert "newer.txt" in line and document.name in line
+    assert len(list(folder.glob("*/duties.parquet"))) == 5
+
     with start_oxigraph(tmp_path) as server:
         pushed = run("push", folder, "--endpoint", server.endpoint)
         assert "7 graphs were pushed" in pushed.stderr, pushed.stderr
