@@ -1,6 +1,7 @@
 """Takes CSV or TSV, gives its rows; the sign between the cells is found by itself."""
 
 import csv
+import re
 from collections.abc import Iterator
 from itertools import dropwhile, islice, pairwise
 
@@ -13,6 +14,8 @@ BARS = ("|", "｜")
 """Signs that part cells and seldom stand for anything else."""
 _SIGNS = (",", "\t", ";", *BARS)
 _SAMPLE_ROWS = 50
+_FORMULA = re.compile(r'\s*="([^"]*)"\s*')
+"""What an export writes so that Excel takes digits for a text: ="0012"."""
 
 
 def delimited_to_table(text: str, source: Source) -> Table:
@@ -96,4 +99,9 @@ def _parse(text: str, sign: str, quoted: bool = True) -> list[Row]:
 
 
 def _to_cells(texts: list[str], place: Place) -> tuple[Cell, ...]:
-    return tuple(Cell(cell_to_paragraphs(text, place)) for text in texts)
+    return tuple(Cell(cell_to_paragraphs(_value(text), place)) for text in texts)
+
+
+def _value(text: str) -> str:
+    met = _FORMULA.fullmatch(text)
+    return met[1] if met else text

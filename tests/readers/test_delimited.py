@@ -30,6 +30,15 @@ def test_the_sign_is_found_although_lists_differ_in_columns(sign: str) -> None:
     assert find_delimiter("\n".join(sign.join(row) for row in rows)) == sign
 
 
+def test_digits_that_an_export_marks_as_text_are_read_without_the_mark() -> None:
+    text = '序号,名称\n="1",防火\n"=""2""",="防汛"\n3,="a"&B1\n'
+    assert table_to_texts(delimited_to_table(text, SOURCE))[1:] == [
+        [["1"], ["防火"]],
+        [["2"], ["防汛"]],
+        [["3"], ['="a"&B1']],
+    ]
+
+
 def test_tabs_with_quotation_marks_that_quote_nothing() -> None:
     text = '序号\t名称\n1\t"六尺巷"工作法\n2\t防火\n'
     assert table_to_texts(delimited_to_table(text, SOURCE))[1] == [
