@@ -79,7 +79,7 @@ def _is_bare_section(reading: Reading, text: str) -> bool:
     one."""
     if reading.columns is None:
         return reading.titled and titles.is_usual_section(text)
-    return titles.is_short_name(fold(text))
+    return titles.is_short_name(fold(text)) and fold(text) not in reading.running
 
 
 def _declare_below(reading: Reading, kind: ListKind, count: int, row: Row) -> None:

@@ -28,7 +28,8 @@ class Reading:
 
     `declared` are the counts beside titles and sections, `tallied` those of tables that
     only count; `titles` the places of the titles of lists. `waiting` is the heading of
-    a section above the first columns, while no title has named their list.
+    a section above the first columns, while no title has named their list; `running`
+    are the words above or below the tables of several pages.
     """
 
     drafts: list[Draft] = field(default_factory=list)
@@ -47,6 +48,7 @@ class Reading:
     fresh_columns: bool = False
     unused: tuple[str, Place] | None = None
     waiting: Row | None = None
+    running: frozenset[str] = frozenset()
     begun: list[Part] = field(default_factory=list)
     above: Above = field(default_factory=Above)
 

@@ -26,6 +26,7 @@ from dutygraph.parse.duties.drafts import (
 )
 from dutygraph.parse.listing.columnvalues import columns_by_values
 from dutygraph.parse.listing.outside import take_line, take_waiting
+from dutygraph.parse.listing.pagelines import rows_to_running
 from dutygraph.parse.listing.paired import head_texts, labels_guarantees, move_labelled
 from dutygraph.parse.listing.reading import (
     Reading,
@@ -72,7 +73,7 @@ UNKNOWN = "unknown"
 
 def table_to_reading(table: Table) -> Reading:
     """Walk through the rows of a ruled table and collect the drafts of its duties."""
-    reading = Reading()
+    reading = Reading(running=rows_to_running(table.rows))
     for index, row in enumerate(table.rows):
         texts = [text for cell in row.cells if (text := cell.text).strip()]
         if not texts or _take_tally(reading, row, table.rows[index + 1 : index + 2]):
