@@ -31,7 +31,7 @@ def take_line(reading: Reading, text: str, row: Row) -> None:
     reading.fresh_columns = False
     _leave_waiting(reading)
     title = titles.text_to_title(text)
-    section = titles.text_to_section(text)
+    section = titles.text_to_section(text) or titles.counted_section(text)
     if row.place.sheet is not None and fold(text) == fold(row.place.sheet):
         _take_sheet(reading, text, row)
     elif row.place.sheet and text_to_aside(row.place.sheet) is AsideKind.NOTE:

@@ -11,8 +11,10 @@ from dutygraph.spellings import fold, pattern
 _LONGEST_TITLE = 90
 _SENTENCE_END = re.compile("[。；;]")
 _ORNAMENTED = re.compile(
-    rf"\s*(?:[{BULLETS}【〖\[]\s*(?:[{CHINESE}]{{1,3}}\s)?|[{CHINESE}]{{1,3}}\s)(.{{2,30}})"
+    rf"\s*(?:[{BULLETS}【〖\[]\s*(?:[{CHINESE}]{{1,3}}\s)?|[{CHINESE}]{{1,3}}\s"
+    r"|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫIVX]{1,4}\s?[、.．])(.{2,30})"
 )
+_COUNTED = re.compile(r"[（(]?\d{1,2}(?:[、.．)）]|\s)\s*(?P<name>\D.{1,29})")
 _LINE_END = 200
 """Characters in which a page number ends a line, the dots before it included."""
 
@@ -89,6 +91,17 @@ def _usual_section(bare: str) -> Section | None:
     met = pattern("sections", "counted").match(bare)
     name, count = (met["name"], int(met["count"])) if met else (bare, None)
     return Section(name, count) if is_usual_section(name) else None
+
+
+def counted_section(text: str) -> Section | None:
+    """Read a section that has an Arabic number, as a row over all columns may: in
+    running text it would be that of a duty.
+
+    >>> counted_section("1.党的建设（5项）"), counted_section("1.组织防汛")
+    (Section(name='党的建设', count=5), None)
+    """
+    met = _COUNTED.fullmatch(text.strip())
+    return _usual_section(fold(met["name"])) if met else None
 
 
 def text_to_count(text: str) -> int | None:

@@ -2,6 +2,7 @@ import pytest
 
 from dutygraph.parse.wording.titles import (
     Section,
+    counted_section,
     is_notice,
     text_to_section,
     text_to_sheet_kind,
@@ -62,6 +63,8 @@ def test_a_sheet_has_a_short_name(kind: str, name: str) -> None:
         "一 党的建设（5项）",
         "■ 党的建设（5项）",
         "【党的建设（5项）】",
+        "Ⅳ、党的建设（5项）",
+        "II.党的建设（5项）",
     ],
 )
 def test_a_section_has_a_name_and_a_count(text: str) -> None:
@@ -85,6 +88,13 @@ def test_a_section_goes_on_in_the_next_table() -> None:
 
 def test_a_township_named_twice_in_a_title_is_one() -> None:
     assert text_to_township("某省某市某县山河镇山河镇基本履职事项清单") == "山河镇"
+
+
+def test_an_arabic_number_before_another_than_a_usual_name_makes_no_section() -> None:
+    assert counted_section("（2）民生服务") == Section("民生服务", None)
+    assert counted_section("2 民生服务") == Section("民生服务", None)
+    assert counted_section("2.5民生服务") is None
+    assert counted_section("2.组织防汛") is None
 
 
 def test_an_ornament_before_other_words_makes_no_section() -> None:
