@@ -11,7 +11,7 @@ from dutygraph.parse.duties.drafts import Part
 from dutygraph.parse.wording.delegation import without_mark
 from dutygraph.spellings import fold
 
-_NUMBER = re.compile(r"^[（(]?(\d{1,4})(?:\.0)?[)）.．、]?$")
+_NUMBER = re.compile(r"^[（(]?(?:第(?=\d+[项条]))?(\d{1,4})(?:\.0)?[)）.．、项条]?$")
 _TITLE_NUMBER = re.compile(r"\s*(\d{1,3})\s*[.．、]\s*(?P<text>\S.*)", re.DOTALL)
 
 _COLUMN = re.compile(r"\(?(?:\d{1,2}|[甲乙丙丁戊A-J])\)?")
@@ -22,6 +22,8 @@ def text_to_number(text: str) -> int | None:
 
     >>> text_to_number("（12）"), text_to_number("★3"), text_to_number("一")
     (12, 3, None)
+    >>> text_to_number("第3项"), text_to_number("3个")
+    (3, None)
     >>> text_to_number("7.0")  # as data frames write a column with empty cells
     7
     """

@@ -30,6 +30,11 @@ USUAL_HEADINGS = {
 _BASIC_ROLES = {"number", "title", "section", "kind", "remark", None}
 _METHODS = {"receiving_and_methods", "work_methods"}
 _OFFICES = _BASIC_ROLES | {"receiving", "departments"}
+_VAGUE_BEHIND: dict[str | None, str] = {
+    "departments": "responsibilities",
+    "receiving": "work_methods",
+}
+"""What a heading that may be the title's is behind the column of who does it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +94,12 @@ def row_to_columns(row: Row) -> Columns | None:
 
 
 def without_vague(roles: Sequence[str | None]) -> tuple[str | None, ...]:
-    """Let 职责 right behind 部门 be what they do, where the title stands before."""
+    """Let 职责 right behind 部门, or 工作内容 behind 上收部门, be what they do, where
+    the title stands before."""
     pairs = zip([None, *roles], roles, strict=False)
     return tuple(
-        "responsibilities"
-        if (before, role) == ("departments", "title") and "title" in roles[:at]
+        _VAGUE_BEHIND.get(before, role)
+        if role == "title" and "title" in roles[:at]
         else role
         for at, (before, role) in enumerate(pairs)
     )

@@ -5,7 +5,7 @@ from functools import cache
 
 from dutygraph.spellings import pattern
 
-_ANYWHERE = re.compile(r"[*＊★▲]")
+_ANYWHERE = re.compile(r"[*＊∗⁎★▲]")
 """Marks that also stand before a clause inside a title."""
 
 

@@ -16,6 +16,8 @@ from tests.parse.texts import table
         ("responsibilities", "各部门职责 部门具体工作"),
         ("township_steps", "乡镇（办）配合职责 镇村配合职责"),
         ("guarantees", "支持事项 履职所需保障 保障要求"),
+        ("responsibilities", "职责及履职保障 职责任务和履职保障措施"),
+        ("departments", "实施部门"),
         ("receiving", "收回后主体部门 收回对应部门 回收部门"),
         ("work_methods", "落实方式 实施措施 工作模式 承接内容"),
         ("receiving_and_methods", "承接部门以及工作方式 承接责任部门及工作方式"),
@@ -244,3 +246,35 @@ def test_two_leading_departments_head_the_text_beside_them() -> None:
         ("县水利局", "县应急局"),
         ("县气象局",),
     ]
+
+
+def test_what_is_done_behind_who_takes_a_duty_back_is_no_second_title() -> None:
+    read = parse(
+        table(
+            "某县某镇上级部门收回事项清单",
+            "序号\t事项\t上收部门\t工作内容",
+            "1\t工伤认定\t县人社局\t1.受理。2.认定。",
+        )
+    )
+    (duty,) = read.duties
+    assert (duty.title, duty.departments) == ("工伤认定", ("县人社局",))
+    assert [step.text for step in duty.work_methods] == ["受理", "认定"]
+    assert read.issues == ()
+
+
+def test_two_rows_of_headings_below_one_over_two_columns() -> None:
+    read = parse(
+        table(
+            "某县某镇配合履职事项清单",
+            "序号\t事项名称\t上级部门\t\t乡镇职责",
+            "\t\t责任部门\t职责及履职保障\t",
+            "1\t防汛\t县水利局\t1.预报。2.调度。 履职保障：经费。\t巡查。",
+        )
+    )
+    (duty,) = read.duties
+    assert duty.departments == ("县水利局",)
+    assert [s.text for block in duty.responsibilities for s in block.steps] == [
+        "预报",
+        "调度",
+    ]
+    assert [one.text for one in duty.guarantees] == ["经费"]

@@ -19,6 +19,8 @@ def test_an_asterisk_marks_delegated_enforcement() -> None:
     [
         "*防火",
         "防火*",
+        "∗防火",
+        "⁎防火",
         "★防火",
         "☆防火",
         "防火（赋权）",
