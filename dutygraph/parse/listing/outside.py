@@ -79,7 +79,8 @@ def _is_bare_section(reading: Reading, text: str) -> bool:
     one."""
     if reading.columns is None:
         return reading.titled and titles.is_usual_section(text)
-    return titles.is_short_name(fold(text)) and fold(text) not in reading.running
+    runs = fold(text) in reading.running or titles.is_button(text)
+    return titles.is_short_name(fold(text)) and not runs
 
 
 def _declare_below(reading: Reading, kind: ListKind, count: int, row: Row) -> None:

@@ -81,10 +81,11 @@ def _following(lines: Sequence[Line], index: int) -> Sequence[Line]:
 
 
 def _is_mark(line: Line) -> bool:
-    """Tell the number of a page, and 事项名称 above a list that has only titles."""
+    """Tell the number of a page or what one clicks on, and 事项名称 above a list that
+    has only titles."""
     text = line.paragraph.text
     headed = is_heading(fold(text), "title") and titles.text_to_list_kind(text) is None
-    return headed or titles.is_page_mark(text)
+    return headed or titles.is_page_mark(text) or titles.is_button(text)
 
 
 def _take(walk: Walk, line: Line, following: Sequence[Line]) -> None:

@@ -52,7 +52,7 @@ def is_around(text: str) -> bool:
     bare = " ".join(text.split())
     if len(bare) > _LONGEST or re.search(r"[。；;]", bare):
         return False
-    names = ("form", "web", "signature")
+    names = ("form", "web", "button", "signature")
     return any(pattern("around", name).match(bare) for name in names)
 
 

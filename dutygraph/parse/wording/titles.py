@@ -209,6 +209,15 @@ def is_furniture(text: str) -> bool:
     return short and pattern("noise", "furniture").match(text.strip()) is not None
 
 
+def is_button(text: str) -> bool:
+    """Tell what a web page shows to click on beside a duty: 展开, 查看详情.
+
+    >>> is_button("点击展开"), is_button("展开排查")
+    (True, False)
+    """
+    return pattern("around", "button").match(fold(text)) is not None
+
+
 def _kind(bare: str, table: str) -> ListKind | None:
     for kind in (ListKind.RECLAIMED, ListKind.COOPERATIVE, ListKind.BASIC):
         if pattern(table, kind.value).search(bare):

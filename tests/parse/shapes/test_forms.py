@@ -120,6 +120,28 @@ def test_one_list_in_paragraphs_stands_beside_another_in_a_table() -> None:
     assert found.issues == ()
 
 
+def test_what_a_page_shows_to_click_on_above_each_form_is_no_section() -> None:
+    form = (
+        "展开\n序号：{}\n事项名称：{}\n对应上级部门：县水利局\n上级部门职责：预报。\n"
+        "配合职责：1.巡查。\n"
+    )
+    found = parse(
+        text_to_table(
+            "某县某某镇配合履职事项清单\n一、平安法治\n"
+            + form.format(1, "防汛")
+            + "二、经济发展\n"
+            + form.format(2, "抗旱"),
+            SOURCE,
+        )
+    )
+    assert titles(found) == [(1, "平安法治", "防汛"), (2, "经济发展", "抗旱")]
+    assert [s.text for duty in found.duties for s in duty.township_steps] == [
+        "巡查",
+        "巡查",
+    ]
+    assert found.issues == ()
+
+
 def test_the_paragraphs_of_a_notice_are_no_duties() -> None:
     found = parse(
         text_to_table(
