@@ -4,6 +4,7 @@ Where a table has no column for it, the title may begin with it; else rows count
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dutygraph.model import Row
@@ -11,7 +12,7 @@ from dutygraph.parse.duties.drafts import Part
 from dutygraph.parse.wording.delegation import without_mark
 from dutygraph.spellings import fold
 
-_NUMBER = re.compile(r"^[（(]?(?:第(?=\d+[项条]))?(\d{1,4})(?:\.0)?[)）.．、项条]?$")
+_NUMBER = re.compile(r"^'?[（(]?(?:第(?=\d+[项条]))?(\d{1,4})(?:\.0)?[)）.．、项条]?$")
 _TITLE_NUMBER = re.compile(r"\s*(\d{1,3})\s*[.．、]\s*(?P<text>\S.*)", re.DOTALL)
 
 _COLUMN = re.compile(r"\(?(?:\d{1,2}|[甲乙丙丁戊A-J])\)?")
@@ -24,6 +25,8 @@ def text_to_number(text: str) -> int | None:
     (12, 3, None)
     >>> text_to_number("第3项"), text_to_number("3个")
     (3, None)
+    >>> text_to_number("'12")  # as databases keep digits a text in a sheet
+    12
     >>> text_to_number("7.0")  # as data frames write a column with empty cells
     7
     """
@@ -55,6 +58,27 @@ def title_number(text: str) -> int | None:
     """
     met = _TITLE_NUMBER.match(text)
     return int(met[1]) if met else None
+
+
+def number_part(part: Part, roles: Sequence[str | None], last: int, above: str) -> Part:
+    """Let a row with a title have a number, and its title none.
+
+    `last` and `above` are the number and title of the duty before.
+    """
+    counted = "number" in roles
+    return _without_number(part) if counted else number_by_title(part, last, above)
+
+
+def _without_number(part: Part) -> Part:
+    """Take the number off a title that repeats the one of its row: 3 beside 3.防汛."""
+    title = part.cells.get("title", ())
+    met = _TITLE_NUMBER.match(title[0].text) if title else None
+    if met is None or met["text"][0].isdigit():
+        return part
+    if int(met[1]) != text_to_number(part.text("number")):
+        return part
+    cells = {**part.cells, "title": (title[0]._replace(text=met["text"]), *title[1:])}
+    return replace(part, cells=cells)
 
 
 def number_by_title(part: Part, last: int, above: str = "") -> Part:

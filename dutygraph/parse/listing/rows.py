@@ -42,7 +42,7 @@ from dutygraph.parse.listing.reading import (
 )
 from dutygraph.parse.listing.rownumbers import (
     is_no_number,
-    number_by_title,
+    number_part,
     numbers_columns,
     text_to_number,
     title_number,
@@ -203,8 +203,8 @@ def _take_row(reading: Reading, row: Row) -> None:
         if reading.section != before:
             declare(reading, *part_to_counts(part, reading.kind, reading.section))
     part = replace(part, section=reading.section)
-    if "number" not in reading.columns.roles:
-        part = number_by_title(part, _last_number(reading), _last_title(reading))
+    roles, last = reading.columns.roles, _last_number(reading)
+    part = number_part(part, roles, last, _last_title(reading))
     number = text_to_number(part.text("number"))
     if number is None and is_no_number(part.text("number")):
         leave_row(reading, row)

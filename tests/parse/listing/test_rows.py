@@ -382,3 +382,20 @@ def test_a_row_below_a_duty_may_have_its_guarantees(below: str) -> None:
     assert read.duties[0].departments == ("县水利局",)
     assert [title for _, _, title in titles(read)] == ["防汛", "防火"]
     assert IssueKind.TEXT_LEFT_OVER not in kinds(read)
+
+
+def test_a_title_that_repeats_the_number_of_its_row_has_none() -> None:
+    read = parse(
+        table(
+            "某县某镇基本履职事项清单",
+            "序号\t事项名称",
+            "1\t1.防汛",
+            "2\t2、3岁以下儿童照护",
+            "3\t5.抗旱",
+        )
+    )
+    assert [duty.title for duty in read.duties] == [
+        "防汛",
+        "2、3岁以下儿童照护",
+        "5.抗旱",
+    ]
