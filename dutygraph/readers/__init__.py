@@ -70,8 +70,9 @@ def _bytes_to_table(data: bytes, name: str) -> Table:
 def _text_bytes_to_table(data: bytes, name: str) -> Table:
     from dutygraph.readers.carrier import Carrier, text_to_carrier
     from dutygraph.readers.encoding import bytes_to_text
+    from dutygraph.readers.signs import usual_signs
 
-    text = bytes_to_text(data, name)
+    text = usual_signs(bytes_to_text(data, name))
     carrier = text_to_carrier(text, name)
     source = Source(name, hashlib.sha256(data).hexdigest(), carrier.value)
     if carrier is Carrier.HTML:

@@ -2,18 +2,22 @@
 
 Every carrier ends here, so that the same words become the same paragraphs: the blanks
 of print (full-width, no-break, thin) become a plain blank and keep their number, signs
-without width and control characters go.
+without width and control characters go, a sign that only looks like the usual one
+becomes it.
 """
 
 import re
 
 from dutygraph.model import Cell, Paragraph, Place
+from dutygraph.readers.signs import usual_signs
 
 _CONTROL = "".join(map(chr, (*range(9), *range(0x0E, 0x20), 0x7F, 0xFFFE, 0xFFFF)))
-_NO_WIDTH = _CONTROL + "\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_TURNS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""Signs for the direction of writing, which web pages leave in copied text."""
+_NO_WIDTH = _CONTROL + _TURNS + "\xad\u200b\u200c\u200d\u2060\ufeff"
 _UNUSUAL = re.compile(
-    "[\0-\x08\t\x0e-\x1f\x7f\xa0\xad\u1680\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff"
-    "\ufffe\uffff]"
+    "[\0-\x08\t\x0e-\x1f\x7f\xa0\xad\u1680\u2000-\u200f\u202a-\u202f\u205f\u2060"
+    "\u2066-\u2069\u3000\ufeff\ufffe\uffff]"
 )
 _BREAK = re.compile("[\n\r\v\f\u0085\u2028\u2029]+")
 # One class of signs: searching for alternatives takes four times as long.
@@ -27,7 +31,7 @@ def blanks_to_plain(text: str) -> str:
     '民 政 局'
     """
     # Nearly all there are; one by one they would cost more than the rest together.
-    text = text.replace("\xa0", " ").replace("\u3000", " ")
+    text = usual_signs(text.replace("\xa0", " ").replace("\u3000", " "))
     return _UNUSUAL.sub(lambda met: "" if met[0] in _NO_WIDTH else " ", text).strip()
 
 
@@ -38,6 +42,7 @@ def text_to_paragraphs(
 
     `item` marks the first paragraph, as an item of a list goes on after a line break.
     """
+    text = usual_signs(text)
     if text.isprintable() or _SPECIAL.search(text) is None:
         plain = text.strip()
         return (Paragraph(plain, place, item),) if plain else ()

@@ -7,6 +7,9 @@ CHINESE = "一二三四五六七八九十"
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _ENCLOSED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"
 
+_FILLED = "❶❷❸❹❺❻❼❽❾❿➀➁➂➃➄➅➆➇➈➉➊➋➌➍➎➏➐➑➒➓⓵⓶⓷⓸⓹⓺⓻⓼⓽⓾"
+"""Circled numbers of other fonts, ten of each."""
+
 _DATE = (
     r"[12]\d{3}\s?[年–—~～至-]|\d{1,2}月(?:[\d底初中前份]|上旬|下旬)"
     r"|\d{1,3}(?:个?(?:工作日|自然日|月|周|星期)|日|天)[以之]?[内前]"
@@ -21,13 +24,14 @@ STYLES = {
     "half-bracketed": re.compile(r"(\d(?<![\d.．（(].)\d?)[)）](?=.)", re.DOTALL),
     "circled": re.compile(f"([{CIRCLED}])"),
     "enclosed": re.compile(f"([{_ENCLOSED}])"),
+    "filled": re.compile(f"([{_FILLED}])"),
     "chinese": re.compile(rf"([{CHINESE}]{{1,3}})\s?[、.．]"),
     "chinese-bracketed": re.compile(rf"[（(]\s?([{CHINESE}]{{1,3}})\s?[)）]"),
 }
 """A number of each style, with the marks that set it apart."""
 
 
-_BEGUN = re.compile(rf"[\d（({CIRCLED}{_ENCLOSED}{CHINESE}]")
+_BEGUN = re.compile(rf"[\d（({CIRCLED}{_ENCLOSED}{_FILLED}{CHINESE}]")
 """What a number of any style begins with."""
 _END = re.compile(NO_DECIMAL)
 _NUMERAL = re.compile(r"[0-9]{1,4}")
@@ -37,7 +41,8 @@ CHINESE_NUMBER = re.compile(
 """一、 or （一） at the head of a text, as headings have it."""
 
 
-BULLETS = "●•◆◇■□▪▲►➢➤○·"
+BULLETS = "●•◆◇■□▪▲►➢➤○·❖✓✔\uf06c\uf06e\uf071\uf075\uf076\uf0a7\uf0b7\uf0d8\uf0fc"
+"""Marks of lists; the last are of fonts of signs, as office programs keep them."""
 BULLET = re.compile(rf"\s*(?:[{BULLETS}]|[-–—](?=\s))\s*(?=\S)")
 """A mark in the place of a number."""
 
@@ -47,11 +52,15 @@ def numeral_to_int(numeral: str) -> int:
 
     >>> numeral_to_int("二十"), numeral_to_int("③"), numeral_to_int("⒓")
     (20, 3, 12)
+    >>> numeral_to_int("❸"), numeral_to_int("➉")
+    (3, 10)
     """
     if numeral in CIRCLED:
         return CIRCLED.index(numeral) + 1
     if numeral in _ENCLOSED:
         return _ENCLOSED.index(numeral) % 20 + 1
+    if numeral in _FILLED:
+        return _FILLED.index(numeral) % 10 + 1
     if numeral[0] not in CHINESE:
         return int(numeral)
     tens, ten, ones = numeral.rpartition("十")
