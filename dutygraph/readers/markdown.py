@@ -30,8 +30,10 @@ _HEADING = re.compile(r"\s{0,3}#{1,6}\s")
 _ITEM = re.compile(r"\s*(?:[-+*]|(\d{1,9})[.)])\s+(.*)")
 _BULLET = re.compile(r"\s*[-+*]\s")
 _QUOTE = re.compile(r" {0,3}(?:> ?)*> ")
-_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_STRONG = re.compile(r"(\*\*|__|==)(?=[^\s=])(.+?)(?<=\S)\1")
 _STRESSED = re.compile(r"\s*([*_])(?=[^\s*_])(.+)(?<=[^\s*_\\])\1\s*")
+_WIKILINK = re.compile(r"!?\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
+"""A link between the notes of one vault: [[县民政局]], [[民政局|县民政局]]."""
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
@@ -145,7 +147,8 @@ def _text_to_cell(text: str, place: Place) -> Cell:
     stressed = _STRESSED.fullmatch(text)
     bare = stressed[2] if stressed and _is_closed(stressed[2]) else text
     plain = _LINK.sub(r"\1", _STRONG.sub(r"\2", bare))
-    return Cell(cell_to_paragraphs(_ESCAPED.sub(r"\1", plain), place))
+    plain = _WIKILINK.sub(r"\1", _ESCAPED.sub(r"\1", plain))
+    return Cell(cell_to_paragraphs(plain, place))
 
 
 def _is_closed(text: str) -> bool:

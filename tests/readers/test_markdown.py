@@ -222,3 +222,15 @@ def test_quoted_lines_lose_their_sign() -> None:
         [["牵头"]],
         [[">5厘米"]],
     ]
+
+
+def test_links_between_notes_and_highlights_are_their_text() -> None:
+    text = (
+        "## [[目录]]\n\n部门 | 职责\n--- | ---\n"
+        "[[县民政局]]、[[财政局#资金\\|县财政局]] | ==县民政局：==<br>1==2\n"
+    )
+    assert table_to_texts(markdown_to_table(text, Source("清单.md", "0", ""))) == [
+        [["目录"]],
+        [["部门"], ["职责"]],
+        [["县民政局、县财政局"], ["县民政局：", "1==2"]],
+    ]
