@@ -62,7 +62,8 @@ def lines_to_table(table: Table) -> tuple[Table, list[Issue]]:
     lines may stand in a wrong one."""
     printed = [_row_to_line(row) for row in _without_furniture(table.rows)]
     lines, places = number_lines(join_quoted_lines(_without_margins(printed)))
-    told_in_cells = is_told_in_cells([lines])
+    # The margins, which are blank by now, say nothing of the cells.
+    told_in_cells = is_told_in_cells([printed])
     told = _without_note(lines)
     # Elsewhere the line above may be that of another column.
     joined = join_punctuation(told) if told_in_cells else told

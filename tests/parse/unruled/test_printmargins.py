@@ -97,3 +97,42 @@ def test_an_address_that_does_not_run_through_the_pages_stays() -> None:
     read = parse(table(*lines, *duty, *rest))
     steps = [step.text for step in read.duties[0].responsibilities[0].steps]
     assert steps == ["在网上公布水情：https://www.example.gov.cn/", "调度"]
+
+
+_MARGINS = ("2025/6/11 08:01 清单", "https://www.example.gov.cn/c/1.html {}/2")
+_IN_CELLS = (
+    "某县某某镇配合履职事项清单",
+    "序号 事项名称 对应上级部门 上级部门职责 镇配合职责",
+    "1 粮食种植面积核查",
+    "某县农业农村局（乡",
+    "村振兴局）",
+    "某县财政局",
+    "某县农业农村局（乡村振兴局）",
+    "：",
+    "1.下达任务。",
+    "2.汇总补贴清册。",
+    "某县财政局：",
+    "拨付补贴资金。",
+    "1.组织申报。",
+    "2.逐户核实。",
+    *_MARGINS,
+    "\f履职保障：开展培训；",
+    "配备测亩仪。",
+    "2 经营主体年报催报",
+    "某县农业农村局（乡",
+    "村振兴局）",
+    "某县农业农村局（乡村振兴局）：",
+    "推送名单。",
+    "协助宣传。",
+    *_MARGINS,
+)
+
+
+def test_margins_leave_a_text_told_cell_by_cell_as_it_is() -> None:
+    first, second = parse(table(*_IN_CELLS)).duties
+    assert [block.departments for block in first.responsibilities] == [
+        ("某县农业农村局（乡村振兴局）",),
+        ("某县财政局",),
+    ]
+    assert [step.text for step in first.township_steps] == ["组织申报", "逐户核实"]
+    assert second.title == "经营主体年报催报"
