@@ -7,12 +7,16 @@ and the text above may seem to go on in a heading. Whole names of the column par
 import re
 from collections.abc import Iterator, Sequence
 
+from dutygraph.parse.wording import names
+from dutygraph.parse.wording.closings import NUMBER
 from dutygraph.parse.wording.numerals import CHINESE_NUMBER
+from dutygraph.spellings import pattern
 
 _GOES_ON = re.compile(
-    r"(?:[报交由至向给到请送和与及同为对从经将把按被]|会同|配合|通知|移交|函告|联系|协助)$"
+    r"(?:[报交由至向给到请送和与及同对从经将把按被]|(?<![行作])为|会同|配合|通知|移交|函告|联系|协助)$"
 )
 """What a sentence goes on behind with the name of a department."""
+_SHORTEST_STEP = 4
 _PLACE = re.compile(r"(?:^|[。；;：:\s])[\u4e00-\u9fff]{0,8}[省市区县旗州盟]$")
 """Between the end of a sentence and a name: 县 of 县自然资源局, a part of the name."""
 
@@ -44,3 +48,30 @@ def find_glued_headings(
         joined = re.search(r"[^\W\d_]$", before) and not _GOES_ON.search(before[-2:])
         if joined and not _PLACE.search(before):
             yield start, len(text), name
+
+
+def find_behind_step(head: str, column: Sequence[str]) -> int:
+    """Give where a heading begins behind a blank that parts it from a step without a
+    full stop; 0 where what stands before the blank may be a part of the name.
+
+    >>> find_behind_step("2.扑救火灾 某县林业局", ("县林业局",))
+    7
+    >>> find_behind_step("某市公安局 东湖县分局", ("某市公安局东湖县分局",))
+    0
+    """
+    for blank in re.finditer(r"\s+", head):
+        name = names.tidy(head[blank.end() :])
+        same = any(names.means_same(name, one) for one in column)
+        if same and names.is_whole(name) and _is_step(head[: blank.start()]):
+            return blank.end()
+    return 0
+
+
+def _is_step(text: str) -> bool:
+    """Tell words that neither name a department nor lead to its name."""
+    bare = names.tidy(NUMBER.sub("", text))
+    if len(bare) < _SHORTEST_STEP or bare[-1] in "、和及与" or names.is_level(bare[-1]):
+        return False
+    if names.is_whole(bare) or _GOES_ON.search(bare):
+        return False
+    return pattern("marks", "role").match(bare) is None

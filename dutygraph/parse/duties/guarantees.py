@@ -72,7 +72,7 @@ def _mark() -> re.Pattern[str]:
         rf"{_OPENING}(?:[（(]?(?:{mark}|{short}){_ASIDE}\s*[：:]"
         rf"|[【\[](?:{mark}){_ASIDE}[】\]]\s*[：:]?"
         rf"|[（(](?:{strict})[)）]\s*[：:]?"
-        rf"|(?:{strict})(?:\s*(?:$|—+)|\s+(?=\S)|(?=1[.．、])))"
+        rf"|(?:{strict})(?:\s*(?:$|—+|[。；;])|\s+(?=\S)|(?=1[.．、])))"
         rf"|{SENTENCE_START}(?:{alone})\s*[：:]"
     )
 

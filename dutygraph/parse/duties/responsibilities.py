@@ -12,7 +12,10 @@ from itertools import zip_longest
 
 from dutygraph.model import Paragraph, Passage, Responsibility
 from dutygraph.parse.duties.cutheadings import join_cut_headings
-from dutygraph.parse.duties.gluedheadings import find_glued_headings
+from dutygraph.parse.duties.gluedheadings import (
+    find_behind_step,
+    find_glued_headings,
+)
 from dutygraph.parse.duties.guarantees import (
     SENTENCE_START,
     find_guarantee_marks,
@@ -258,8 +261,9 @@ def _heading_before(
     counted = len(column) > 1 or _counts_anew(
         text[colon.end() : colon.end() + _LONGEST]
     )
+    begun = find_behind_step(met[0], column) if above or counted else 0
     for skip in _starts(met[0], counted):
-        parts = heading_to_names(met[0][skip:])
+        parts = heading_to_names(met[0][skip:]) if skip >= begun else ()
         lead = met[0][:skip].strip()
         prefixed = CHINESE_NUMBER.fullmatch(met[0][:skip]) is not None
         alone = opens and (not lead or prefixed)

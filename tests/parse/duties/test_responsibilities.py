@@ -41,6 +41,27 @@ def test_headings_stand_in_running_text_too() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "step", ["2.救治患者", "2.依法查处", "2.汇总情况，查处违法行为"]
+)
+def test_a_blank_parts_a_heading_from_a_step_without_full_stop(step: str) -> None:
+    text = f"区卫健委： 1.监测。 {step} 某区公安分局： 维护治安。"
+    assert read(text)[0] == [
+        (["区卫健委"], ["监测", step.removeprefix("2.")]),
+        (["某区公安分局"], ["维护治安"]),
+    ]
+
+
+def test_a_blank_inside_a_heading_parts_nothing() -> None:
+    column = ("某市公安局东湖区分局", "某区民政和退役军人事务局")
+    text = "1.监测。 某市公安局 东湖区分局： 查处。 某区民政和退役军 人事务局： 救助。"
+    assert read(text, column)[0] == [
+        ([], ["监测"]),
+        (["某市公安局东湖区分局"], ["查处"]),
+        (["某区民政和退役军人事务局"], ["救助"]),
+    ]
+
+
 def test_a_heading_for_several_departments_is_one_block() -> None:
     text = "区卫健委、公安分局、应急管理局： 1.考核。2.反馈。"
     assert read(text)[0] == [(["区卫健委", "公安分局", "应急管理局"], ["考核", "反馈"])]

@@ -242,3 +242,11 @@ def test_names_that_every_row_glues_are_those_that_other_rows_have_alone() -> No
         names[1:],
         names,
     ]
+
+
+def test_an_office_for_affairs_goes_on_behind_a_line_break() -> None:
+    text = "某县机关\n事务服务中心\n某县财政局"
+    assert text_to_names(text, (), frozenset()) == (
+        "某县机关事务服务中心",
+        "某县财政局",
+    )
