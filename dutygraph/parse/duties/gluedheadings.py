@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 
 from dutygraph.parse.wording import names
 from dutygraph.parse.wording.closings import NUMBER
+from dutygraph.parse.wording.headingnames import heading_to_names
 from dutygraph.parse.wording.numerals import CHINESE_NUMBER
 from dutygraph.spellings import pattern
 
 _GOES_ON = re.compile(
-    r"(?:[报交由至向给到请送和与及同对从经将把按被]|(?<![行作])为|会同|配合|通知|移交|函告|联系|协助)$"
+    r"(?:[报交由至向给到送和与及同对从经将把按被]|(?<![行作])为|(?<!申)请|会同|配合|通知|移交|函告|联系|协助)$"
 )
 """What a sentence goes on behind with the name of a department."""
 _SHORTEST_STEP = 4
@@ -59,10 +60,11 @@ def find_behind_step(head: str, column: Sequence[str]) -> int:
     >>> find_behind_step("某市公安局 东湖县分局", ("某市公安局东湖县分局",))
     0
     """
-    for blank in re.finditer(r"\s+", head):
-        name = names.tidy(head[blank.end() :])
-        same = any(names.means_same(name, one) for one in column)
-        if same and names.is_whole(name) and _is_step(head[: blank.start()]):
+    for blank in reversed([*re.finditer(r"\s+", head)]):
+        first = heading_to_names(head[blank.end() :])[:1]
+        same = any(names.means_same(name, one) for name in first for one in column)
+        whole = same and all(map(names.is_whole, first))
+        if whole and _is_step(head[: blank.start()]):
             return blank.end()
     return 0
 

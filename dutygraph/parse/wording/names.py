@@ -161,7 +161,9 @@ def means_same(heading: str, name: str) -> bool:
     if _are_league(heading, name):
         return True
     return any(
-        _same_name(without_place(heading), plate) for plate in _second_plates(name)
+        _same_name(without_place(one), plate)
+        for one, other in ((heading, name), (name, heading))
+        for plate in _second_plates(other)
     )
 
 

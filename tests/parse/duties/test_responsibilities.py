@@ -42,12 +42,12 @@ def test_headings_stand_in_running_text_too() -> None:
 
 
 @pytest.mark.parametrize(
-    "step", ["2.救治患者", "2.依法查处", "2.汇总情况，查处违法行为"]
+    "step", ["2.救治患者", "2.依法查处", "2.汇总情况，查处违法行为", "2. 审核 申请"]
 )
 def test_a_blank_parts_a_heading_from_a_step_without_full_stop(step: str) -> None:
-    text = f"区卫健委： 1.监测。 {step} 某区公安分局： 维护治安。"
+    text = f"区卫健委： 1.监测。 {step} 某区公安分局负责： 维护治安。"
     assert read(text)[0] == [
-        (["区卫健委"], ["监测", step.removeprefix("2.")]),
+        (["区卫健委"], ["监测", step.removeprefix("2.").replace(" ", "")]),
         (["某区公安分局"], ["维护治安"]),
     ]
 
