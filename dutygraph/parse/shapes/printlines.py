@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from dutygraph.model import Cell, Paragraph, Row, Table
-from dutygraph.parse.wording.numerals import is_numbered
+from dutygraph.parse.wording.numerals import is_numbered, opening_number
 from dutygraph.parse.wording.titles import text_to_title
 
 _WIDEST = 60.0
@@ -37,18 +37,25 @@ _Key = tuple[int, int, int]
 
 @dataclass(slots=True)
 class _Column:
-    """How wide the widest line is, and for each that ends inside a sentence how wide it
-    is together with the beginning of the next."""
+    """How wide the widest line is and the last of each cell, and for each that ends
+    inside a sentence how wide it is together with the beginning of the next."""
 
     widest: float = 0.0
     ends: list[float] = field(default_factory=list)
+    lasts: list[float] = field(default_factory=list)
 
     def is_broken(self, fewest: int) -> bool:
-        """Tell lines of print, where at least so many end inside a sentence."""
+        """Tell lines of print, where at least so many end inside a sentence.
+
+        The last of a cell is seldom full, unless its lines are short items alike.
+        """
         if len(self.ends) < fewest or self.widest > _WIDEST:
             return False
-        full = sum(end > self.widest - _SLACK for end in self.ends)
-        return full >= _SHARE * len(self.ends)
+        full, alike = self._count_full(self.ends), self._count_full(self.lasts)
+        return full >= _SHARE * len(self.ends) and 2 * alike <= len(self.lasts)
+
+    def _count_full(self, widths: Sequence[float]) -> int:
+        return sum(width > self.widest - _SLACK for width in widths)
 
 
 def join_print_lines(table: Table) -> Table:
@@ -86,14 +93,29 @@ def _counted(rows: Sequence[Row]) -> Iterator[tuple[int, Row]]:
 
 def _measure(column: _Column, paragraphs: Sequence[Paragraph]) -> None:
     begins = True
-    for line, following in pairwise(paragraphs):
+    for (line, following), next_item in zip(
+        pairwise(paragraphs), _counting(paragraphs), strict=True
+    ):
         column.widest = max(column.widest, _width(line.text.rstrip(_HANGING)))
-        ended = line.text.endswith(_ENDED)
+        ended = next_item or line.text.endswith(_ENDED)
         if not ended and not following.text.endswith(_COLONS):
             column.ends.append(_end(line, following, begins))
         begins = ended
     last = _width(paragraphs[-1].text.rstrip(_HANGING))
     column.widest = max(column.widest, last)
+    column.lasts.append(last)
+
+
+def _counting(paragraphs: Sequence[Paragraph]) -> list[bool]:
+    """Tell for each line but the first whether its number is next to the last one:
+    such items end without a mark and may all be as wide as one another."""
+    last, counting = 0, []
+    for at, paragraph in enumerate(paragraphs):
+        number = opening_number(paragraph.text) if is_numbered(paragraph.text) else 0
+        counting.append(number > 1 and number == last + 1)
+        if counting[at] or number == 1:
+            last = number
+    return counting[1:]
 
 
 def _end(line: Paragraph, following: Paragraph, begins: bool) -> float:
@@ -116,9 +138,12 @@ def _join(cell: Cell, widest: float | None) -> Cell:
     if widest is None or len(cell.paragraphs) < 2:
         return cell
     joined, begins = [cell.paragraphs[0]], True
-    for line, following in pairwise(cell.paragraphs):
+    for (line, following), next_item in zip(
+        pairwise(cell.paragraphs), _counting(cell.paragraphs), strict=True
+    ):
         full = _end(line, following, begins) > widest - _SLACK
-        begins = not full or following.item or _is_border(line.text, following.text)
+        border = next_item or _is_border(line.text, following.text)
+        begins = not full or following.item or border
         if begins:
             joined.append(following)
         else:

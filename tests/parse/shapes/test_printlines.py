@@ -65,3 +65,13 @@ def test_a_heading_as_wide_as_its_column_stays_above_its_steps() -> None:
         "县人力资源和社会保障局：",
         "1.审核申请材料，发放补贴并公示。",
     ]
+
+
+def test_numbered_items_as_wide_as_one_another_are_no_lines_of_print() -> None:
+    items = ("（1）技术指导", "（2）管护资金", "（3）业务培训", "（4）人员")
+    assert joined(*[items] * 4) == [list(items)] * 4
+
+
+def test_cells_whose_last_lines_are_full_too_hold_items_not_lines_of_print() -> None:
+    items = ("技术指导", "管护资金", "业务培训")
+    assert joined(*[items] * 6) == [list(items)] * 6
