@@ -11,6 +11,11 @@ from dutygraph.parse.wording import titles
 from dutygraph.parse.wording.columns import Columns, row_to_columns
 from dutygraph.spellings import fold
 
+_OF_ANYTHING = {"section", "remark", None}
+"""Roles of columns that may name lists."""
+_LONGEST = 10
+"""Characters of the short name of a list: 基本履职, 上级部门收回."""
+
 
 def columns_by_values(columns: Columns, rows: Sequence[Row], start: int) -> Columns:
     """Give the columns as the rows from `start` on show them to be."""
@@ -18,16 +23,26 @@ def columns_by_values(columns: Columns, rows: Sequence[Row], start: int) -> Colu
 
 
 def _name_lists(columns: Columns, rows: Sequence[Row], start: int) -> Columns:
-    """Let the first column of sections whose cells all name lists be that of the lists:
-    基本履职事项, 配合履职事项 below 事项类型."""
-    if "kind" in columns.roles or "section" not in columns.roles:
+    """Let a column whose cells all name lists be that of the lists: 基本履职事项,
+    配合履职事项 below 事项类型, or below a heading that is not known."""
+    if "kind" in columns.roles:
         return columns
-    at = columns.roles.index("section")
-    texts = {fold(c.text) for r in _below(rows, start) for c in r.cells[at : at + 1]}
-    if not texts - {""} or not all(map(_names_list, texts - {""})):
+    places = (i for i, role in enumerate(columns.roles) if role in _OF_ANYTHING)
+    at = next((i for i in places if _only_lists(i, rows, start)), None)
+    if at is None:
         return columns
     roles = ["kind" if i == at else role for i, role in enumerate(columns.roles)]
     return replace(columns, roles=tuple(roles))
+
+
+def _only_lists(at: int, rows: Sequence[Row], start: int) -> bool:
+    texts = {fold(c.text) for r in _below(rows, start) for c in r.cells[at : at + 1]}
+    texts.discard("")
+    if all(map(_names_list, texts)):
+        return bool(texts)
+    kinds = {titles.text_to_sheet_kind(text) for text in texts}
+    short = all(len(text) <= _LONGEST for text in texts)
+    return short and len(kinds) > 1 and None not in kinds
 
 
 def _names_list(text: str) -> bool:

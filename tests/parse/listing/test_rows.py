@@ -324,6 +324,21 @@ def test_a_column_of_sections_whose_cells_name_lists_is_that_of_the_lists() -> N
     ]
 
 
+def test_a_column_of_short_names_of_lists_needs_no_heading_that_is_known() -> None:
+    headings = "履职层级\t事项类别\t序号\t事项名称\t牵头部门\t部门职责\t乡镇职责"
+    rows = [
+        "基本履职\t党的建设\t1\t宣传\t/\t/\t/",
+        "配合履职\t平安法治\t1\t防汛\t县水利局\t预报。\t巡查。",
+        "上级部门收回\t平安法治\t1\t防火\t县应急局\t扑救。\t/",
+    ]
+    read = parse(table("某县某某镇履职事项清单", headings, *rows))
+    assert [(d.kind, d.number, d.section) for d in read.duties] == [
+        (ListKind.BASIC, 1, "党的建设"),
+        (ListKind.COOPERATIVE, 1, "平安法治"),
+        (ListKind.RECLAIMED, 1, "平安法治"),
+    ]
+
+
 def test_a_section_may_stand_above_columns_that_alone_say_which_list_it_is() -> None:
     read = parse(table("某镇", "一、平安法治（2项）", HEADINGS, FIRST, SECOND))
     assert titles(read) == [(1, "平安法治", "防汛"), (2, "平安法治", "防火")]

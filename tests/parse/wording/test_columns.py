@@ -66,7 +66,7 @@ from tests.parse.texts import table
         ("title", "事项（任务）名称"),
         ("departments", "对应的上级部门 配合的上级部门 市级层面部门"),
         ("receiving", "上收主体部门"),
-        ("responsibilities", "部门职责或工作方式"),
+        ("responsibilities", "部门职责或工作方式 县级部门职责（工作方式）及履职保障"),
         ("work_methods", "承接部门职责 落实措施"),
         ("remark", "备注 设定依据 事项来源 是否赋权 联系电话 事项编码"),
     ],
