@@ -77,14 +77,14 @@ def _leads(text: str) -> bool:
 
 def _count_below(values: Sequence[int], at: int, following: int) -> int:
     """Count the numbers from 1 up to where the one before them goes on counting, or to
-    the end of a paragraph that begins with that one and is not the only one."""
+    the end of a paragraph of which that one is not the only one above them."""
     end = at
     while end < len(values) and values[end] == end - at + 1:
         end += 1
     above = values[at - 1]
     if end == len(values):
         alone = above == 1 and following != above + 1
-        return end - at if at == 1 and not alone else 0
+        return 0 if alone else end - at
     return end - at if values[end] == above + 1 else 0
 
 

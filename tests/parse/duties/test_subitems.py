@@ -61,6 +61,11 @@ def test_sub_items_numbered_like_their_step_stay_in_it(markup: str) -> None:
     assert steps(markup) == ["宣传", "查处，程序：1.立案；2.告知；3.决定", "推进"]
 
 
+def test_the_last_step_may_lead_to_sub_items_numbered_like_it() -> None:
+    markup = "（1）预警；（2）统筹帮扶，做好：（1）产业；（2）就业；（3）兜底。"
+    assert steps(markup) == ["预警", "统筹帮扶，做好：（1）产业；（2）就业；（3）兜底"]
+
+
 def test_numbers_below_a_sub_heading_are_steps() -> None:
     markup = "<p>一、提案办理工作</p><p>1.交办。</p><p>2.督办。</p>"
     assert steps(markup) == ["交办", "督办"]
