@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import islice, takewhile
 
 from dutygraph.model import Row
+from dutygraph.parse.listing.rownumbers import text_to_number
 from dutygraph.parse.wording import titles
 from dutygraph.parse.wording.columns import Columns, row_to_columns
 from dutygraph.spellings import fold
@@ -19,7 +20,31 @@ _LONGEST = 10
 
 def columns_by_values(columns: Columns, rows: Sequence[Row], start: int) -> Columns:
     """Give the columns as the rows from `start` on show them to be."""
-    return _keep_one_number(_name_lists(columns, rows, start), rows, start)
+    told = _name_numbers(_name_lists(columns, rows, start), rows, start)
+    return _keep_one_number(told, rows, start)
+
+
+def _name_numbers(columns: Columns, rows: Sequence[Row], start: int) -> Columns:
+    """Let a column before the title that has no heading hold the numbers of the duties,
+    where each that stands beside a title is one."""
+    if {"number", "kind"} & {*columns.roles} or "title" not in columns.roles:
+        return columns
+    title = columns.roles.index("title")
+    bare = [at for at in range(title) if not columns.headings[at]][:1]
+    beside = [
+        fold(row.cells[at].text)
+        for row in _below(rows, start)
+        for at in bare
+        if len(row.cells) > title and row.cells[title].paragraphs
+    ]
+    if not beside or any(text_to_number(text) is None for text in beside):
+        return columns
+    return _with_role(columns, bare[0], "number")
+
+
+def _with_role(columns: Columns, at: int, role: str) -> Columns:
+    roles = [role if i == at else was for i, was in enumerate(columns.roles)]
+    return replace(columns, roles=tuple(roles))
 
 
 def _name_lists(columns: Columns, rows: Sequence[Row], start: int) -> Columns:
@@ -31,8 +56,7 @@ def _name_lists(columns: Columns, rows: Sequence[Row], start: int) -> Columns:
     at = next((i for i in places if _only_lists(i, rows, start)), None)
     if at is None:
         return columns
-    roles = ["kind" if i == at else role for i, role in enumerate(columns.roles)]
-    return replace(columns, roles=tuple(roles))
+    return _with_role(columns, at, "kind")
 
 
 def _only_lists(at: int, rows: Sequence[Row], start: int) -> bool:

@@ -63,9 +63,16 @@ def start_list(reading: Reading, kind: ListKind) -> None:
 
 
 def declare(reading: Reading, *counts: DeclaredCount) -> None:
-    """Note the counts of lists and sections, each one's once."""
+    """Note the counts of lists and sections, each one's once; the total below a section
+    that has the same count is its own."""
     told = {(count.kind, count.section) for count in reading.declared}
-    reading.declared += [c for c in counts if (c.kind, c.section) not in told]
+    known = {(count.kind, count.count, count.section) for count in reading.declared}
+    reading.declared += [
+        c
+        for c in counts
+        if (c.kind, c.section) not in told
+        and (c.section or (c.kind, c.count, reading.section or None) not in known)
+    ]
 
 
 def leave_unused(reading: Reading) -> None:

@@ -13,17 +13,18 @@ from dutygraph.spellings import fold, pattern
 
 _LONGEST_TOTAL = 60
 _MOST_DIGITS = 6
-_TOTAL = re.compile(r"(?:[合共]计|(小计)):?共?(\d{1,4})[项条个]")
+_TOTAL = re.compile(r"(?:[合共总]计|(小计)):?共?(\d{1,4})([项条个]?)")
 
 
 def read_totals(
     kind: ListKind | None, section: str, row: Row
 ) -> Iterator[DeclaredCount]:
     """Give what a row such as 合计, 98项 declares below the duties of a list; 小计, 9项
-    is said of its section."""
-    text = "".join(cell.text for cell in row.cells)
+    is said of its section. Without 项 the number has a cell of its own."""
+    texts = [cell.text for cell in row.cells if cell.paragraphs]
+    text = "".join(texts)
     met = _TOTAL.fullmatch(fold(text)) if len(text) <= _LONGEST_TOTAL else None
-    if kind is not None and met is not None:
+    if kind is not None and met is not None and (met[3] or len(texts) == 2):
         part = section if met[1] else None
         yield DeclaredCount(kind, part, int(met[2]), row.place)
 

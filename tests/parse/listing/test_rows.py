@@ -339,6 +339,12 @@ def test_a_column_of_short_names_of_lists_needs_no_heading_that_is_known() -> No
     ]
 
 
+def test_numbers_may_stand_below_no_heading() -> None:
+    headings = "\t" + HEADINGS.partition("\t")[2]
+    text = table(TITLE, headings, FIRST, SECOND, "合计\t\t2\t\t")
+    assert titles(parse(text)) == [(1, "", "防汛"), (2, "", "防火")]
+
+
 def test_a_section_may_stand_above_columns_that_alone_say_which_list_it_is() -> None:
     read = parse(table("某镇", "一、平安法治（2项）", HEADINGS, FIRST, SECOND))
     assert titles(read) == [(1, "平安法治", "防汛"), (2, "平安法治", "防火")]

@@ -34,6 +34,22 @@ def test_a_row_below_the_duties_declares_their_number() -> None:
     assert kinds(read) == [IssueKind.COUNT_DIFFERS]
 
 
+def test_a_total_without_the_word_for_items_has_a_cell_of_its_own() -> None:
+    text = table("某镇配合履职事项清单", HEADINGS, FIRST, SECOND, THIRD,
+                 "合计\t\t4\t\t")  # fmt: skip
+    read = parse(text)
+    assert [(c.section, c.count) for c in read.declared] == [(None, 4)]
+    assert kinds(read) == [IssueKind.COUNT_DIFFERS]
+
+
+def test_a_total_that_says_what_the_section_says_is_none_of_the_list() -> None:
+    text = table("某镇配合履职事项清单", HEADINGS, "一、应急（2项）", FIRST, SECOND,
+                 "合计\t2\t\t\t", "二、统计（1项）", THIRD)  # fmt: skip
+    read = parse(text)
+    assert [(c.section, c.count) for c in read.declared] == [("应急", 2), ("统计", 1)]
+    assert read.issues == ()
+
+
 def test_a_row_below_the_duties_of_a_section_declares_their_number() -> None:
     text = table("某镇配合履职事项清单", HEADINGS, "一、应急", FIRST, SECOND,
                  "小计\t3项\t\t\t", "二、统计", THIRD, "小计\t1项\t\t\t")  # fmt: skip
