@@ -12,6 +12,7 @@ from dutygraph.parse.duties.headed import part_guarantees, parts_to_text, texts_
 from dutygraph.parse.duties.numbering import paragraphs_to_steps
 from dutygraph.parse.duties.responsibilities import divide, headings_in, names_at_heads
 from dutygraph.parse.duties.steporder import check_step_numbers
+from dutygraph.parse.duties.townshipblocks import part_at_township
 from dutygraph.parse.wording import names
 from dutygraph.parse.wording.columnnames import part_at_places, parted, text_to_names
 from dutygraph.parse.wording.delegation import is_marked, without_mark
@@ -112,12 +113,16 @@ def _quote(part: Part) -> str:
 
 def _with_cooperation(duty: Duty, parts: Sequence[Part], known: frozenset[str]) -> Duty:
     own_rows, apart = part_guarantees(parts)
-    text = parts_to_text(own_rows, known)
+    text: Sequence[Paragraph] = parts_to_text(own_rows, known)
     column = _departments(own_rows, text, known)
+    beside = texts_beside(parts, "township_steps", known)
+    if not beside:
+        text, within = part_at_township(text, column, known)
+        beside = [tuple(within)]
     divided = divide(text, column, known)
     own: list[Passage] = []
     ending: list[Paragraph] = []
-    for cell in texts_beside(parts, "township_steps", known):
+    for cell in beside:
         steps, after = part_at_guarantees(cell)
         own += paragraphs_to_steps(steps)
         ending += after
