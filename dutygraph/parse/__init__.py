@@ -41,6 +41,7 @@ from dutygraph.parse.shapes.halves import part_halves
 from dutygraph.parse.shapes.overprints import move_overprints
 from dutygraph.parse.shapes.printlines import join_print_lines
 from dutygraph.parse.shapes.sectionrows import join_section_rows
+from dutygraph.parse.shapes.ticked import name_ticked
 from dutygraph.parse.unruled.lines import lines_to_table
 from dutygraph.parse.wording.asides import part_running
 from dutygraph.parse.wording.titles import text_to_township
@@ -56,7 +57,8 @@ def parse(table: Table, code: str | None = None) -> DutyList:
     """
     found = join_print_lines(forms_to_table(move_overprints(table)))
     ruled, uncertain = (found, []) if found.ruled else lines_to_table(found)
-    reading = table_to_reading(name_cut_sections(join_section_rows(part_halves(ruled))))
+    shaped = join_section_rows(part_halves(name_ticked(ruled)))
+    reading = table_to_reading(name_cut_sections(shaped))
     drop_directory(reading)
     if not reading.drafts:
         raise ParseError(
