@@ -59,7 +59,14 @@ def find_behind_step(head: str, column: Sequence[str]) -> int:
     7
     >>> find_behind_step("某市公安局 东湖县分局", ("某市公安局东湖县分局",))
     0
+    >>> find_behind_step("（一）某市农业 农村局", ("农村局", "某市农业农村局"))
+    0
     """
+    # A name may have blanks in it, where a line of print has ended.
+    bare = NUMBER.sub("", "".join(head.split()))
+    joined = heading_to_names(CHINESE_NUMBER.sub("", bare))
+    if joined and all(any(one.endswith(name) for one in column) for name in joined):
+        return 0
     for blank in reversed([*re.finditer(r"\s+", head)]):
         first = heading_to_names(head[blank.end() :])[:1]
         same = any(names.means_same(name, one) for name in first for one in column)
