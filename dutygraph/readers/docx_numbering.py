@@ -6,7 +6,7 @@ numbering, by itself or through its style, and the numbering counts.
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from zipfile import ZipFile
 
 from lxml import etree
@@ -18,6 +18,8 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _VAL = _W + "val"
 _HIGHEST = 9
 _DIGITS = ("", *"一二三四五六七八九")
+
+_Pointer = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,23 +40,34 @@ class _Level:
     frame: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Numberings:
+    """The levels of every numbering, which definition it is an instance of, and where
+    it starts anew; instances of one definition count on together (17.9.15)."""
+
+    levels: dict[_Pointer, _Level] = field(default_factory=dict)
+    definitions: dict[str, str] = field(default_factory=dict)
+    anew: set[_Pointer] = field(default_factory=set)
+
+
 Numbered = dict[etree._Element, Number]
 """Automatic numbers by their `w:p`; paragraphs without one are missing."""
-
-_Pointer = tuple[str, int]
 
 
 def number_paragraphs(body: etree._Element, package: ZipFile, name: str) -> Numbered:
     """Count through the automatic numbers of a document in reading order."""
     styles = _read_styles(body, package, name)
     pointers = _pointers(body, styles)
-    levels = _read_levels(package, name) if pointers else {}
+    numberings = _read_numberings(package, name) if pointers else _Numberings()
     counters: dict[str, list[int | None]] = defaultdict(lambda: [None] * _HIGHEST)
     numbered: Numbered = {}
     for paragraph, (identity, level) in pointers:
-        counter = counters[identity]
+        counter = counters[numberings.definitions.get(identity, identity)]
         before = counter[level]
-        style = levels.get((identity, level), _Level())
+        if (identity, level) in numberings.anew:
+            numberings.anew.discard((identity, level))
+            before = None
+        style = numberings.levels.get((identity, level), _Level())
         value = style.start if before is None else before + 1
         counter[level:] = [value] + [None] * (_HIGHEST - level - 1)
         numbered[paragraph] = Number(level, value, _show(style, value))
@@ -117,21 +130,25 @@ def _has_numbered(data: bytes, used: set[str]) -> bool:
     return any(mark in piece for piece in numbered for mark in marks)
 
 
-def _read_levels(package: ZipFile, name: str) -> dict[_Pointer, _Level]:
+def _read_numberings(package: ZipFile, name: str) -> _Numberings:
     """Read how the levels of every numbering count."""
     member = "word/numbering.xml"
+    numberings = _Numberings()
     if not has_member(package, member):
-        return {}
+        return numberings
     root = bytes_to_tree(read_member(package, member, name), name)
     abstract = {
         one.get(_W + "abstractNumId", ""): one
         for one in root.iterfind(_W + "abstractNum")
     }
-    levels: dict[_Pointer, _Level] = {}
+    levels = numberings.levels
     for number in root.iterfind(_W + "num"):
         link = number.find(_W + "abstractNumId")
-        base = abstract.get("" if link is None else link.get(_VAL, ""))
+        definition = "" if link is None else link.get(_VAL, "")
+        base = abstract.get(definition)
         identity = number.get(_W + "numId", "")
+        if base is not None:
+            numberings.definitions[identity] = f"of {definition}"
         for holder in (base, number):
             for level in () if holder is None else holder.iter(_W + "lvl"):
                 levels[identity, _level_of(level)] = _read_level(level)
@@ -139,7 +156,8 @@ def _read_levels(package: ZipFile, name: str) -> dict[_Pointer, _Level]:
             pointer = (identity, _level_of(start.getparent()))
             first = to_int(start.get(_VAL), 1)
             levels[pointer] = replace(levels.get(pointer, _Level()), start=first)
-    return levels
+            numberings.anew.add(pointer)
+    return numberings
 
 
 def _read_level(level: etree._Element) -> _Level:

@@ -86,6 +86,32 @@ def test_a_number_that_word_counts_is_read_where_it_stands_alone() -> None:
 
 
 @pytest.mark.parametrize(
+    ("anew", "numbers"),
+    [
+        ("", ["1", "2", "3"]),
+        (
+            '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>',
+            ["1", "1", "2"],
+        ),
+    ],
+)
+def test_numberings_of_one_definition_count_on_unless_one_starts_anew(
+    anew: str, numbers: list[str]
+) -> None:
+    other = NUMBERED.replace('"3"', '"4"')
+    rows = [
+        tr(tc(p("", mark.format(0))), tc("防火")) for mark in (NUMBERED, other, other)
+    ]
+    numbering = (
+        '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"/></w:abstractNum>'
+        '<w:num w:numId="3"><w:abstractNumId w:val="1"/></w:num>'
+        f'<w:num w:numId="4"><w:abstractNumId w:val="1"/>{anew}</w:num>'
+    )
+    found = texts(tbl(*rows), numbering=numbering)
+    assert [row[0] for row in found] == [[number] for number in numbers]
+
+
+@pytest.mark.parametrize(
     ("level", "shown"),
     [
         ('<w:numFmt w:val="decimal"/><w:lvlText w:val="%2)"/>', ["1)查", "2)报"]),
