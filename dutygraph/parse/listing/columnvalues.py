@@ -4,24 +4,31 @@ the columns of a table and its rows, give the columns.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice, takewhile
+from itertools import chain, islice, takewhile
 
 from dutygraph.model import Row
 from dutygraph.parse.listing.rownumbers import text_to_number
 from dutygraph.parse.wording import titles
-from dutygraph.parse.wording.columns import Columns, row_to_columns
+from dutygraph.parse.wording.columns import (
+    Columns,
+    heading_to_role,
+    row_to_columns,
+)
 from dutygraph.spellings import fold
 
 _OF_ANYTHING = {"section", "remark", None}
 """Roles of columns that may name lists."""
 _LONGEST = 10
 """Characters of the short name of a list: 基本履职, 上级部门收回."""
+_SEEN = 400
+"""Rows from a table's heading on, and from the first of all, in which numbers stand."""
 
 
 def columns_by_values(columns: Columns, rows: Sequence[Row], start: int) -> Columns:
     """Give the columns as the rows from `start` on show them to be."""
     told = _name_numbers(_name_lists(columns, rows, start), rows, start)
-    return _keep_one_number(told, rows, start)
+    kept = _keep_one_number(told, rows, start)
+    return _without_lost_numbers(kept, rows, start)
 
 
 def _name_numbers(columns: Columns, rows: Sequence[Row], start: int) -> Columns:
@@ -93,6 +100,31 @@ def _keep_one_number(columns: Columns, rows: Sequence[Row], start: int) -> Colum
         for i, role in enumerate(columns.roles)
     ]
     return replace(columns, roles=tuple(roles))
+
+
+def _without_lost_numbers(columns: Columns, rows: Sequence[Row], start: int) -> Columns:
+    """Let a column of numbers hold none where a conversion has lost them all, as those
+    are that Word counts by itself: the rows count then.
+
+    On a page on which a duty goes on the column is empty too; other pages have numbers.
+    """
+    if not {"number", "title"} <= {*columns.roles}:
+        return columns
+    at = columns.roles.index("number")
+    below = islice(_below(rows, start), _SEEN)
+    if any(_holds(row, at) for row in chain(below, rows[:_SEEN])):
+        return columns
+    roles = [None if i == at else role for i, role in enumerate(columns.roles)]
+    headings = ["" if i == at else text for i, text in enumerate(columns.headings)]
+    return replace(columns, roles=tuple(roles), headings=tuple(headings))
+
+
+def _holds(row: Row, at: int) -> bool:
+    """Tell a row of several cells with something in this one, but for headings."""
+    if not at < len(row.cells) or sum(bool(c.text.strip()) for c in row.cells) < 2:
+        return False
+    text = row.cells[at].text
+    return bool(text.strip()) and heading_to_role(fold(text)) != "number"
 
 
 def _below(rows: Sequence[Row], start: int) -> Iterator[Row]:
