@@ -22,6 +22,7 @@ from dutygraph.readers.page import (
     find_tables,
 )
 from dutygraph.readers.paragraphs import text_to_paragraphs
+from dutygraph.readers.sign_fonts import letters_to_bullets
 
 _WHITE = re.compile(r"[ \t\n\r\f]+")
 _NUMBERED = re.compile(
@@ -50,6 +51,8 @@ def html_to_table(text: str, source: Source) -> Table:
     root = _parse(data, source.name)
     if b"hidden" in small or b"display" in small:
         _hide(root)
+    if b"wingdings" in small or b"symbol" in small:
+        letters_to_bullets(root)
     etree.strip_tags(root, *_UNMARKED)
     rows = tuple(_page_to_rows(root))
     return Table(source, rows, ruled=any(len(row.cells) > 1 for row in rows))

@@ -19,12 +19,12 @@ figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol option 
 section select summary table tbody td tfoot th thead title tr ul
 """
 _INLINE = """
-a abbr acronym b bdi bdo big body cite code col colgroup data del dfn em font head html
+a abbr acronym b bdi bdo big body cite code col colgroup data dfn em font head html
 i img input ins kbd label link mark meta nobr o:p q rp rt ruby s samp small span strike
 strong sub sup time tt u var wbr
 """
 _HIDDEN = """
-button canvas iframe noscript object script style svg template textarea video
+button canvas del iframe noscript object script style svg template textarea video
 """
 
 BLOCK_TAGS = frozenset(_BLOCK.split())

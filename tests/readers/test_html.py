@@ -85,6 +85,23 @@ def test_what_is_hidden_in_a_table_is_left_out() -> None:
     assert texts(page) == [[["1"], ["防火"]]]
 
 
+def test_what_has_been_taken_out_of_the_text_is_left_out() -> None:
+    page = "<table><tr><td>1<td>防<del>洪</del><ins>火</ins></tr></table>"
+    assert texts(page) == [[["1"], ["防火"]]]
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "<span style='FONT-FAMILY: Wingdings'>l<span>&nbsp; </span></span>",
+        "<font face=Symbol>·</font>",
+    ],
+)
+def test_a_letter_in_a_font_of_signs_is_a_bullet(mark: str) -> None:
+    page = f"<table><tr><td>1<td><p>{mark}巡查</p><p>{mark}<b>l</b></p></tr></table>"
+    assert texts(page) == [[["1"], ["● 巡查", "● l"]]]
+
+
 def test_a_hidden_copy_of_a_table_is_left_out_but_no_other_table() -> None:
     one, two = "<table><tr><td>1<td>防火</table>", "<table><tr><td>2<td>防汛</table>"
     copy = f"<div hidden><p>清单</p>{one.replace('防火', ' 防火')}</div>"
