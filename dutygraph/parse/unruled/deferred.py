@@ -19,25 +19,28 @@ def fill_deferred(rows: Sequence[Row]) -> list[Row]:
     """Fill the empty last cells of rows from the row below that holds their text."""
     filled = list(rows)
     empty: list[int] = []
-    for index, row in enumerate(filled):
+    for index, row in enumerate(rows):
         if not row.cells[-1].paragraphs:
             empty.append(index)
             continue
         blocks = _cell_to_blocks(row.cells[-1])
         if empty and len(blocks) == len(empty) + 1:
-            for at, block in zip(
-                _owners(rows, index, empty, blocks), blocks, strict=True
-            ):
-                filled[at] = _with_last_cell(filled[at], block)
+            owners = _owners(rows, index, empty, blocks)
+            filled[index] = _with_last_cell(row, ())
+            for at, block in zip(owners, blocks, strict=True):
+                text = (*filled[at].cells[-1].paragraphs, *block)
+                filled[at] = _with_last_cell(filled[at], text)
             empty.clear()
-    return filled
+    return [row for row in filled if any(cell.paragraphs for cell in row.cells)]
 
 
 def _owners(
     rows: Sequence[Row], index: int, empty: list[int], blocks: list[list[Paragraph]]
 ) -> list[int]:
     """Say whose the blocks are: those of the row itself come first, or where the titles
-    say so, last."""
+    say so, last; what stands above the first mark is the rest of the row before."""
+    if empty[0] and not rows[index].cells[0].paragraphs and _is_rest(blocks):
+        return [empty[0] - 1, *empty]
     orders = [[index, *empty], [*empty, index]]
     titles = [row.cells[_TITLE].text for row in rows]
     texts = ["".join(p.text for p in block) for block in blocks]
@@ -59,6 +62,11 @@ def _cell_to_blocks(cell: Cell) -> list[list[Paragraph]]:
             blocks.append([])
         blocks[-1].append(paragraph)
     return blocks
+
+
+def _is_rest(blocks: list[list[Paragraph]]) -> bool:
+    """Tell a first block without the mark that all others begin with."""
+    return [_begins_marked(block[0]) for block in blocks][:2] == [False, True]
 
 
 def _begins_marked(paragraph: Paragraph) -> bool:

@@ -22,6 +22,7 @@ from dutygraph.parse.wording.subheadings import is_subheading
 _ENDED = ("。", "；", ";", "：", ":", "！", "）", ")", "”", "》", "？", "…", ".", "、")
 _LONGEST_TITLE = 70
 _SHORTEST_NAME = 4
+_LONGEST_SECTION = 30
 _WANTED = {
     ListKind.BASIC: ("title",),
     ListKind.COOPERATIVE: (
@@ -110,6 +111,8 @@ def find_doubts(
     yield from _names_doubts(cells.get("departments", ()), known)
     for role in ("responsibilities", "receiving_and_methods"):
         text = cells.get(role, ())
+        yield from _section_doubts(text)
+        yield from _label_doubts(text)
         yield from _ending_doubts(text, goes_on)
         yield from _heading_doubts(text, known)
         yield from _numbering_doubts(text, known)
@@ -198,6 +201,29 @@ def _heading_doubts(
     words = [p for p in above if not item_number(p.text.strip())[1]]
     if len(words) < len(cell) and any(is_heading_line(p.text, known) for p in cell):
         yield from words[:1]
+
+
+def _section_doubts(cell: Sequence[Paragraph]) -> Iterator[Doubt]:
+    """Find the heading of a section that counts its duties: rows below it have run
+    into the text."""
+    for paragraph in cell:
+        text = paragraph.text.strip()
+        section = (
+            titles.text_to_section(text) if len(text) <= _LONGEST_SECTION else None
+        )
+        if section is not None and section.count is not None:
+            yield paragraph
+
+
+def _label_doubts(cell: Sequence[Paragraph]) -> Iterator[Doubt]:
+    """Find what stands above the 承接部门： of a cell: the rest of the row before."""
+    labels = (at for at, p in enumerate(cell) if _is_label(p.text.strip()))
+    yield from cell[: min(next(labels, 0), 1)]
+
+
+def _is_label(text: str) -> bool:
+    met = head_mark().match(text)
+    return met is not None and "部门" in met[0]
 
 
 def _heads(text: str, known: frozenset[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from dutygraph.model import Cell, ListKind, Paragraph, Place, Row
 from dutygraph.parse import parse
-from dutygraph.parse.unruled.doubts import count_row_doubts
+from dutygraph.parse.unruled.doubts import count_row_doubts, find_doubts
 from tests.parse.texts import table
 
 NUMBERS_AMID_TITLES = """某省某县某某镇基本履职事项清单（4项）
@@ -27,6 +27,27 @@ def row(number: str, title: str) -> Row:
     place = Place(lines=(1, 1))
     texts = (Cell((Paragraph(text, place),)) for text in (number, title))
     return Row(tuple(texts), place)
+
+
+def doubts_about(*text: str) -> list[str]:
+    """The lines of a text of the third list that are in doubt."""
+    paragraphs = tuple(Paragraph(line, Place()) for line in text)
+    title = (Paragraph("工伤认定", Place()),)
+    cells = {"title": title, "receiving_and_methods": paragraphs}
+    found = find_doubts(ListKind.RECLAIMED, cells, frozenset(), False)
+    return [one.text for one in found if one is not None]
+
+
+def test_the_heading_of_a_section_has_not_run_into_a_text() -> None:
+    text = ("承接部门：县民政局", "工作方式：受理。", "二、民生服务（5项）")
+    assert doubts_about(*text[:2]) == []
+    assert text[2] in doubts_about(*text)
+
+
+def test_what_stands_above_the_receiving_department_belongs_to_the_row_before() -> None:
+    text = ("工作方式：受理。", "承接部门：县民政局", "工作方式：审核。")
+    assert doubts_about(*text) == ["工作方式：受理。"]
+    assert doubts_about(*text[1:]) == []
 
 
 def test_a_title_that_breaks_off_behind_a_sentence_is_read_again() -> None:
