@@ -121,7 +121,8 @@ def _names(placing: Placing) -> tuple[float, Cell]:
         and token.text.startswith(names.places(placing.page.known))
     ):
         cost = 0.6
-    cost += width_penalty(placing, False)
+    # The widths are those of the first pages, which may have had no name so long.
+    cost += 0.0 if _is_whole_name(placing) else width_penalty(placing, False)
     cost += _listed_penalty(placing)
     if placing.begins:
         low = token.apart or placing.page.is_sheet
@@ -135,6 +136,10 @@ def _names(placing: Placing) -> tuple[float, Cell]:
     if not placing.stays and not placing.is_due and has_text(placing):
         cost += 1.5
     return cost, _named(placing)
+
+
+def _is_whole_name(placing: Placing) -> bool:
+    return names.tidy(placing.token.text) in placing.page.known
 
 
 def _listed_penalty(placing: Placing) -> float:
