@@ -45,7 +45,15 @@ def advance(placing: Placing, cell: Cell) -> Step:
     )
     if page.joined:
         return _on_pages(placing, after)
+    if page.order is Order.BLOCKS:
+        return after._replace(part=_part(placing))
     return _on_sheet(placing, cell, after) if page.is_sheet else after
+
+
+def _part(placing: Placing) -> frozenset[int]:
+    """Give the columns that the part of the page has had in which the token stands."""
+    own = frozenset({placing.column})
+    return own if placing.token.apart else placing.step.part | own
 
 
 def _on_pages(placing: Placing, after: Step) -> Step:
@@ -124,8 +132,7 @@ def _on_sheet(placing: Placing, cell: Cell, after: Step) -> Step:
         else _sink(other, fall)
         for at, other in enumerate(step.cells)
     )
-    part = frozenset({column}) if token.apart else step.part | {column}
-    return after._replace(cells=cells, middle=row_middle(placing), part=part)
+    return after._replace(cells=cells, middle=row_middle(placing), part=_part(placing))
 
 
 def _count_lines(placing: Placing, cell: Cell) -> int:

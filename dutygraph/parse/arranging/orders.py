@@ -19,9 +19,8 @@ from dutygraph.parse.arranging.tokens import Cue, Token
 from dutygraph.parse.arranging.widths import placed_widths
 from dutygraph.parse.wording.heads import Line
 
-_STRICT_BLOCKS, _FEW_CHOICES = 1.2, 0.85
-"""What asks much of blank lines must fit better than the others, what leaves the least
-choice may fit a little worse."""
+_FEW_CHOICES = 0.85
+"""What leaves the least choice may fit a little worse."""
 _DOUBTFUL = 0.5
 """What a line costs where an order reads little of a page right."""
 _ROUGH, _ROUGH_SHEET = 6, 16
@@ -79,7 +78,7 @@ def measure(
         if all(sheet.cost < other.cost for other in found.values()):
             found = {Order.SHEET: sheet}
     costs = {order: before.get(order, 0.0) + found[order].cost for order in found}
-    weights = {Order.BLOCKS: _STRICT_BLOCKS, Order.CELLS: _FEW_CHOICES}
+    weights = {Order.CELLS: _FEW_CHOICES}
     orders = sorted(found, key=lambda order: costs[order] * weights.get(order, 1.0))
     likely = tuple(o for o in orders if o is orders[0] or o not in _IN_CELLS)
     sure = orders[0] is not Order.SHEET

@@ -46,6 +46,8 @@ def page_to_tokens(
     if order in (Order.BLOCKS, Order.SHEET) and apart > _EACH_LINE * len(tokens):
         tokens = [replace(token, apart=False) for token in tokens]
         spaced = False
+    elif order is Order.BLOCKS:
+        spaced = True
     return tokens, sections, spaced
 
 

@@ -25,6 +25,9 @@ _REACH = 8
 """Rows in which all cells may have been told before."""
 _LATE = 2.0
 """What it costs that a cell of a row begins only on the next page."""
+_ENTERING, _BREAKING_IN = 2.0, 3.5
+"""What it costs that a column comes into a block below lines of others, and that it
+does so in the midst of a cell."""
 _LIFTED = 1.0
 """What it costs at most that a cell goes on which had ended above the page's end."""
 
@@ -127,6 +130,8 @@ def moving_penalty(placing: Placing) -> float:
     stays, blocks = placing.stays, page.order is Order.BLOCKS
     if page.in_cells:
         return _leaving_penalty(placing) + _lifting_penalty(placing)
+    if blocks and _enters_block(placing):
+        return _ENTERING if _begins_text(placing) else _BREAKING_IN
     late = _line_penalty(placing) if blocks else 0.0
     if late:
         return late
@@ -146,6 +151,16 @@ def moving_penalty(placing: Placing) -> float:
     if page.roles[step.column] == NUMBER:
         return 0.1
     return cut + (0.2 if token.apart or not page.spaced else 1.4)
+
+
+def _enters_block(placing: Placing) -> bool:
+    """Tell the first line of a column in a block that has had others above it."""
+    step, token = placing.step, placing.token
+    return placing.column not in step.part and not (token.apart or token.beside)
+
+
+def _begins_text(placing: Placing) -> bool:
+    return placing.is_first or placing.token.cue is not Cue.WORDS
 
 
 def _numbering_penalty(placing: Placing) -> float:

@@ -131,6 +131,25 @@ def test_a_blank_line_makes_a_change_of_column_likely() -> None:
     )
 
 
+def test_a_column_comes_into_a_block_of_others_with_a_cell_of_its_own() -> None:
+    blocks = replace(PAGE, order=Order.BLOCKS, spaced=True)
+    step = STEP._replace(part=frozenset({THEIRS}))
+    begins = Placing(step, token("1.巡查。", Cue.ITEM, 1), OWN, 1, blocks)
+    goes_on = begins._replace(token=token("并上报。"))
+    both = step._replace(part=frozenset({THEIRS, OWN}))
+    by_turns = goes_on._replace(step=both)
+    costs = [moving_penalty(line) for line in (by_turns, begins, goes_on)]
+    assert costs == sorted(costs) and len({*costs}) == 3
+
+
+def test_a_name_known_in_full_may_be_wider_than_those_of_the_first_pages() -> None:
+    narrow = replace(PAGE, widths=(0.0, 0.0, 4.0, 10.0, 0.0))
+    unknown = Placing(STEP, token("县住房和城乡建设局", Cue.NAME), NAMES, 1, narrow)
+    page = replace(narrow, known=frozenset({"县住房和城乡建设局"}))
+    known = unknown._replace(page=page)
+    assert cell_penalty(known)[0] < cell_penalty(unknown)[0]
+
+
 def test_what_shares_a_line_stands_to_the_right_of_it() -> None:
     line = replace(token("措施。"), beside=True)
     right, left = (Placing(STEP, line, column, 1, PAGE) for column in (OWN, TITLE))

@@ -39,3 +39,13 @@ def test_the_last_word_of_a_title_is_no_heading_of_a_column() -> None:
 def test_a_line_that_begins_like_the_column_of_remarks_is_text() -> None:
     assert heading_to_role("备案。") is None
     assert [heading_to_role(text) for text in ("备", "备注说明")] == ["remark"] * 2
+
+
+def test_few_blank_lines_part_the_blocks_of_a_page_as_many_do() -> None:
+    headings = Headings((("number", ()), ("title", ())))
+    text = lines("3", *("落实防汛责任制度，组织演练",) * 19, "", "4")
+    found = {
+        order: page_to_tokens(text, headings, 0, frozenset(), order)[2]
+        for order in (Order.LOOSE, Order.BLOCKS)
+    }
+    assert found == {Order.LOOSE: False, Order.BLOCKS: True}
