@@ -11,7 +11,7 @@ _TWO_SIDES = re.compile(
     r"|\s+(?=\d{1,2}[.．、）)]\D)"
 )
 """Blanks between columns; those on both sides of 12 or GDP only set these off."""
-_NUMBERED = re.compile(r"(\d{1,3})\s+(?=(?:\D|\d+ ?[\u4e00-\u9fff])\S)")
+_NUMBERED = re.compile(r"(\d{1,3})\s+(?=(?:\D|\d+ ?[%％\u4e00-\u9fff])\S)")
 """The number of a duty before its title; what is shorter is a unit: 10 元."""
 _BARE = re.compile(r"\d{1,3}")
 _SHORT = re.compile(r"(\d{1,3})\s+([\u4e00-\u9fff])")

@@ -14,6 +14,7 @@ ACROSS = (
 
 def test_a_line_is_cut_at_its_blanks_and_behind_the_number_of_a_duty() -> None:
     assert text_to_sides("3 防汛工作 县水利局") == ["3", "防汛工作", "县水利局"]
+    assert text_to_sides("28 1%人口抽样调查") == ["28", "1%人口抽样调查"]
     assert not holds_columns("3 防汛工作")
     assert holds_columns("防汛工作 县水利局")
 
