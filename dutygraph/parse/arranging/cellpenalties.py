@@ -4,7 +4,7 @@ As with the place of a line, no cue forbids: each adds a penalty, and some a bon
 """
 
 from dutygraph.parse.arranging.crossings import crossing_penalty
-from dutygraph.parse.arranging.placing import FAR, TEXTS, Cell, Placing
+from dutygraph.parse.arranging.placing import FAR, TEXTS, Cell, Order, Placing
 from dutygraph.parse.arranging.shortpenalties import short_penalty, width_penalty
 from dutygraph.parse.arranging.tokens import Cue, item_number
 from dutygraph.parse.wording.closings import is_closing
@@ -62,7 +62,7 @@ def _text(placing: Placing) -> tuple[float, Cell]:
     goes_on = not opens and not placing.goes_beside
     cost = width_penalty(placing, goes_on)
     gone = begins and page.is_sheet and cell.lag < FAR
-    if cell.open and opens and not gone:
+    if cell.open and opens and not gone and not _is_cut_below(placing):
         phrase = cell.guaranteed or placing.role == "guarantees"
         cost += 0.3 * begins if phrase else 2.5
     apart = not placing.stays and not step.mixed and not placing.is_due
@@ -79,6 +79,12 @@ def _text(placing: Placing) -> tuple[float, Cell]:
     heads = token.cue is Cue.NAME and filled.headed
     going = not (token.complete or token.cue is Cue.LABEL or heads)
     return cost + own, filled._replace(empty=False, open=going, width=token.width)
+
+
+def _is_cut_below(placing: Placing) -> bool:
+    """Tell a row that is told below the last one, which the end of the page has cut."""
+    below = placing.row < placing.cell.row == placing.page.last
+    return below and placing.page.order is Order.BLOCKS
 
 
 def _left_empty(placing: Placing) -> float:

@@ -142,6 +142,15 @@ def test_a_column_comes_into_a_block_of_others_with_a_cell_of_its_own() -> None:
     assert costs == sorted(costs) and len({*costs}) == 3
 
 
+def test_what_the_end_of_the_page_cuts_may_be_told_before_the_rows_above() -> None:
+    cut = FILLED._replace(row=3, top=3, open=True, skipped=(1, 2))
+    step = STEP._replace(cells=(*STEP.cells[:OWN], cut))
+    blocks = replace(PAGE, order=Order.BLOCKS)
+    above = Placing(step, token("1.巡查。", Cue.ITEM, 1), OWN, 1, blocks)
+    last = above._replace(page=replace(blocks, last=3))
+    assert cell_penalty(last)[0] < cell_penalty(above)[0]
+
+
 def test_a_name_known_in_full_may_be_wider_than_those_of_the_first_pages() -> None:
     narrow = replace(PAGE, widths=(0.0, 0.0, 4.0, 10.0, 0.0))
     unknown = Placing(STEP, token("县住房和城乡建设局", Cue.NAME), NAMES, 1, narrow)
