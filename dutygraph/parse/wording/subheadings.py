@@ -12,7 +12,7 @@ from dutygraph.parse.wording.numerals import (
     opening_numbers,
     starts_again,
 )
-from dutygraph.spellings import spread
+from dutygraph.spellings import pattern, spread
 
 _TITLE = re.compile(
     rf"\s*[{CHINESE}]{{1,3}}、[^。；;，,：:\d①⑴⒈（(]{{2,30}}\s*"
@@ -52,11 +52,16 @@ def is_subheading(text: str) -> bool:
 
 
 def is_lead_in(text: str) -> bool:
-    """Tell a sentence that says more than what its sub-items are, up to its colon."""
+    """Tell a sentence that says more than what its sub-items are, up to its colon.
+
+    >>> is_lead_in("审核材料，包括："), is_lead_in("审核材料，包括以下材料：")
+    (False, True)
+    """
     end = re.split(r"[。；;]", text[-LEAD_IN - 4 :].rstrip())[-1]
     clauses = len(re.findall(r"[，,]", end))
-    said = clauses > 1 or (clauses == 1 and len(end) > LEAD_IN)
-    return said and end.endswith(("：", ":"))
+    told = pattern("marks", "following").search(re.split("[，,]", end)[-1])
+    said = clauses > 1 or (clauses == 1 and (told or len(end) > LEAD_IN))
+    return bool(said) and end.endswith(("：", ":"))
 
 
 def _names_next(paragraph: Paragraph, following: Paragraph) -> bool:

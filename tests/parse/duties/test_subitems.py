@@ -42,6 +42,10 @@ def steps(markup: str) -> list[str]:
             "<p>（3）送医。</p>",
             ["按要求分类，做好管理，包括：（1）报告；（2）走访；（3）送医"],
         ),
+        (
+            "<p>审核等级，申请人须提供以下材料：（1）身份证；（2）残疾人证。</p>",
+            ["审核等级，申请人须提供以下材料：（1）身份证；（2）残疾人证"],
+        ),
     ],
 )
 def test_sub_items_in_paragraphs_of_their_own_stay_in_their_step(
