@@ -26,6 +26,8 @@ _STRETCH = re.compile(
 # In widths of a sign: gaps that add up to less are no blank, and no sign is missing.
 _UNEVEN = 0.3
 _UNLEVEL = 0.1
+# Of the height of a neighbour's strokes, how far a comma may hang below them.
+_HANGS = 0.25
 _LOW = 0.9
 # Points; lower signs are not asked whether they stand askew, as watermarks do.
 _TALL = 18.0
@@ -104,8 +106,8 @@ def level_words(words: list[Word]) -> list[Word]:
 
 
 def _is_within(word: Word, other: Word, high: float) -> bool:
-    margin = _UNLEVEL * high
-    return other[1] - margin <= word[1] and word[3] <= other[3] + margin
+    top, bottom = other[1] - _UNLEVEL * high, other[3] + _HANGS * high
+    return top <= word[1] and word[3] <= bottom
 
 
 def _boxes_of(handle: object, view: View) -> Callable[[int], Box]:

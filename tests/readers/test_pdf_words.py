@@ -71,3 +71,12 @@ def test_a_word_whose_box_is_only_its_strokes_gets_the_height_of_its_neighbour()
         Word(30, 0, 40, 10, "条"),
     ]
     assert [(word.top, word.bottom) for word in level_words(drawn)] == [(0, 10)] * 3
+
+
+def test_a_comma_may_hang_below_the_strokes_of_the_words_in_its_line() -> None:
+    drawn = [
+        Word(0, 0, 30, 10, "查化解"),
+        Word(30, 7, 40, 11.2, "，"),
+        Word(40, 0, 60, 10, "落实"),
+    ]
+    assert [(word.top, word.bottom) for word in level_words(drawn)] == [(0, 10)] * 3
