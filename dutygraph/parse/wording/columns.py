@@ -153,20 +153,24 @@ def heading_to_role(text: str) -> str | None:
 def refine(columns: Columns, row: Row) -> Columns | None:
     """Read a second row of headings below merged ones; None where the row is none.
 
-    One that says less than the heading above it (职责内容 below 部门职责) has its role.
+    One that says less than the heading above it (职责内容 below 部门职责) has its role,
+    and so has the one that is not known beside three that are.
     """
     texts = [fold(cell.text) for cell in row.cells]
     roles = [heading_to_role(text) for text in texts]
-    if not any(texts) or any(t and not r for t, r in zip(texts, roles, strict=True)):
+    pairs = list(zip(texts, roles, strict=True))
+    unknown = sum(bool(text and not role) for text, role in pairs)
+    if not any(texts) or sum(map(bool, roles)) < 3 * unknown:
         return None
     above = columns.roles + (None,) * (len(roles) - len(columns.roles))
     has_title = any(a == "title" and not t for a, t in zip(above, texts, strict=False))
     merged: list[str | None] = []
     over: str | None = None
-    for role, parent in zip(roles, above, strict=False):
+    for text, role, parent in zip(texts, roles, above, strict=False):
         over = parent or over
         vague = role == "title" and has_title
         if vague and over == "departments" == (merged or [None])[-1]:
             over = "responsibilities"
-        merged.append(over if vague else role or parent)
+        unnamed = vague or (text and not role)
+        merged.append(over if unnamed else role or parent)
     return Columns(as_leading((*merged, *above[len(merged) :])), columns.headings)

@@ -17,6 +17,7 @@ from tests.parse.texts import table
         ("township_steps", "乡镇（办）配合职责 镇村配合职责"),
         ("guarantees", "支持事项 履职所需保障 保障要求"),
         ("responsibilities", "职责及履职保障 职责任务和履职保障措施"),
+        ("responsibilities", "上级部门职责及履职支持 部门职责和资源保障措施"),
         ("departments", "实施部门"),
         ("receiving", "收回后主体部门 收回对应部门 回收部门"),
         ("work_methods", "落实方式 实施措施 工作模式 承接内容"),
@@ -101,6 +102,20 @@ def test_a_second_row_of_headings_fills_what_the_first_merged() -> None:
     ).duties[0]
     assert duty.title == "防汛"
     assert duty.departments == ("县水利局",)
+    assert [s.text for b in duty.responsibilities for s in b.steps] == ["预报"]
+    assert [step.text for step in duty.township_steps] == ["巡查", "转移"]
+
+
+def test_a_heading_not_known_in_a_second_row_is_what_the_one_merged_over_it_is() -> (
+    None
+):
+    duty = read(
+        "配合履职事项清单",
+        "序号\t事项名称\t上级部门\t\t职责分工\t",
+        "\t\t牵头部门\t配合部门\t上面的分内事\t镇职责",
+        "1\t防汛\t县水利局\t县气象局\t预报。\t1.巡查。2.转移。",
+    ).duties[0]
+    assert duty.departments == ("县水利局", "县气象局")
     assert [s.text for b in duty.responsibilities for s in b.steps] == ["预报"]
     assert [step.text for step in duty.township_steps] == ["巡查", "转移"]
 
