@@ -20,6 +20,8 @@ _NUMERAL = rf"(?:\d{{1,2}}[.．、]|[（(]{_VALUE}[)）]|[{CHINESE}]{{1,3}}、)"
 SENTENCE_START = r"(?:^|(?<=[。；;！!])|(?<=\s)(?=\S))\s*"
 """Where a sentence begins; inside a run of blanks it is not looked for."""
 _OPENING = rf"{SENTENCE_START}(?:(?:{_NUMERAL}|[{BULLETS}★☆*＊])\s*)?"
+_COUNTED = rf"^\s*(?:[（(][{CHINESE}]{{1,3}}[)）]|[{CHINESE}]{{1,3}}、)\s*"
+"""The numeral of a heading, which no step below one has."""
 _ASIDE = r"(?:[（(][^）)]{0,200}[）)])?"
 
 
@@ -74,6 +76,7 @@ def _mark() -> re.Pattern[str]:
         rf"|[（(](?:{strict})[)）]\s*[：:]?"
         rf"|(?:{strict})(?:\s*(?:$|—+|[。；;])|\s+(?=\S)|(?=1[.．、])))"
         rf"|{SENTENCE_START}(?:{alone})\s*[：:]"
+        rf"|{_COUNTED}(?:{mark}|{alone})\s*$"
     )
 
 

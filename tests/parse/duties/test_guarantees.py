@@ -27,6 +27,9 @@ from tests.parse.texts import cell
         "<p>履职支撑：经费；培训。</p>",
         "<p>履职保障；</p><p>1.经费。</p><p>2.培训。</p>",
         "<p>履职保障——</p><p>1.经费。</p><p>2.培训。</p>",
+        "<p>履职支持</p><p>1.经费。</p><p>2.培训。</p>",
+        "<p>三、支持保障</p><p>1.经费。</p><p>2.培训。</p>",
+        "<p>（三）要素保障</p><p>1.经费。</p><p>2.培训。</p>",
     ],
 )
 def test_guarantees_begin_with_their_mark_in_whatever_setting(ending: str) -> None:
