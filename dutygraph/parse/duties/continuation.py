@@ -12,7 +12,12 @@ from functools import partial, reduce
 from dutygraph.model import Paragraph
 from dutygraph.parse.wording.closings import is_closing
 from dutygraph.parse.wording.cues import head_mark, is_guarantee_mark
-from dutygraph.parse.wording.names import heading_to_parts, is_department, tidy
+from dutygraph.parse.wording.names import (
+    begins_with_level,
+    heading_to_parts,
+    is_department,
+    tidy,
+)
 from dutygraph.parse.wording.numerals import (
     CHINESE_NUMBER,
     NO_DECIMAL,
@@ -150,10 +155,14 @@ def _is_one_text(text: Sequence[Paragraph], more: Sequence[Paragraph]) -> bool:
 
 
 def _names_department(text: str, known: Collection[str]) -> bool:
-    """Tell a heading without colon: 一、县民政局, 县团委、县妇联."""
-    parts = heading_to_parts(tidy(CHINESE_NUMBER.sub("", text)))
-    known_ones = (part in known and is_department(part) for part in parts)
-    return bool(parts) and all(known_ones)
+    """Tell a heading without colon: 县团委、县妇联, which are known, 一、县民政局."""
+    bare = CHINESE_NUMBER.sub("", text)
+    parts = heading_to_parts(tidy(bare))
+    counted = len(bare) < len(text)
+    return bool(parts) and all(
+        (part in known or (counted and begins_with_level(part))) and is_department(part)
+        for part in parts
+    )
 
 
 def _is_name_cut(text: str, head: str, known: Collection[str]) -> bool:

@@ -12,6 +12,11 @@ def test_a_heading_without_colon_at_the_end_of_a_page_stays_apart() -> None:
     ]
 
 
+def test_a_counted_heading_at_the_end_of_a_page_needs_not_be_known() -> None:
+    joined = join_parts([cell("三、县公安局"), cell("查处失火案。")], ("某县公安局",))
+    assert [paragraph.text for paragraph in joined] == ["三、县公安局", "查处失火案。"]
+
+
 def test_names_in_a_sentence_that_a_page_has_cut_are_no_heading() -> None:
     joined = join_parts([cell("会同县团委、县妇联"), cell("开展关爱活动。")], KNOWN)
     assert [paragraph.text for paragraph in joined] == [
