@@ -10,11 +10,20 @@ from dutygraph.parse.duties.drafts import Draft, Part
 from dutygraph.parse.duties.guarantees import paragraphs_to_phrases, part_at_guarantees
 from dutygraph.parse.duties.headed import part_guarantees, parts_to_text, texts_beside
 from dutygraph.parse.duties.numbering import paragraphs_to_steps
-from dutygraph.parse.duties.responsibilities import divide, headings_in, names_at_heads
+from dutygraph.parse.duties.responsibilities import (
+    bare_names_at_heads,
+    divide,
+    headings_in,
+    names_at_heads,
+)
 from dutygraph.parse.duties.steporder import check_step_numbers
 from dutygraph.parse.duties.townshipblocks import part_at_township
 from dutygraph.parse.wording import names
-from dutygraph.parse.wording.columnnames import part_at_places, parted, text_to_names
+from dutygraph.parse.wording.columnnames import (
+    part_at_places,
+    spaced_apart,
+    text_to_names,
+)
 from dutygraph.parse.wording.delegation import is_marked, without_mark
 
 _WANTED = {
@@ -51,8 +60,7 @@ def _is_two(name: str, known: Set[str]) -> bool:
 
 def _whole_names(paragraphs: Sequence[Paragraph]) -> set[str]:
     texts = [paragraph.text for paragraph in paragraphs]
-    parted_texts = [parted(text).replace("、", " ") for text in texts]
-    words = [names.tidy(word) for text in parted_texts for word in text.split()]
+    words = [names.tidy(word) for text in texts for word in spaced_apart(text).split()]
     tokens = [token for word in words for token in names.split_at_level(word)]
     whole = {t for t in tokens if names.is_department(t) and not names.is_generic(t)}
     apart = len(whole) == len(tokens) and not any(map(names.is_branch_part, whole))
@@ -119,6 +127,7 @@ def _with_cooperation(duty: Duty, parts: Sequence[Part], known: frozenset[str]) 
     if not beside:
         text, within = part_at_township(text, column, known)
         beside = [tuple(within)]
+    known = known if column else known | bare_names_at_heads(text)
     divided = divide(text, column, known)
     own: list[Passage] = []
     ending: list[Paragraph] = []

@@ -62,9 +62,16 @@ def texts_beside(
         return [join_parts(cells)]
     apart: list[tuple[Paragraph, ...]] = []
     for cell in cells:
-        if not any(is_printed_again(text, cell) for text in apart):
+        if apart and _counts_on(apart[-1], cell):
+            apart[-1] = (*apart[-1], *cell)
+        elif not any(is_printed_again(text, cell) for text in apart):
             apart.append(cell)
     return apart
+
+
+def _counts_on(text: Sequence[Paragraph], more: Sequence[Paragraph]) -> bool:
+    """Tell the next items of a list whose items stand in rows of their own."""
+    return 1 < opening_number(more[0].text) == opening_number(text[-1].text) + 1
 
 
 def _says_something(part: Part) -> bool:
@@ -117,9 +124,9 @@ def _is_next_step(before: Part, part: Part) -> bool:
     text, more = _text(before), _text(part)
     if part.text("departments") or not (text and more):
         return False
-    number = opening_number(more[0].text)
-    counts_on = 1 < number == opening_number(text[-1].text) + 1
-    return counts_on or (is_numbered(more[0].text) and not starts_again(more[0].text))
+    return _counts_on(text, more) or (
+        is_numbered(more[0].text) and not starts_again(more[0].text)
+    )
 
 
 def _is_on_next_page(before: Part, part: Part) -> bool:

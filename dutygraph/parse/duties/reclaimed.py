@@ -11,7 +11,7 @@ from functools import cache
 from itertools import dropwhile
 
 from dutygraph.model import Paragraph, Passage
-from dutygraph.parse.duties.responsibilities import divide
+from dutygraph.parse.duties.responsibilities import bare_names_at_heads, divide
 from dutygraph.parse.wording.columnnames import text_to_names
 from dutygraph.parse.wording.names import NAME_ENDS, has_level, is_department
 from dutygraph.parse.wording.numerals import CHINESE
@@ -41,7 +41,8 @@ def read_cells(
     texts = [p.text for p in (*receiving, *named)]
     departments = text_to_names(_unmarked("\n".join(texts)), (), known)
     body = [*rest, *_split_marks(methods)[1]]
-    divided = divide(body, departments, known)
+    beside = known if departments else known | bare_names_at_heads(body)
+    divided = divide(body, departments, beside)
     blocks = divided.responsibilities
     if not departments:
         departments = tuple(dict.fromkeys(d for b in blocks for d in b.departments))

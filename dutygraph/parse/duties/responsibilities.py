@@ -128,6 +128,11 @@ def names_at_heads(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
                 yield from filter(names.is_department, heading_to_names(head))
 
 
+def bare_names_at_heads(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
+    """Give those that begin with a bare level: …上报。县审计局：抽查。"""
+    return frozenset(filter(names.begins_with_level, names_at_heads(paragraphs)))
+
+
 def _blocks(
     paragraphs: Sequence[Paragraph], column: Sequence[str], known: frozenset[str]
 ) -> Iterator[_Block]:

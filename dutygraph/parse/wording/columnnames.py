@@ -76,6 +76,15 @@ def parted(text: str) -> str:
     return pattern("marks", "part_behind").sub(r"\g<0>、", text)
 
 
+def spaced_apart(text: str) -> str:
+    """Set blanks for the signs between names, but not inside brackets.
+
+    >>> spaced_apart("县公安局；县发改局（统计局、粮食局）")
+    '县公安局 县发改局（统计局、粮食局）'
+    """
+    return _HARD.sub(" ", parted(text))
+
+
 def _unspread(line: str) -> str:
     """Join a name that print has spread over its column: 县 民 政 局."""
     words = line.split()

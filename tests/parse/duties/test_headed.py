@@ -274,3 +274,16 @@ def test_each_department_may_have_its_own_guarantees_and_township_steps() -> Non
     ).duties[0]
     assert [g.text for g in duty.guarantees] == ["培训指导", "经费", "设备"]
     assert [s.text for s in duty.township_steps] == ["摸底排查", "报送预算", "规范使用"]
+
+
+def test_items_of_the_township_in_rows_of_departments_are_one_list() -> None:
+    duty = parse(
+        table(
+            "配合履职事项清单",
+            "序号\t事项名称\t对应上级部门\t上级部门职责\t乡镇配合职责",
+            "1\t热线\t县委办公室\t派单。\t1.12345热线工单办理。",
+            "\t\t县司法局\t监督。\t2.2025年底前建站。",
+        )
+    ).duties[0]
+    steps = [step.text for step in duty.township_steps]
+    assert steps == ["12345热线工单办理", "2025年底前建站"]

@@ -96,3 +96,11 @@ def test_a_first_step_about_a_way_of_working_is_no_label() -> None:
         "工作机制：月报",
         "工作流程：公示",
     ]
+
+
+def test_a_department_may_head_a_sentence_of_running_text() -> None:
+    heads = "序号\t事项名称\t承接部门及工作方式"
+    row = "1\t审计\t县农业农村局：1.计划。2.报告。县审计局：抽查。"
+    (duty,) = parse(table("某镇上级部门收回事项清单", heads, row)).duties
+    assert duty.departments == ("县农业农村局", "县审计局")
+    assert [step.text for step in duty.work_methods] == ["计划", "报告", "抽查"]

@@ -4,7 +4,7 @@ from dutygraph.model import Paragraph, Place
 from dutygraph.parse import parse
 from dutygraph.parse.duties.gluedheadings import find_glued_headings
 from dutygraph.parse.duties.responsibilities import divide
-from tests.parse.texts import HEADINGS, TITLE, cell, table
+from tests.parse.texts import HEADINGS, TITLE, cell, responsibilities, table
 
 COLUMN = ("某区卫生健康委员会", "某区公安分局", "某区应急管理局")
 
@@ -396,4 +396,15 @@ def test_a_heading_may_name_one_of_the_column_and_leave_others_open() -> None:
     assert read(text)[0] == [
         (["区卫健委"], ["监测"]),
         (["区应急管理局等部门"], ["检查"]),
+    ]
+
+
+def test_without_a_column_a_department_may_head_a_sentence_of_running_text() -> None:
+    heads = "序号\t事项名称\t上级部门职责\t乡镇配合职责"
+    row = "1\t防汛\t县水利局：1.预报。2.调度。县应急局：抢险。\t巡查。"
+    (duty,) = parse(table("某镇配合履职事项清单", heads, row)).duties
+    assert duty.departments == ("县水利局", "县应急局")
+    assert responsibilities(duty) == [
+        (("县水利局",), ["预报", "调度"]),
+        (("县应急局",), ["抢险"]),
     ]

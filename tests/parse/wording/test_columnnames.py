@@ -250,3 +250,13 @@ def test_an_office_for_affairs_goes_on_behind_a_line_break() -> None:
         "某县机关事务服务中心",
         "某县财政局",
     )
+
+
+def test_a_name_with_a_place_inside_stays_whole_behind_a_semicolon() -> None:
+    heads = "序号\t事项名称\t配合部门\t上级部门职责\t乡镇配合职责"
+    rows = (
+        "1\t控辍\t松阳县公安局；共青团松阳县委\t核实。\t劝返。",
+        "2\t防汛\t松阳县水利局\t预报。\t巡查。",
+    )
+    first, _ = parse(table("某镇配合履职事项清单", heads, *rows)).duties
+    assert first.departments == ("松阳县公安局", "共青团松阳县委")
