@@ -9,6 +9,7 @@ from dataclasses import replace
 from dutygraph.model import Row, Table
 from dutygraph.parse.listing.rownumbers import text_to_number
 from dutygraph.parse.wording.columns import row_to_columns
+from dutygraph.parse.wording.titles import text_to_list_kind
 from dutygraph.spellings import fold
 
 
@@ -24,8 +25,8 @@ def _rows(rows: Sequence[Row]) -> Iterator[Row]:
     for row in rows:
         again = _half(row)
         heads = again > 0 or row_to_columns(row) is not None
-        if half and not heads and (len(row.cells) == 2 * half or _counts(row)):
-            cuts = (slice(half), slice(half, None))
+        if half and not heads and not _is_title(row) and _fits(row, half):
+            cuts = (slice(half), slice(half, 2 * half))
             if waiting and not any(_goes_on(row, cut) for cut in cuts):
                 yield from (*_run_to_rows(run, half), *waiting)
                 run.clear()
@@ -48,7 +49,7 @@ def _run_to_rows(run: Sequence[Row], half: int) -> list[Row]:
     """Read the left column and then the right one, where the numbers go on so, else
     row by row below each section."""
     sides = _groups(run, slice(half))
-    others = _groups(run, slice(half, None))
+    others = _groups(run, slice(half, 2 * half))
     columns = [row for group in (*sides, *others) for row in group]
     numbers = [number for row in columns if (number := _number(row)) is not None]
     if numbers == sorted(set(numbers)):
@@ -88,16 +89,30 @@ def _goes_on(row: Row, cut: slice) -> bool:
     return bool(texts) and not begins
 
 
-def _counts(row: Row) -> bool:
-    return len(row.cells) > 1 and _number(row) is not None
+def _fits(row: Row, half: int) -> bool:
+    """Tell a row as wide as both halves, or with empty cells behind them."""
+    counts = len(row.cells) > 1 and _number(row) is not None
+    return counts or _width(row) <= 2 * half <= len(row.cells)
+
+
+def _width(row: Row) -> int:
+    """Count the cells up to the last that has a text: a sheet is as wide as its widest
+    table."""
+    filled = (at for at, cell in enumerate(row.cells, 1) if cell.text.strip())
+    return max(filled, default=0)
+
+
+def _is_title(row: Row) -> bool:
+    """Tell the title of the next list, alone in its row."""
+    return _width(row) == 1 and text_to_list_kind(row.cells[0].text) is not None
 
 
 def _half(row: Row) -> int:
     """Give how many headings come a second time in the same order, 0 if not all do."""
-    half, odd = divmod(len(row.cells), 2)
+    half, odd = divmod(_width(row), 2)
     if odd or half < 2:
         return 0
-    texts = [fold(cell.text) for cell in row.cells]
+    texts = [fold(cell.text) for cell in row.cells[: 2 * half]]
     same = texts[:half] == texts[half:] and all(texts)
     return half if same and row_to_columns(row) is not None else 0
 

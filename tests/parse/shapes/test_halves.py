@@ -48,6 +48,29 @@ def test_sections_inside_a_half_run_down_the_left_column_and_then_the_right() ->
     ]
 
 
+def test_halves_may_have_empty_cells_behind_them_and_another_list_below() -> None:
+    duties = parse(
+        table(
+            "某镇基本履职事项清单\t\t\t\t",
+            "序号\t事项名称\t序号\t事项名称\t",
+            "一、党的建设\t\t\t\t",
+            "1\t学习。\t3\t监督。\t",
+            "2\t宣传。\t\t\t",
+            "\t\t\t\t",
+            "某镇配合履职事项清单\t\t\t\t",
+            "序号\t事项名称\t对应上级部门\t上级部门职责\t乡镇配合职责",
+            "一、平安法治\t\t\t\t",
+            "1\t防汛\t县水利局\t预报。\t巡查。",
+        )
+    )
+    assert titles(duties) == [
+        (1, "党的建设", "学习。"),
+        (2, "党的建设", "宣传。"),
+        (3, "党的建设", "监督。"),
+        (1, "平安法治", "防汛"),
+    ]
+
+
 @pytest.mark.parametrize(("below", "beside"), [(2, 3), (3, 2)])
 def test_cells_of_both_halves_may_go_on_below_the_headings_of_the_next_page(
     below: int, beside: int
