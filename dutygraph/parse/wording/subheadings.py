@@ -18,6 +18,8 @@ _TITLE = re.compile(
     rf"\s*[{CHINESE}]{{1,3}}、[^。；;，,：:\d①⑴⒈（(]{{2,30}}\s*"
     r"(?=1\s?[.．、]|[（(]1[)）]|[①⑴⒈])"
 )
+_NAMING = re.compile(rf"[^{CHINESE}]、")
+"""Between words, not behind a numeral."""
 LEAD_IN = 40
 """Characters that a text may have which only leads to what follows."""
 
@@ -56,11 +58,14 @@ def is_lead_in(text: str) -> bool:
 
     >>> is_lead_in("审核材料，包括："), is_lead_in("审核材料，包括以下材料：")
     (False, True)
+    >>> is_lead_in("指导学校、医院落实下列措施："), is_lead_in("三、职责如下：")
+    (True, False)
     """
     end = re.split(r"[。；;]", text[-LEAD_IN - 4 :].rstrip())[-1]
     clauses = len(re.findall(r"[，,]", end))
     told = pattern("marks", "following").search(re.split("[，,]", end)[-1])
-    said = clauses > 1 or (clauses == 1 and (told or len(end) > LEAD_IN))
+    named = clauses == 1 or _NAMING.search(end)
+    said = clauses > 1 or (named and told) or (clauses == 1 and len(end) > LEAD_IN)
     return bool(said) and end.endswith(("：", ":"))
 
 
