@@ -156,11 +156,33 @@ def _departments(
         part.cells.get("departments") or part.cells.get("receiving", ())
         for part in parts
     ]
-    printed = "\n".join(p.text for cell in _cells_once(cells) for p in cell)
+    whole = _join_side_by_side(_cells_once(cells))
+    printed = "\n".join(p.text for cell in whole for p in cell)
     squeezed = "".join(printed.split())
     named = [name for name in names_at_heads(text) if name in squeezed]
     headings = (*headings_in(text, (), known | {*named}), *named)
     return text_to_names(printed, headings, known)
+
+
+def _join_side_by_side(
+    cells: Sequence[tuple[Paragraph, ...]],
+) -> list[tuple[Paragraph, ...]]:
+    """Join names of 牵头部门 and 配合部门 that the page has cut in both columns."""
+    joined: list[tuple[Paragraph, ...]] = []
+    for cell in cells:
+        above = joined[-1] if joined else ()
+        if len(above) == len(cell) > 1 and all(map(_is_cut_name, above, cell)):
+            pairs = zip(above, cell, strict=True)
+            joined[-1] = tuple(a._replace(text=a.text + b.text) for a, b in pairs)
+        else:
+            joined.append(cell)
+    return joined
+
+
+def _is_cut_name(above: Paragraph, below: Paragraph) -> bool:
+    begun, rest = names.tidy(above.text), names.tidy(below.text)
+    apart = names.is_department(begun) or names.has_level(rest)
+    return not apart and names.is_whole(begun + rest)
 
 
 def _cells_once(

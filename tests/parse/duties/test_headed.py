@@ -287,3 +287,16 @@ def test_items_of_the_township_in_rows_of_departments_are_one_list() -> None:
     ).duties[0]
     steps = [step.text for step in duty.township_steps]
     assert steps == ["12345热线工单办理", "2025年底前建站"]
+
+
+def test_a_page_may_cut_a_name_in_each_of_two_columns() -> None:
+    duty = parse(
+        table(
+            "配合履职事项清单",
+            "序号\t事项名称\t牵头部门\t配合部门\t部门职责\t乡镇职责",
+            "1\t宅基地\t某县自然\t某县农业\t一、县自然\t①开展动态",
+            "序号\t事项名称\t牵头部门\t配合部门\t部门职责\t乡镇职责",
+            "\t查处\t资源局\t农村局\t资源局：认定。\t巡查。②协助。",
+        )
+    ).duties[0]
+    assert duty.departments == ("某县自然资源局", "某县农业农村局")
