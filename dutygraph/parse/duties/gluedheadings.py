@@ -18,6 +18,8 @@ _GOES_ON = re.compile(
 )
 """What a sentence goes on behind with the name of a department."""
 _SHORTEST_STEP = 4
+_LONGEST_PLACE = 8
+"""Characters of the place that a name begins with, up to the sign of its level."""
 _PLACE = re.compile(r"(?:^|[。；;：:\s])[\u4e00-\u9fff]{0,8}[省市区县旗州盟]$")
 """Between the end of a sentence and a name: 县 of 县自然资源局, a part of the name."""
 
@@ -29,6 +31,8 @@ def find_glued_headings(
 
     >>> list(find_glued_headings("二、县林业局监测。", ("县应急局", "县林业局")))
     [(0, 6, '县林业局')]
+    >>> list(find_glued_headings("二、县林业局监测。", ("某县应急局", "某县林业局")))
+    [(0, 6, '县林业局')]
     >>> list(find_glued_headings("2.扑救火灾县林业局：", ("县应急局", "县林业局")))
     [(6, 11, '县林业局')]
     """
@@ -36,9 +40,10 @@ def find_glued_headings(
         return
     met = CHINESE_NUMBER.match(text)
     if met is not None:
-        begun = [name for name in column if text.startswith(name, met.end())]
+        spelled = [one for name in column for one in _spellings(name)]
+        begun = [name for name in spelled if text.startswith(name, met.end())]
         end = met.end() + max(map(len, begun), default=0)
-        if begun and re.match(r"\w", text[end:]):
+        if begun and re.match(r"\w|[（(]1[)）]", text[end:]):
             yield 0, end, max(begun, key=len)
     bare = text.rstrip()
     above = [name for name in column if bare[:-1].endswith(name)]
@@ -49,6 +54,13 @@ def find_glued_headings(
         joined = re.search(r"[^\W\d_]$", before) and not _GOES_ON.search(before[-2:])
         if joined and not _PLACE.search(before):
             yield start, len(text), name
+
+
+def _spellings(name: str) -> Iterator[str]:
+    """Give a name, and its end from the sign of its level: 县林业局 of 某县林业局."""
+    yield name
+    ends = (name[at:] for at in range(1, _LONGEST_PLACE))
+    yield from filter(names.begins_with_level, ends)
 
 
 def find_behind_step(head: str, column: Sequence[str]) -> int:

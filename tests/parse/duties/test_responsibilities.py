@@ -315,6 +315,26 @@ def test_on_a_page_nothing_need_part_a_numbered_heading_from_its_text(
     assert list(block.departments) == headings
 
 
+def test_on_a_page_a_numbered_heading_joined_to_its_text_may_leave_out_the_place() -> (
+    None
+):
+    page = Place(pages=(1, 1))
+    column = ("某县医疗保障局", "某市生态环境局某县分局")
+    texts = [
+        "一、县医疗保障局参保。",
+        "二、市生态环境局某县分局（1）预警。",
+        "（2）查处。",
+    ]
+    divided = divide([Paragraph(t, page) for t in texts], column, frozenset())
+    assert [
+        (block.departments, [step.text for step in block.steps])
+        for block in divided.responsibilities
+    ] == [
+        (("县医疗保障局",), ["参保"]),
+        (("市生态环境局某县分局",), ["预警", "查处"]),
+    ]
+
+
 def test_on_a_page_a_heading_may_be_joined_to_the_text_above() -> None:
     above = "2.协助救治某区公安分局："
     texts = ["某区卫生健康委员会：", "1.监测", above, "1.维护治安", "2.查处"]
