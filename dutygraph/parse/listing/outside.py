@@ -134,9 +134,12 @@ def _take_title(reading: Reading, title: titles.Title, row: Row) -> None:
     reading.headings.append(title.text)
     if title.kind is None:
         return
+    again = title.kind in reading.titles
     reading.titles.setdefault(title.kind, (title.text, row.place))
-    # Titles without a table between them are the tabs of a page, or its contents.
-    listed = reading.columns is None and reading.kind not in (None, title.kind)
+    # Titles without a table between them are the tabs of a page, or its contents; the
+    # one that comes again stands above its table.
+    other = reading.kind not in (None, title.kind)
+    listed = reading.columns is None and other and not again
     if title.kind != reading.kind or not reading.titled:
         start_list(reading, title.kind)
     reading.titled = not listed

@@ -420,3 +420,10 @@ def test_a_title_that_repeats_the_number_of_its_row_has_none() -> None:
         "2、3岁以下儿童照护",
         "5.抗旱",
     ]
+
+
+def test_a_section_may_stand_below_a_title_that_the_tabs_of_a_page_name_too() -> None:
+    tabs = ("基本履职事项", "配合履职事项", "上级部门收回事项")
+    basic = ("基本履职事项（1项）", "乡村振兴", "序号\t事项名称", "1\t种粮。")
+    read = parse(table(*tabs, *basic, "配合履职事项", HEADINGS, FIRST))
+    assert titles(read) == [(1, "乡村振兴", "种粮。"), (1, "", "防汛")]
