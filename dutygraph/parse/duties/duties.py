@@ -17,7 +17,11 @@ from dutygraph.parse.duties.responsibilities import (
     names_at_heads,
 )
 from dutygraph.parse.duties.steporder import check_step_numbers
-from dutygraph.parse.duties.townshipblocks import part_at_township
+from dutygraph.parse.duties.townshipblocks import (
+    is_township,
+    move_township_rows,
+    part_at_township,
+)
 from dutygraph.parse.wording import names
 from dutygraph.parse.wording.columnnames import (
     part_at_places,
@@ -120,6 +124,7 @@ def _quote(part: Part) -> str:
 
 
 def _with_cooperation(duty: Duty, parts: Sequence[Part], known: frozenset[str]) -> Duty:
+    parts = move_township_rows(parts)
     own_rows, apart = part_guarantees(parts)
     text: Sequence[Paragraph] = parts_to_text(own_rows, known)
     column = _departments(own_rows, text, known)
@@ -127,6 +132,7 @@ def _with_cooperation(duty: Duty, parts: Sequence[Part], known: frozenset[str]) 
     if not beside:
         text, within = part_at_township(text, column, known)
         beside = [tuple(within)]
+        column = tuple(n for n in column if not (within and is_township(n)))
     known = known if column else known | bare_names_at_heads(text)
     divided = divide(text, column, known)
     own: list[Passage] = []

@@ -1,7 +1,8 @@
 import pytest
 
 from dutygraph.model import Paragraph, Place
-from dutygraph.parse.duties.townshipblocks import part_at_township
+from dutygraph.parse.duties.drafts import Part
+from dutygraph.parse.duties.townshipblocks import move_township_rows, part_at_township
 
 COLUMN = ("县水利局", "县人民政府")
 KNOWN = frozenset(COLUMN)
@@ -48,3 +49,30 @@ def test_the_headings_may_stand_in_running_text() -> None:
 def test_the_government_above_and_a_department_of_the_row_are_no_township() -> None:
     texts = ("县人民政府：", "统筹。", "县水利局：", "指导乡镇：组织巡查。")
     assert parted(*texts) == (list(texts), [])
+
+
+def rows(*cells: tuple[str, str]) -> list[dict[str, str]]:
+    parts = [
+        Part(
+            {
+                "departments": (Paragraph(name, Place()),),
+                "responsibilities": (Paragraph(text, Place()),),
+            },
+            Place(),
+        )
+        for name, text in cells
+    ]
+    moved = move_township_rows(parts)
+    return [{role: part.text(role) for role in part.cells} for part in moved]
+
+
+def test_what_stands_beside_the_township_in_a_row_of_its_own_is_its_part() -> None:
+    assert rows(("县水利局", "预报。"), ("某某镇", "巡查。")) == [
+        {"departments": "县水利局", "responsibilities": "预报。"},
+        {"township_steps": "巡查。"},
+    ]
+
+
+def test_a_township_alone_beside_the_text_stays_where_it_is() -> None:
+    only = {"departments": "乡镇", "responsibilities": "巡查。"}
+    assert rows(("乡镇", "巡查。")) == [only]
