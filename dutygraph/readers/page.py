@@ -63,13 +63,18 @@ def element_to_parts(
 
 
 def _add_parts(
-    element: etree._Element, tables: Collection[etree._Element], parts: list[Part]
+    element: etree._Element,
+    tables: Collection[etree._Element],
+    parts: list[Part],
+    heads: bool = False,
 ) -> None:
+    """Add the parts of an element, which `heads` a list inside it, or steps."""
     if text := element.text:
         parts.append(text)
     # A list goes on with the text of its item, but below a block, as the heading of a
     # department, it is the next list: the one before was never closed.
-    goes_on = element.tag == "li" and bool((element.text or "").strip())
+    goes_on = element.tag == "li" and not heads and bool((text or "").strip())
+    lists = element.tag in _LIST_TAGS and _only_heads(element)
     for child in element:
         tag = child.tag
         if goes_on and tag in _LIST_TAGS:
@@ -85,13 +90,26 @@ def _add_parts(
             else:
                 parts.append(child)
                 if child not in tables:
-                    _add_parts(child, tables, parts)
+                    _add_parts(child, tables, parts, lists)
                 parts.append(None)
         elif tag not in HIDDEN_TAGS:
-            goes_on = goes_on or (element.tag == "li" and child is element[0])
+            begins = element.tag == "li" and child is element[0] and not heads
+            goes_on = goes_on or begins
             _add_parts(child, tables, parts)
         if text := child.tail:
             parts.append(text)
+
+
+def _only_heads(element: etree._Element) -> bool:
+    """Tell a list of headings, each of which ends in a colon above a list of its own,
+    from one of steps, some of which have sub-items."""
+    items = [child for child in element if child.tag == "li"]
+    return len(items) > 1 and all(
+        (item.text or "").rstrip().endswith(("：", ":"))
+        and len(item)
+        and all(child.tag in _LIST_TAGS for child in item)
+        for item in items
+    )
 
 
 def find_rows(table: etree._Element) -> Iterator[etree._Element]:

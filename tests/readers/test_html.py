@@ -191,6 +191,15 @@ def test_blanks_around_bold_text_of_a_list_inside_an_item_stay() -> None:
     assert texts(page) == [[["1"], ["-预案：A B C"]]]
 
 
+def test_a_list_of_headings_has_the_items_of_the_lists_below_them() -> None:
+    page = (
+        "<table><tr><td>1<td><ul><li><b>民政局</b>：<ol><li>审核。</li><li>发放。</li>"
+        "</ol></li><li>履职保障：<ol><li>经费。</li></ol></li></ul></table>"
+    )
+    items = ["-民政局：", "-审核。", "-发放。", "-履职保障：", "-经费。"]
+    assert texts(page) == [[["1"], items]]
+
+
 def test_a_list_below_a_heading_is_the_next_although_none_is_closed() -> None:
     page = "<table><tr><td>1<td><ol><li>扑救。<p>林草局：</p><ol><li>监测。<li>巡护。"
     assert texts(page) == [[["1"], ["-扑救。", "林草局：", "-监测。", "-巡护。"]]]
