@@ -31,6 +31,8 @@ _HANGING = "，。；：、）》”】"
 """What may hang over the end of a line."""
 _SLACK, _INDENT = 1.0, 2.0
 """Signs by which full lines differ, and the first of a paragraph is moved in."""
+_NARROW = 10.0
+"""Signs in the lines of a column whose paragraphs are not moved in."""
 
 _Key = tuple[int, int, int]
 
@@ -38,10 +40,11 @@ _Key = tuple[int, int, int]
 @dataclass(slots=True)
 class _Column:
     """How wide the widest line is and the last of each cell, and for each that ends
-    inside a sentence how wide it is together with the beginning of the next."""
+    inside a sentence how wide it is with the beginning of the next, and whether it is
+    the first of a paragraph."""
 
     widest: float = 0.0
-    ends: list[float] = field(default_factory=list)
+    ends: list[tuple[float, bool]] = field(default_factory=list)
     lasts: list[float] = field(default_factory=list)
 
     def is_broken(self, fewest: int) -> bool:
@@ -51,11 +54,9 @@ class _Column:
         """
         if len(self.ends) < fewest or self.widest > _WIDEST:
             return False
-        full, alike = self._count_full(self.ends), self._count_full(self.lasts)
+        full = sum(_is_full(*end, self.widest) for end in self.ends)
+        alike = sum(last > self.widest - 2 * _SLACK for last in self.lasts)
         return full >= _SHARE * len(self.ends) and 2 * alike <= len(self.lasts)
-
-    def _count_full(self, widths: Sequence[float]) -> int:
-        return sum(width > self.widest - _SLACK for width in widths)
 
 
 def join_print_lines(table: Table) -> Table:
@@ -99,7 +100,7 @@ def _measure(column: _Column, paragraphs: Sequence[Paragraph]) -> None:
         column.widest = max(column.widest, _width(line.text.rstrip(_HANGING)))
         ended = next_item or line.text.endswith(_ENDED)
         if not ended and not following.text.endswith(_COLONS):
-            column.ends.append(_end(line, following, begins))
+            column.ends.append((_end(line, following), begins))
         begins = ended
     last = _width(paragraphs[-1].text.rstrip(_HANGING))
     column.widest = max(column.widest, last)
@@ -118,11 +119,18 @@ def _counting(paragraphs: Sequence[Paragraph]) -> list[bool]:
     return counting[1:]
 
 
-def _end(line: Paragraph, following: Paragraph, begins: bool) -> float:
+def _end(line: Paragraph, following: Paragraph) -> float:
     """Say how wide a line would be with what print keeps together in the next."""
     met = _ATOM.match(following.text)
     more = _width(met[0]) if met is not None else 0.0
-    return _width(line.text) + more + (_INDENT if begins else 0.0)
+    return _width(line.text) + more
+
+
+def _is_full(end: float, begins: bool, widest: float) -> bool:
+    """Tell a line that had no room for the beginning of the next, of a paragraph that
+    it may begin."""
+    moved = _INDENT if begins and widest >= _NARROW else 0.0
+    return end + moved > widest - _SLACK
 
 
 def _rows(rows: Sequence[Row], broken: dict[_Key, float]) -> Iterator[Row]:
@@ -141,7 +149,7 @@ def _join(cell: Cell, widest: float | None) -> Cell:
     for (line, following), next_item in zip(
         pairwise(cell.paragraphs), _counting(cell.paragraphs), strict=True
     ):
-        full = _end(line, following, begins) > widest - _SLACK
+        full = _is_full(_end(line, following), begins, widest)
         border = next_item or _is_border(line.text, following.text)
         begins = not full or following.item or border
         if begins:

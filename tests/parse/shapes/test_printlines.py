@@ -75,3 +75,14 @@ def test_numbered_items_as_wide_as_one_another_are_no_lines_of_print() -> None:
 def test_cells_whose_last_lines_are_full_too_hold_items_not_lines_of_print() -> None:
     items = ("技术指导", "管护资金", "业务培训")
     assert joined(*[items] * 6) == [list(items)] * 6
+
+
+def test_short_items_of_other_lengths_in_a_narrow_column_are_no_lines_of_print() -> (
+    None
+):
+    cells = [
+        ("护路经费", "装备配备"),
+        ("防疫物资", "专业技术培训"),
+        ("政策解读", "数据共享"),
+    ]
+    assert joined(*cells * 3) == [[*lines] for lines in cells * 3]
