@@ -52,8 +52,8 @@ def _are_lines(paragraphs: Sequence[Paragraph]) -> bool:
 
 def _without_bracket(text: str) -> str:
     """Cut the bracket that ends （履职保障：…）."""
-    ends = text.endswith(("）", ")")) and not re.search("[（(]", text)
-    return text[:-1] if ends else text
+    closed = len(re.findall("[）)]", text)) > len(re.findall("[（(]", text))
+    return text[:-1] if closed and text.endswith(("）", ")")) else text
 
 
 def find_guarantee_marks(text: str) -> Iterator[tuple[int, int]]:

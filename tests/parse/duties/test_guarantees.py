@@ -88,3 +88,11 @@ def test_lines_of_a_page_are_phrases_where_none_has_clauses(
     page = Place(pages=(1, 1))
     found = paragraphs_to_phrases([Paragraph(text, page) for text in lines])
     assert len(found) == phrases
+
+
+def test_the_bracket_around_all_guarantees_is_cut_though_one_has_brackets() -> None:
+    text = "（履职保障：经费；培训业务人员（网格员））"
+    found = divide(
+        cell(f"<p>县水利局：预报。</p><p>{text}</p>"), ("县水利局",), frozenset()
+    )
+    assert [p.text for p in found.guarantees] == ["经费", "培训业务人员（网格员）"]
