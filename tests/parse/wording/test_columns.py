@@ -70,6 +70,13 @@ from tests.parse.texts import table
         ("responsibilities", "部门职责或工作方式 县级部门职责（工作方式）及履职保障"),
         ("work_methods", "承接部门职责 落实措施"),
         ("remark", "备注 设定依据 事项来源 是否赋权 联系电话 事项编码"),
+        ("remark", "行使依据 工作依据 完成标准 服务对象 办理地点 考核方式 牵头科室"),
+        ("work_methods", "履职措施 后续工作举措"),
+        ("receiving_and_methods", "承接部门及工作举措"),
+        ("section", "功能板块 领域分类"),
+        ("guarantees", "配套支持"),
+        ("responsibilities", "责任部门工作内容 上级部门工作内容"),
+        ("kind", "履职清单类别"),
     ],
 )
 def test_headings_of_other_provinces_have_their_role(role: str, headings: str) -> None:
