@@ -14,6 +14,7 @@ from dutygraph.parse.wording.closings import is_closing
 from dutygraph.parse.wording.cues import head_mark, is_guarantee_mark
 from dutygraph.parse.wording.names import (
     begins_with_level,
+    has_level,
     heading_to_parts,
     is_department,
     tidy,
@@ -31,6 +32,7 @@ _SAME = 0.8
 _ENDED = ("。", "；", ";", "：", ":", "！", "？")
 _FIRST = re.compile(r"[（(]?(?:1|一)[)）.．、]" + NO_DECIMAL + r"|[①⑴⒈]")
 _BORDER = re.compile(r"[。；;：:！？，,、\s]")
+_BRACKETED = re.compile(r"\s*[【\[〔]([^】\]〕]{2,60})[】\]〕]")
 _HEAD = re.compile(r"^([^。；;，,：:]{2,60})[：:]")
 
 
@@ -133,10 +135,21 @@ def _is_cut(last: Paragraph, first: Paragraph, known: Collection[str]) -> bool:
         return False
     if _names_department(last.text, known) and not first.text.startswith("、"):
         return False
+    if _heads_alone(first.text, known):
+        return False
     head = _HEAD.match(first.text)
     if not (head and is_department(tidy(head[1]))):
         return True
     return _is_name_cut(last.text.rstrip(), head[1], known)
+
+
+def _heads_alone(text: str, known: Collection[str]) -> bool:
+    """Tell a whole heading without colon: 【县民政局】, or a known name alone."""
+    met = _BRACKETED.match(text)
+    if met is not None:
+        return all(is_department(tidy(part)) for part in heading_to_parts(met[1]))
+    name = tidy(CHINESE_NUMBER.sub("", text))
+    return name in known and has_level(name) and is_department(name)
 
 
 def _is_one_text(text: Sequence[Paragraph], more: Sequence[Paragraph]) -> bool:

@@ -27,3 +27,13 @@ def test_names_in_a_sentence_that_a_page_has_cut_are_no_heading() -> None:
 def test_a_heading_of_several_names_may_be_cut_inside_one() -> None:
     joined = join_parts([cell("县民政局、医保"), cell("局、教育局：")])
     assert [paragraph.text for paragraph in joined] == ["县民政局、医保局、教育局："]
+
+
+def test_a_bracketed_heading_below_a_page_goes_on_with_no_sentence() -> None:
+    joined = join_parts([cell("做好预报"), cell("【县水利局】")])
+    assert [paragraph.text for paragraph in joined] == ["做好预报", "【县水利局】"]
+
+
+def test_a_known_name_alone_below_a_page_is_a_heading() -> None:
+    joined = join_parts([cell("做好预报"), cell("县妇联")], KNOWN)
+    assert [paragraph.text for paragraph in joined] == ["做好预报", "县妇联"]
