@@ -17,6 +17,7 @@ from dutygraph.parse.wording.names import (
     has_level,
     heading_to_parts,
     is_department,
+    means_same,
     tidy,
 )
 from dutygraph.parse.wording.numerals import (
@@ -25,7 +26,7 @@ from dutygraph.parse.wording.numerals import (
     is_numbered,
     starts_again,
 )
-from dutygraph.spellings import fold
+from dutygraph.spellings import fold, pattern
 
 _COMPARED = 80
 _SAME = 0.8
@@ -149,7 +150,7 @@ def _heads_alone(text: str, known: Collection[str]) -> bool:
     if met is not None:
         return all(is_department(tidy(part)) for part in heading_to_parts(met[1]))
     name = tidy(CHINESE_NUMBER.sub("", text))
-    return name in known and has_level(name) and is_department(name)
+    return has_level(name) and is_department(name) and _is_known(name, known)
 
 
 def _is_one_text(text: Sequence[Paragraph], more: Sequence[Paragraph]) -> bool:
@@ -173,9 +174,17 @@ def _names_department(text: str, known: Collection[str]) -> bool:
     parts = heading_to_parts(tidy(bare))
     counted = len(bare) < len(text)
     return bool(parts) and all(
-        (part in known or (counted and begins_with_level(part))) and is_department(part)
+        (_is_known(part, known) or (counted and begins_with_level(part)))
+        and is_department(part)
         for part in parts
     )
+
+
+def _is_known(name: str, known: Collection[str]) -> bool:
+    """Tell a known name, also by another spelling: 县公安局 of 某某县公安局."""
+    if name in known or pattern("marks", "acting").match(name):
+        return name in known
+    return has_level(name) and any(means_same(name, one) for one in known)
 
 
 def _is_name_cut(text: str, head: str, known: Collection[str]) -> bool:

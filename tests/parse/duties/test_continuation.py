@@ -37,3 +37,8 @@ def test_a_bracketed_heading_below_a_page_goes_on_with_no_sentence() -> None:
 def test_a_known_name_alone_below_a_page_is_a_heading() -> None:
     joined = join_parts([cell("做好预报"), cell("县妇联")], KNOWN)
     assert [paragraph.text for paragraph in joined] == ["做好预报", "县妇联"]
+
+
+def test_a_heading_at_the_end_of_a_page_may_be_spelt_shorter_than_the_column() -> None:
+    joined = join_parts([cell("县妇联"), cell("开展关爱活动。")], ("某某县妇联",))
+    assert [paragraph.text for paragraph in joined] == ["县妇联", "开展关爱活动。"]
