@@ -68,8 +68,7 @@ def is_whole(folder: Path, name: str) -> bool:
 
 def find_lists(folder: Path) -> dict[str, str]:
     """Give the shards of a folder that hold a list, by the graph they give."""
-    names = sorted(path.parent.name for path in folder.glob(f"*/{_SUMS}"))
-    return {_graph_of(folder / name): name for name in names}
+    return {graph: name for name, graph in _graphs(folder).items()}
 
 
 def find_document(folder: Path, name: str) -> str:
@@ -86,10 +85,10 @@ def find_document(folder: Path, name: str) -> str:
 
 def remove_outdated(folder: Path, current: Set[str]) -> None:
     """Remove each shard whose graph a `current` shard gives anew, by their names."""
-    names = sorted(path.parent.name for path in folder.glob(f"*/{_SUMS}"))
-    anew = {_graph_of(folder / name) for name in names if name in current}
-    for name in names:
-        if name not in current and _graph_of(folder / name) in anew:
+    graphs = _graphs(folder)
+    anew = {graph for name, graph in graphs.items() if name in current}
+    for name, graph in graphs.items():
+        if name not in current and graph in anew:
             shutil.rmtree(folder / name)
 
 
@@ -121,6 +120,12 @@ def _sum_tables(shard: Path) -> str:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
         lines.append(f"{digest}  {path.name}\n")
     return "".join(lines)
+
+
+def _graphs(folder: Path) -> dict[str, str]:
+    """Give the graph of each shard that holds a list, by the name of the shard."""
+    names = sorted(path.parent.name for path in folder.glob(f"*/{_SUMS}"))
+    return {name: _graph_of(folder / name) for name in names}
 
 
 def _graph_of(shard: Path) -> str:

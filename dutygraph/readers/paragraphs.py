@@ -42,9 +42,8 @@ def text_to_paragraphs(
 
     `item` marks the first paragraph, as an item of a list goes on after a line break.
     """
-    text = usual_signs(text)
     if text.isprintable() or _SPECIAL.search(text) is None:
-        plain = text.strip()
+        plain = usual_signs(text).strip()
         return (Paragraph(plain, place, item),) if plain else ()
     texts = [blanks_to_plain(part) for part in _BREAK.split(text)]
     return tuple(

@@ -19,7 +19,6 @@ from dutygraph.readers.page_numbers import is_page_number
 from dutygraph.readers.paragraphs import blanks_to_plain, text_to_cell
 from dutygraph.readers.pdf_page import PageMarks
 from dutygraph.readers.pdf_words import Box, Word
-from dutygraph.readers.radicals import radicals_to_ideographs
 from dutygraph.readers.rulings import Field, Grid, rules_to_grids
 from dutygraph.readers.white_grids import marks_to_grids
 
@@ -102,7 +101,7 @@ def _is_page_number(line: Line, marks: PageMarks) -> bool:
 
 
 def _line_to_row(line: Line, place: Place) -> Row:
-    return Row((text_to_cell(radicals_to_ideographs(line.text), place),), place)
+    return Row((text_to_cell(line.text, place),), place)
 
 
 def _grid_to_rows(
@@ -139,10 +138,7 @@ def _field_to_cell(
 ) -> Cell:
     lines = words_to_lines(words.get(field, ()))
     left, right = grid.sides_of(field[1], last_column)
-    texts = (
-        blanks_to_plain(radicals_to_ideographs(text))
-        for text in lines_to_paragraphs(lines, left, right)
-    )
+    texts = (blanks_to_plain(text) for text in lines_to_paragraphs(lines, left, right))
     return Cell(tuple(Paragraph(text, place) for text in texts if text))
 
 

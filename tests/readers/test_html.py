@@ -95,11 +95,19 @@ def test_what_has_been_taken_out_of_the_text_is_left_out() -> None:
     [
         "<span style='FONT-FAMILY: Wingdings'>l<span>&nbsp; </span></span>",
         "<font face=Symbol>·</font>",
+        "<span style='font-size:9pt; font-family: \"Wingdings\"'>Ø</span>",
     ],
 )
 def test_a_letter_in_a_font_of_signs_is_a_bullet(mark: str) -> None:
     page = f"<table><tr><td>1<td><p>{mark}巡查</p><p>{mark}<b>l</b></p></tr></table>"
     assert texts(page) == [[["1"], ["● 巡查", "● l"]]]
+
+
+def test_signs_of_other_fonts_and_digits_stay() -> None:
+    other = "<span style='font-family:宋体;mso-bidi-font-family:Wingdings'>略</span>"
+    digit = "<span style='font-family:Symbol'>1</span>"
+    page = f"<table><tr><td>{digit}<td>{other}</tr></table>"
+    assert texts(page) == [[["1"], ["略"]]]
 
 
 def test_a_hidden_copy_of_a_table_is_left_out_but_no_other_table() -> None:

@@ -8,7 +8,7 @@ they are theirs, in order.
 from collections.abc import Iterable, Sequence
 
 from dutygraph.model import Cell, Paragraph, Row
-from dutygraph.parse.wording.cues import head_mark
+from dutygraph.parse.wording.cues import is_department_mark
 from dutygraph.parse.wording.kinship import kinship
 from dutygraph.parse.wording.numerals import starts_again
 
@@ -70,8 +70,7 @@ def _is_rest(blocks: list[list[Paragraph]]) -> bool:
 
 
 def _begins_marked(paragraph: Paragraph) -> bool:
-    met = head_mark().match(paragraph.text)
-    return met is not None and "部门" in met[0]
+    return is_department_mark(paragraph.text)
 
 
 def _begins_numbered(paragraph: Paragraph) -> bool:

@@ -16,7 +16,12 @@ from dutygraph.parse.duties.continuation import join_parts
 from dutygraph.parse.unruled.cells import list_roles
 from dutygraph.parse.wording import names, titles
 from dutygraph.parse.wording.columnnames import text_to_names
-from dutygraph.parse.wording.cues import head_mark, is_guarantee_mark, is_heading_line
+from dutygraph.parse.wording.cues import (
+    head_mark,
+    is_department_mark,
+    is_guarantee_mark,
+    is_heading_line,
+)
 from dutygraph.parse.wording.subheadings import is_subheading
 
 _ENDED = ("。", "；", ";", "：", ":", "！", "）", ")", "”", "》", "？", "…", ".", "、")
@@ -217,13 +222,8 @@ def _section_doubts(cell: Sequence[Paragraph]) -> Iterator[Doubt]:
 
 def _label_doubts(cell: Sequence[Paragraph]) -> Iterator[Doubt]:
     """Find what stands above the 承接部门： of a cell: the rest of the row before."""
-    labels = (at for at, p in enumerate(cell) if _is_label(p.text.strip()))
+    labels = (at for at, p in enumerate(cell) if is_department_mark(p.text.strip()))
     yield from cell[: min(next(labels, 0), 1)]
-
-
-def _is_label(text: str) -> bool:
-    met = head_mark().match(text)
-    return met is not None and "部门" in met[0]
 
 
 def _heads(text: str, known: frozenset[str]) -> bool:

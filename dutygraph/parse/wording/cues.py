@@ -136,6 +136,12 @@ def head_mark() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(marks)})\s*[：:]")
 
 
+def is_department_mark(text: str) -> bool:
+    """Tell a line that begins with 承接部门：."""
+    met = head_mark().match(text)
+    return met is not None and "部门" in met[0]
+
+
 def _is_name(name: str) -> bool:
     """Tell a name from the end of a sentence: 某区的取水许可手续办."""
     own = names.is_department(name) and "的" not in name
