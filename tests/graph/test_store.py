@@ -143,7 +143,7 @@ def test_interrupt_while_duckdb_works_is_no_damaged_store() -> None:
         from pathlib import Path
         from dutygraph.store import translated_errors
 
-        threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGINT)).start()
+        threading.Timer(0.2, os.kill, (os.getpid(), signal.SIGINT)).start()
         try:
             with translated_errors(Path("store")):
                 duckdb.execute("SELECT sum(hash(range)) FROM range(2_000_000_000)")

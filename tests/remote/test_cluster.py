@@ -11,6 +11,7 @@ import pyoxigraph
 import pytest
 
 import dutygraph.cluster
+from dutygraph.cli import main
 from dutygraph.cluster import build_shards
 from dutygraph.errors import ClusterError
 from dutygraph.remote.graphs import shards_to_pieces
@@ -191,11 +192,19 @@ def test_what_is_no_address_of_a_cluster_is_told_at_once(
 
 
 def test_a_cluster_that_is_not_there_is_told(
-    sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    sources: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.setattr(dutygraph.cluster, "_SECONDS", 1)
     address = f"tcp://127.0.0.1:{free_port()}"
-    with pytest.raises(ClusterError, match="goes on with what is missing") as told:
-        list(build_shards([sources], tmp_path / "new", address))
-    assert str(told.value).startswith(f"{address}: it is not reached")
+    words = ["build", str(sources), "--out", str(tmp_path / "new")]
+    monkeypatch.setattr(sys, "argv", ["dutygraph", *words, "--cluster", address])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    told = capsys.readouterr().err
+    assert ended.value.code == 1
+    assert f"{address}: it is not reached" in told
+    assert "goes on with what is missing" in told
     assert not (tmp_path / "new").exists()
