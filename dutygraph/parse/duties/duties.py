@@ -9,13 +9,13 @@ from dutygraph.parse.duties.continuation import join_parts
 from dutygraph.parse.duties.drafts import Draft, Part
 from dutygraph.parse.duties.guarantees import paragraphs_to_phrases, part_at_guarantees
 from dutygraph.parse.duties.headed import part_guarantees, parts_to_text, texts_beside
-from dutygraph.parse.duties.numbering import paragraphs_to_steps
-from dutygraph.parse.duties.responsibilities import (
+from dutygraph.parse.duties.headingmarks import (
     bare_names_at_heads,
-    divide,
     headings_in,
     names_at_heads,
 )
+from dutygraph.parse.duties.numbering import paragraphs_to_steps
+from dutygraph.parse.duties.responsibilities import divide
 from dutygraph.parse.duties.steporder import check_step_numbers
 from dutygraph.parse.duties.townshipblocks import (
     is_township,

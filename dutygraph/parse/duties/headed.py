@@ -10,7 +10,7 @@ from itertools import chain, pairwise
 from dutygraph.model import Paragraph
 from dutygraph.parse.duties.continuation import is_printed_again, join_parts
 from dutygraph.parse.duties.drafts import Part
-from dutygraph.parse.duties.responsibilities import headings_in
+from dutygraph.parse.duties.headingmarks import headings_in
 from dutygraph.parse.wording import names
 from dutygraph.parse.wording.closings import is_closing
 from dutygraph.parse.wording.columnnames import text_to_names

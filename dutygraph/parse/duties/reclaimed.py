@@ -11,7 +11,8 @@ from functools import cache
 from itertools import dropwhile
 
 from dutygraph.model import Paragraph, Passage
-from dutygraph.parse.duties.responsibilities import bare_names_at_heads, divide
+from dutygraph.parse.duties.headingmarks import bare_names_at_heads
+from dutygraph.parse.duties.responsibilities import divide
 from dutygraph.parse.wording.columnnames import text_to_names
 from dutygraph.parse.wording.names import NAME_ENDS, has_level, is_department
 from dutygraph.parse.wording.numerals import CHINESE

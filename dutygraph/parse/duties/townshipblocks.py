@@ -12,7 +12,7 @@ from dataclasses import replace
 from dutygraph.model import Paragraph
 from dutygraph.parse.duties.drafts import Part
 from dutygraph.parse.duties.guarantees import find_guarantee_marks
-from dutygraph.parse.duties.responsibilities import headings_in
+from dutygraph.parse.duties.headingmarks import headings_in
 from dutygraph.parse.wording import names
 from dutygraph.spellings import pattern
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dutygraph.model import Cell, Paragraph, Row
 from dutygraph.parse.duties.headed import MOST_TOGETHER
-from dutygraph.parse.duties.responsibilities import headings_in
+from dutygraph.parse.duties.headingmarks import headings_in
 from dutygraph.parse.wording import names
 from dutygraph.parse.wording.columns import heading_to_role
 from dutygraph.parse.wording.cues import is_guarantee_mark

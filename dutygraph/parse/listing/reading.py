@@ -62,6 +62,18 @@ def start_list(reading: Reading, kind: ListKind) -> None:
     reading.numerals.clear()
 
 
+def last_draft(reading: Reading) -> Draft | None:
+    """Give the last duty so far of the list that is being read."""
+    draft = reading.drafts[-1] if reading.drafts else None
+    return draft if draft and draft.kind is reading.kind else None
+
+
+def last_number(reading: Reading) -> int:
+    """Give the number of the last duty so far of the list; 0 before the first."""
+    draft = last_draft(reading)
+    return draft.number if draft else 0
+
+
 def declare(reading: Reading, *counts: DeclaredCount) -> None:
     """Note the counts of lists and sections, each one's once; the total below a section
     that has the same count is its own."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dutygraph.model import Row
-from dutygraph.parse.duties.drafts import Part
+from dutygraph.parse.duties.drafts import Draft, Part
 from dutygraph.parse.wording.delegation import without_mark
 from dutygraph.spellings import fold
 
@@ -60,13 +60,13 @@ def title_number(text: str) -> int | None:
     return int(met[1]) if met else None
 
 
-def number_part(part: Part, roles: Sequence[str | None], last: int, above: str) -> Part:
+def number_part(part: Part, roles: Sequence[str | None], above: Draft | None) -> Part:
     """Let a row with a title have a number, and its title none.
 
-    `last` and `above` are the number and title of the duty before.
+    `above` is the duty before it in its list.
     """
     counted = "number" in roles
-    return _without_number(part) if counted else number_by_title(part, last, above)
+    return _without_number(part) if counted else _number_by_title(part, above)
 
 
 def _without_number(part: Part) -> Part:
@@ -81,9 +81,9 @@ def _without_number(part: Part) -> Part:
     return replace(part, cells=cells)
 
 
-def number_by_title(part: Part, last: int, above: str = "") -> Part:
+def _number_by_title(part: Part, above: Draft | None) -> Part:
     """Give a number to a row with a title: the one its title begins with, or the next
-    after `last`; `last` again where the title is that of the duty `above`.
+    after that of the duty `above`; the same again where the title is the same.
 
     A title such as 3岁以下儿童照护 begins with no number.
     """
@@ -91,7 +91,8 @@ def number_by_title(part: Part, last: int, above: str = "") -> Part:
     if not title:
         return part
     met = _TITLE_NUMBER.match(title[0].text)
-    number = str(last + (part.text("title") != above))
+    same = above is not None and part.text("title") == above.parts[0].text("title")
+    number = str((above.number if above else 0) + (not same))
     if met is not None and (not met["text"][0].isdigit() or met[1] == number):
         title = (title[0]._replace(text=met["text"]), *title[1:])
         number = met[1]

@@ -1,77 +1,9 @@
-import pytest
-
-from dutygraph.model import Paragraph, Place
-from dutygraph.parse import parse
-from dutygraph.parse.duties.gluedheadings import find_glued_headings
-from dutygraph.parse.duties.responsibilities import divide
-from tests.parse.texts import HEADINGS, TITLE, cell, responsibilities, table
-
-COLUMN = ("某区卫生健康委员会", "某区公安分局", "某区应急管理局")
-
-
-def read(
-    markup: str, column: tuple[str, ...] = COLUMN
-) -> tuple[list[tuple[list[str], list[str]]], list[str]]:
-    divided = divide(cell(markup), column, frozenset())
-    blocks = [
-        (list(block.departments), [step.text for step in block.steps])
-        for block in divided.responsibilities
-    ]
-    return blocks, [phrase.text for phrase in divided.guarantees]
-
-
-def test_headings_part_the_departments_in_whatever_spelling() -> None:
-    text = (
-        "<p>区卫健委：</p><p>1.监测。</p><p>2.救治。</p><p>某区公安分局职责：</p>"
-        "<p>维护治安。</p><p>履职保障：提供物资、业务指导；开展培训。</p>"
-    )
-    assert read(text) == (
-        [(["区卫健委"], ["监测", "救治"]), (["某区公安分局"], ["维护治安"])],
-        ["提供物资、业务指导", "开展培训"],
-    )
-
-
-def test_headings_stand_in_running_text_too() -> None:
-    text = (
-        "区卫健委： 1.监测。2.救治。 区公安分局： 查处。 履职保障： 1.经费。 2.设备。"
-    )
-    assert read(text) == (
-        [(["区卫健委"], ["监测", "救治"]), (["区公安分局"], ["查处"])],
-        ["经费", "设备"],
-    )
-
-
-@pytest.mark.parametrize(
-    "step", ["2.救治患者", "2.依法查处", "2.汇总情况，查处违法行为", "2. 审核 申请"]
-)
-def test_a_blank_parts_a_heading_from_a_step_without_full_stop(step: str) -> None:
-    text = f"区卫健委： 1.监测。 {step} 某区公安分局负责： 维护治安。"
-    assert read(text)[0] == [
-        (["区卫健委"], ["监测", step.removeprefix("2.").replace(" ", "")]),
-        (["某区公安分局"], ["维护治安"]),
-    ]
-
-
-def test_a_blank_inside_a_heading_parts_nothing() -> None:
-    column = ("某市公安局东湖区分局", "某区民政和退役军人事务局")
-    text = "1.监测。 某市公安局 东湖区分局： 查处。 某区民政和退役军 人事务局： 救助。"
-    assert read(text, column)[0] == [
-        ([], ["监测"]),
-        (["某市公安局东湖区分局"], ["查处"]),
-        (["某区民政和退役军人事务局"], ["救助"]),
-    ]
+from tests.parse.duties.divided import read
 
 
 def test_a_heading_for_several_departments_is_one_block() -> None:
     text = "区卫健委、公安分局、应急管理局： 1.考核。2.反馈。"
     assert read(text)[0] == [(["区卫健委", "公安分局", "应急管理局"], ["考核", "反馈"])]
-
-
-def test_a_colon_inside_a_step_makes_no_heading() -> None:
-    text = "区卫健委：1.告知责任：公告检查对象。2.检查责任:保护资料。"
-    assert read(text)[0] == [
-        (["区卫健委"], ["告知责任：公告检查对象", "检查责任:保护资料"])
-    ]
 
 
 def test_text_without_heading_is_a_block_without_departments() -> None:
@@ -86,28 +18,8 @@ def test_a_closing_paragraph_for_other_departments_is_nobodys() -> None:
     ]
 
 
-def test_a_heading_with_a_chinese_number_may_stand_in_running_text() -> None:
-    text = "（一）区卫健委：1.监测；2.救治。（二）区民政局：1.救助；2.帮扶。"
-    assert read(text, ("区卫健委", "区民政局"))[0] == [
-        (["区卫健委"], ["监测", "救治"]),
-        (["区民政局"], ["救助", "帮扶"]),
-    ]
-
-
 def test_labels_may_be_spread_over_their_line() -> None:
     assert read("区卫健委：监测。履职 保 障：经费。")[1] == ["经费"]
-
-
-def test_a_line_that_begins_with_what_a_department_does_is_no_heading() -> None:
-    text = "<p>区卫健委：</p><p>会同区公安分局</p><p>监测。</p>"
-    assert read(text)[0] == [(["区卫健委"], ["会同区公安分局监测"])]
-
-
-def test_a_line_that_ends_with_a_name_is_no_heading() -> None:
-    text = "<p>区卫健委：</p><p>1.监测，将结果报某某</p><p>等部门并转送区卫健委</p>"
-    assert read(text, ("区卫健委",))[0] == [
-        (["区卫健委"], ["监测，将结果报某某等部门并转送区卫健委"])
-    ]
 
 
 def test_a_closing_sentence_may_have_blanks_in_it() -> None:
@@ -125,11 +37,6 @@ def test_a_closing_sentence_for_all_who_supervise_is_nobodys() -> None:
     ]
 
 
-def test_a_heading_that_is_not_in_the_column_is_kept() -> None:
-    text = "<p>区卫健委：</p><p>监测。</p><p>区民政局：</p><p>救助。</p>"
-    assert [block for block, _ in read(text)[0]] == [["区卫健委"], ["区民政局"]]
-
-
 def test_a_second_heading_after_the_guarantees_begins_a_block() -> None:
     text = "区卫健委：监测。履职保障：培训。区公安分局：查处。履职保障：经费。"
     assert read(text) == (
@@ -143,143 +50,6 @@ def test_other_words_for_the_guarantees_are_known() -> None:
     assert read("1.审核。 履职清单： 培训。")[1] == ["培训"]
 
 
-def test_headings_may_be_numbered_themselves() -> None:
-    text = (
-        "<p>1.区卫健委：</p><p>①监测。</p><p>②救治。</p><p>2.区公安分局：</p>"
-        "<p>维护治安。</p>"
-    )
-    assert read(text) == (
-        [(["区卫健委"], ["监测", "救治"]), (["区公安分局"], ["维护治安"])],
-        [],
-    )
-
-
-@pytest.mark.parametrize(
-    "headings",
-    [
-        ("一、县民政局", "二、县公安局"),
-        ("牵头部门：县民政局", "配合部门：县公安局"),
-        ("牵头部门（县民政局）：", "配合部门（县公安局）："),
-        ("●县民政局：", "●县公安局："),
-        ("县民政局（牵头）：", "县公安局（配合）："),
-        ("牵头单位：县民政局：", "配合单位：县公安局："),
-        ("牵头部门县民政局：", "配合部门县公安局："),
-        ("由县民政局负责：", "由县公安局负责："),
-        ("县民政局履职内容：", "县公安局应承担："),
-        ("县民政局具体负责：", "县公安局职责是："),
-        ("（县民政局）：", "（县公安局）："),
-        ("〔县民政局〕", "〔县公安局〕"),
-        ("“县民政局”：", "“县公安局”："),
-        ("县民政局——", "县公安局——"),
-        ("部门：县民政局", "部门：县公安局"),
-        ("1.县民政局", "2.县公安局"),
-        ("①县民政局：", "②县公安局："),
-    ],
-)
-def test_a_heading_may_say_how_its_department_takes_part(
-    headings: tuple[str, str],
-) -> None:
-    first, second = headings
-    text = f"<p>{first}</p><p>1.审核。</p><p>2.发放。</p><p>{second}</p><p>核查。</p>"
-    divided = divide(cell(text), ("县民政局", "县公安局"), frozenset())
-    assert [
-        (block.departments, [step.text for step in block.steps])
-        for block in divided.responsibilities
-    ] == [(("县民政局",), ["审核", "发放"]), (("县公安局",), ["核查"])]
-
-
-def test_the_whole_name_of_a_department_behind_the_last_sentence_is_a_heading() -> None:
-    text = (
-        "<p>某区卫生健康委员会</p><p>1.监测。</p>"
-        "<p>2.救治。某区公安分局</p><p>查处。</p>"
-    )
-    assert read(text)[0] == [
-        (["某区卫生健康委员会"], ["监测", "救治"]),
-        (["某区公安分局"], ["查处"]),
-    ]
-
-
-def test_the_whole_name_of_a_department_before_the_first_number_is_a_heading() -> None:
-    text = (
-        "<p>一、某区公安分局1.查处。</p><p>2.移交。</p>"
-        "<p>二、某区应急管理局1.救援。</p>"
-    )
-    assert read(text)[0] == [
-        (["某区公安分局"], ["查处", "移交"]),
-        (["某区应急管理局"], ["救援"]),
-    ]
-
-
-def test_a_heading_may_join_whole_names_of_other_bodies() -> None:
-    column = ("区公安分局", "区人民检察院", "区民政和退役军人局")
-    text = (
-        "<p>区公安分局和区人民检察院：</p><p>1.立案。</p><p>2.起诉。</p>"
-        "<p>区民政和退役军人局：</p><p>救助。</p>"
-    )
-    assert read(text, column)[0] == [
-        (["区公安分局", "区人民检察院"], ["立案", "起诉"]),
-        (["区民政和退役军人局"], ["救助"]),
-    ]
-
-
-def test_without_a_column_an_office_alone_before_a_colon_is_a_heading() -> None:
-    text = "<p>县发改局：</p><p>调度。</p><p>某某供电局：</p><p>架线。</p>"
-    assert read(text, ())[0] == [
-        (["县发改局"], ["调度"]),
-        (["某某供电局"], ["架线"]),
-    ]
-
-
-def test_a_department_without_a_level_heads_a_text_where_the_column_has_it() -> None:
-    row = (
-        "1\t光伏\t区发展和改革局区自然资源局<br>区林草局某某供电局\t"
-        "（一）区发展和改革局：<br>备案。<br>（二）区自然资源局、区林草局：<br>核查。<br>"
-        "（三）某某供电局：<br>接网。\t选址。"
-    )
-    (duty,) = parse(table(TITLE, HEADINGS, row)).duties
-    assert duty.departments == (
-        "区发展和改革局",
-        "区自然资源局",
-        "区林草局",
-        "某某供电局",
-    )
-    assert [block.departments for block in duty.responsibilities] == [
-        ("区发展和改革局",),
-        ("区自然资源局", "区林草局"),
-        ("某某供电局",),
-    ]
-
-
-def test_several_names_right_before_the_first_number_head_a_text() -> None:
-    column = ("县民政局", "县残联")
-    text = "<p>县民政局、县残联（1）认定。</p><p>（2）申请资金。</p>"
-    (block,) = divide(cell(text), column, frozenset()).responsibilities
-    assert block.departments == ("县民政局", "县残联")
-    assert [step.text for step in block.steps] == ["认定", "申请资金"]
-
-
-def test_a_name_alone_above_a_text_parts_what_the_column_has_glued() -> None:
-    row = (
-        "1\t光伏\t区林草局国网某某市供电公司\t<p>区林草局</p><p>（1）核查。</p>"
-        "<p>国网某某市供电公司</p><p>（1）接网。</p>\t选址。"
-    )
-    (duty,) = parse(table(TITLE, HEADINGS, row)).duties
-    assert duty.departments == ("区林草局", "国网某某市供电公司")
-
-
-def test_the_heading_of_the_only_department_may_have_a_number() -> None:
-    text = "<p>1.区卫健委：</p><p>①监测。②救治。</p><p>2.履职保障：</p><p>①经费。</p>"
-    assert read(text, COLUMN[:1]) == (
-        [(["区卫健委"], ["监测", "救治"])],
-        ["经费"],
-    )
-
-
-def test_a_step_of_the_only_department_that_names_it_is_no_heading() -> None:
-    text = "1.区卫健委：监测。2.救治。"
-    assert read(text, COLUMN[:1])[0] == [([], ["区卫健委：监测", "救治"])]
-
-
 def test_a_sub_heading_above_the_first_heading_is_left_out() -> None:
     text = (
         "<p>一、部门职责</p><p>区卫健委：监测。</p><p>区公安分局：查处。</p>"
@@ -291,85 +61,6 @@ def test_a_sub_heading_above_the_first_heading_is_left_out() -> None:
     )
 
 
-def test_the_place_of_a_branch_may_begin_with_the_word_that_joins_names() -> None:
-    column = ("州生态环境局和静县分局", "县水利局")
-    divided = divide(
-        cell(
-            "<p>州生态环境局和静县分局：</p><p>监测。</p><p>县水利局：</p><p>调度。</p>"
-        ),
-        column,
-        frozenset(column),
-    )
-    assert [block.departments for block in divided.responsibilities] == [
-        ("州生态环境局和静县分局",),
-        ("县水利局",),
-    ]
-
-
-@pytest.mark.parametrize(("page", "headings"), [((1, 1), ["某区公安分局"]), (None, [])])
-def test_on_a_page_nothing_need_part_a_numbered_heading_from_its_text(
-    page: tuple[int, int] | None, headings: list[str]
-) -> None:
-    text = Paragraph("二、某区公安分局维护治安。", Place(pages=page))
-    (block,) = divide([text], COLUMN, frozenset()).responsibilities
-    assert list(block.departments) == headings
-
-
-def test_on_a_page_a_numbered_heading_joined_to_its_text_may_leave_out_the_place() -> (
-    None
-):
-    page = Place(pages=(1, 1))
-    column = ("某县医疗保障局", "某市生态环境局某县分局")
-    texts = [
-        "一、县医疗保障局参保。",
-        "二、市生态环境局某县分局（1）预警。",
-        "（2）查处。",
-    ]
-    divided = divide([Paragraph(t, page) for t in texts], column, frozenset())
-    assert [
-        (block.departments, [step.text for step in block.steps])
-        for block in divided.responsibilities
-    ] == [
-        (("县医疗保障局",), ["参保"]),
-        (("市生态环境局某县分局",), ["预警", "查处"]),
-    ]
-
-
-def test_on_a_page_a_heading_may_be_joined_to_the_text_above() -> None:
-    above = "2.协助救治某区公安分局："
-    texts = ["某区卫生健康委员会：", "1.监测", above, "1.维护治安", "2.查处"]
-    page = Place(pages=(1, 1))
-    divided = divide([Paragraph(t, page) for t in texts], COLUMN, frozenset())
-    assert [
-        (block.departments, [step.text for step in block.steps])
-        for block in divided.responsibilities
-    ] == [
-        (("某区卫生健康委员会",), ["监测", "协助救治"]),
-        (("某区公安分局",), ["维护治安", "查处"]),
-    ]
-
-
-@pytest.mark.parametrize("above", ["2.线索移交", "2.会同", "2.报送至", "2.监测。", ""])
-def test_a_name_that_a_sentence_leads_to_is_no_heading_joined_to_it(above: str) -> None:
-    assert [*find_glued_headings(f"{above}某区公安分局：", COLUMN)] == []
-
-
-@pytest.mark.parametrize("above", ["县", "2.处罚。县", "某县"])
-def test_a_name_that_lacks_its_place_in_the_column_keeps_it_in_a_heading(
-    above: str,
-) -> None:
-    column = ("县林草局", "自然资源局")
-    assert [*find_glued_headings(f"{above}自然资源局：", column)] == []
-
-
-def test_one_sure_name_of_a_heading_behind_a_sentence_answers_for_the_others() -> None:
-    text = "区卫健委：监测。区应急局、区青年志愿服务中心：1.宣传。2.演练。"
-    assert read(text)[0] == [
-        (["区卫健委"], ["监测"]),
-        (["区应急局", "区青年志愿服务中心"], ["宣传", "演练"]),
-    ]
-
-
 def test_a_closing_paragraph_may_say_what_the_other_departments_are_bound_to() -> None:
     text = (
         "<p>区卫健委：</p><p>监测。</p>"
@@ -378,53 +69,4 @@ def test_a_closing_paragraph_may_say_what_the_other_departments_are_bound_to() -
     assert read(text)[0] == [
         (["区卫健委"], ["监测"]),
         ([], ["其他负有安全监管职责的部门按照职责分工做好工作"]),
-    ]
-
-
-def test_the_chinese_number_of_a_heading_in_running_text_is_its_own() -> None:
-    text = "一、区卫健委：1.监测。2.救治。二、区公安分局：查处。"
-    assert read(text)[0] == [
-        (["区卫健委"], ["监测", "救治"]),
-        (["区公安分局"], ["查处"]),
-    ]
-
-
-def test_a_heading_may_end_a_paragraph_where_no_column_names_it() -> None:
-    text = (
-        "<p>县人武部：</p><p>1.分配任务。</p>"
-        "<p>2.批准入伍。县教育局、县卫健局：</p><p>联合开展考核。</p>"
-    )
-    assert read(text, ())[0] == [
-        (["县人武部"], ["分配任务", "批准入伍"]),
-        (["县教育局", "县卫健局"], ["联合开展考核"]),
-    ]
-
-
-def test_without_a_column_a_whole_name_in_a_paragraph_of_its_own_is_a_heading() -> None:
-    text = (
-        "<p>县公安局</p><p>1.侦查。</p><p>2.打击。</p>"
-        "<p>县财政局</p><p>拨付</p><p>履职保障</p><p>经费。</p>"
-    )
-    assert read(text, ()) == (
-        [(["县公安局"], ["侦查", "打击"]), (["县财政局"], ["拨付"])],
-        ["经费"],
-    )
-
-
-def test_a_heading_may_name_one_of_the_column_and_leave_others_open() -> None:
-    text = "<p>区卫健委：</p><p>1.监测。</p><p>区应急管理局等部门：检查。</p>"
-    assert read(text)[0] == [
-        (["区卫健委"], ["监测"]),
-        (["区应急管理局等部门"], ["检查"]),
-    ]
-
-
-def test_without_a_column_a_department_may_head_a_sentence_of_running_text() -> None:
-    heads = "序号\t事项名称\t上级部门职责\t乡镇配合职责"
-    row = "1\t防汛\t县水利局：1.预报。2.调度。县应急局：抢险。\t巡查。"
-    (duty,) = parse(table("某镇配合履职事项清单", heads, row)).duties
-    assert duty.departments == ("县水利局", "县应急局")
-    assert responsibilities(duty) == [
-        (("县水利局",), ["预报", "调度"]),
-        (("县应急局",), ["抢险"]),
     ]
