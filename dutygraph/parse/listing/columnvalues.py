@@ -18,8 +18,6 @@ from dutygraph.spellings import fold
 
 _OF_ANYTHING = {"section", "remark", None}
 """Roles of columns that may name lists."""
-_LONGEST = 10
-"""Characters of the short name of a list: 基本履职, 上级部门收回."""
 _SEEN = 400
 """Rows from a table's heading on, and from the first of all, in which numbers stand."""
 
@@ -71,9 +69,8 @@ def _only_lists(at: int, rows: Sequence[Row], start: int) -> bool:
     texts.discard("")
     if all(map(_names_list, texts)):
         return bool(texts)
-    kinds = {titles.text_to_sheet_kind(text) for text in texts}
-    short = all(len(text) <= _LONGEST for text in texts)
-    return short and len(kinds) > 1 and None not in kinds
+    kinds = set(map(titles.short_name_to_kind, texts))
+    return len(kinds) > 1 and None not in kinds
 
 
 def _names_list(text: str) -> bool:

@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dutygraph.model import Cell, Paragraph, Row, Table
-from dutygraph.parse.wording.titles import text_to_sheet_kind
+from dutygraph.parse.wording.titles import short_name_to_kind
 from dutygraph.spellings import fold
 
 _TICKS = frozenset("√✓✔☑■●★▲") | {"是"}
 _EMPTY = frozenset(("", "/", "-", "—", "×", "□", "否"))
-_LONGEST = 10
 _FEWEST_BESIDE = 2
 """Other cells that the row of a duty fills: its number and title."""
 _HEADING = "清单类型"
@@ -44,8 +43,8 @@ def _of(row: Row) -> tuple[int, ...]:
     """Give where the short names of at least two lists head columns."""
     kinds = {}
     for place, cell in enumerate(row.cells):
-        if len(cell.paragraphs) == 1 and len(cell.text) <= _LONGEST:
-            kind = text_to_sheet_kind(cell.text)
+        if len(cell.paragraphs) == 1:
+            kind = short_name_to_kind(cell.text)
             if kind is not None and kind in kinds:
                 return ()
             if kind is not None:

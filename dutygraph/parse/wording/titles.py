@@ -9,6 +9,8 @@ from dutygraph.parse.wording.numerals import BULLETS, CHINESE, numeral_to_int
 from dutygraph.spellings import fold, pattern
 
 _LONGEST_TITLE = 90
+_LONGEST_SHORT_NAME = 10
+"""Characters of 基本履职, 上级部门收回."""
 _SENTENCE_END = re.compile("[。；;]")
 _ORNAMENTED = re.compile(
     rf"\s*(?:[{BULLETS}【〖\[]\s*(?:[{CHINESE}]{{1,3}}\s)?|[{CHINESE}]{{1,3}}\s"
@@ -62,6 +64,11 @@ def text_to_sheet_kind(text: str) -> ListKind | None:
     """Tell the list from the short name of a sheet: 配合履职."""
     bare = fold(text)
     return _kind(bare, "sheets") if len(bare) <= 31 else None
+
+
+def short_name_to_kind(text: str) -> ListKind | None:
+    """Tell the list from the short name that a column or its cells have."""
+    return text_to_sheet_kind(text) if len(text) <= _LONGEST_SHORT_NAME else None
 
 
 def text_to_section(text: str) -> Section | None:
