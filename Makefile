@@ -31,7 +31,7 @@ test: $(VENV)/.installed-for-tests system-packages
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy --strict
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2 --dist loadfile
 
 docs: $(VENV)/.installed
 	$(BIN)/python -m docs.generator
