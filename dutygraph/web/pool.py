@@ -6,7 +6,7 @@ started. Those that wait for a worker form a queue with an end.
 
 import asyncio
 from collections import deque
-from collections.abc import Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -65,11 +65,12 @@ class Pool:
         await self._wait_for_turn()
         try:
             self.counts.working += 1
-            for _ in range(2):
+            for take in (self._take, self._take_new):
                 try:
-                    return await self._run_once(job)
+                    return await self._run_once(job, take)
                 except EOFError:
-                    # Not the job's fault where somebody else killed the worker.
+                    # Not the job's fault where somebody else killed the worker, or
+                    # earlier answers had left it too little memory.
                     self.counts.lost += 1
             raise WorkerLostError
         finally:
@@ -111,8 +112,8 @@ class Pool:
         finally:
             self.counts.waiting -= 1
 
-    async def _run_once(self, job: Job) -> Reply:
-        worker = await self._take()
+    async def _run_once(self, job: Job, take: Callable[[], Awaitable[Worker]]) -> Reply:
+        worker = await take()
         self._at_work.add(worker)
         loop = asyncio.get_running_loop()
         nicer = loop.call_later(_NICE_AFTER, worker.yield_to_others)
@@ -129,7 +130,7 @@ class Pool:
             slow = nicer.when() < loop.time()
             nicer.cancel()
             self._at_work.discard(worker)
-            self._put_back(worker, fit=done and not slow)
+            self._put_back(worker, fit=done and not slow and not worker.is_full())
 
     async def _take(self) -> Worker:
         while self._idle:
@@ -138,6 +139,12 @@ class Pool:
                 self._keep_spare()
                 return worker
             await self._end(worker)
+        return await self._start()
+
+    async def _take_new(self) -> Worker:
+        """Start a worker for this job, in the place of one that waits, if any does."""
+        if self._idle:
+            await self._end(self._idle.popleft())
         return await self._start()
 
     async def _start(self) -> Worker:
@@ -155,7 +162,10 @@ class Pool:
         await worker.kill()
 
     def _put_back(self, worker: Worker, fit: bool) -> None:
-        """Keep a worker that is fit; one that gave way stays slow, so it is ended."""
+        """Keep a worker that is fit; one that gave way stays slow, so it is ended.
+
+        So is one that is full.
+        """
         if fit and worker.store == self.store:
             self._idle.append(worker)
         else:

@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
 
@@ -17,14 +17,19 @@ READY = "ready"
 _START = 60.0
 _BUFFER = 1_000_000
 _NICER = 10
+_SIZE = "/proc/{}/statm"
 
 
 @dataclass(frozen=True, slots=True)
 class Worker:
-    """A process that has the store open; made by `start_worker`."""
+    """A process that has the store open; made by `start_worker`.
+
+    `filled` is the address space in bytes from which on it is full; 0 for never.
+    """
 
     process: asyncio.subprocess.Process
     store: Path
+    filled: int = 0
 
     async def answer(self, job: Job) -> Reply:
         """Give the reply to one job; EOFError where the process dies over it."""
@@ -44,6 +49,13 @@ class Worker:
     def is_alive(self) -> bool:
         """Tell whether the process is still there."""
         return self.process.returncode is None
+
+    def is_full(self) -> bool:
+        """Tell whether earlier answers hold half the memory that one answer may take.
+
+        What libraries and caches took stays taken, and the next answer would fail.
+        """
+        return 0 < self.filled < _size_of(self.process.pid)
 
     async def kill(self) -> None:
         """End the process at once and wait until it is gone."""
@@ -75,4 +87,13 @@ async def start_worker(store: Path, memory: int, rows: int) -> Worker:
     if said != READY:
         await worker.kill()
         raise StoreError(store, str(said))
-    return worker
+    size = _size_of(process.pid)
+    return replace(worker, filled=(size + max(size, memory)) // 2 if memory else 0)
+
+
+def _size_of(pid: int) -> int:
+    """Give the address space of a process in bytes; 0 where the system does not say."""
+    with contextlib.suppress(OSError, ValueError):
+        pages = int(Path(_SIZE.format(pid)).read_text(encoding="ascii").split()[0])
+        return pages * os.sysconf("SC_PAGE_SIZE")
+    return 0

@@ -3,6 +3,7 @@
 Started as ``python -m dutygraph.web.worker STORE MEMORY ROWS``; ends with its input.
 """
 
+import itertools
 import logging
 import os
 import sys
@@ -27,8 +28,11 @@ log = logging.getLogger(__name__)
 
 
 def work(store: Store, rows: int, source: IO[bytes], target: IO[bytes]) -> None:
-    """Answer job after job until the input ends."""
-    while True:
+    """Answer job after job until the input ends.
+
+    Where memory fails after earlier answers, the end is the reply: a new worker can.
+    """
+    for number in itertools.count():
         try:
             job = read_frame(source)
         except EOFError:
@@ -38,6 +42,8 @@ def work(store: Store, rows: int, source: IO[bytes], target: IO[bytes]) -> None:
         try:
             reply = perform(store, job, rows)
         except Exception as error:
+            if number and isinstance(error, MemoryError):
+                return
             if not isinstance(error, DutygraphError):
                 log.exception("job %s", job.task)
             reply = error_to_reply(error)
