@@ -21,6 +21,14 @@ _TOPICS = {
     "details": "roles",
 }
 """The columns of answers that hold codes, and the topic that has words for them."""
+_SCHEMES = {
+    "doubt": "issue-kinds",
+    "line": "functional-lines",
+    "field": "policy-fields",
+    "type": "guarantee-types",
+}
+"""The columns of answers that hold Chinese labels, and the scheme that has others."""
+_LABEL = "http://www.w3.org/2004/02/skos/core#prefLabel"
 
 
 def words_of(lang: str, topic: str) -> dict[str, str]:
@@ -37,7 +45,11 @@ def value_to_word(value: Value, column: str, lang: str) -> Value | str:
 
     >>> value_to_word("basic", "kind", "zh"), value_to_word("basic", "duty", "zh")
     ('基本履职', 'basic')
+    >>> value_to_word("民政", "line", "zh"), value_to_word("民政", "line", "en")
+    ('民政', 'Civil affairs')
     """
+    if column in _SCHEMES and lang != "zh":
+        return _labels_of(_SCHEMES[column], lang).get(str(value), value)
     topic = _TOPICS.get(column)
     return words_of(lang, topic).get(str(value), value) if topic else value
 
@@ -84,6 +96,22 @@ class _Filling(Formatter):
 
 
 _FILLING = _Filling()
+
+
+@cache
+def _labels_of(scheme: str, lang: str) -> dict[str, str]:
+    """Give the labels of a scheme's concepts in a language, by the Chinese ones."""
+    from pyoxigraph import Literal, parse
+
+    from dutygraph.resources import resource
+
+    found: dict[str, dict[str | None, str]] = {}
+    for quad in parse(path=resource(f"ontology/{scheme}.ttl")):
+        named = quad.predicate.value == _LABEL
+        if named and isinstance(quad.object, Literal):
+            own = found.setdefault(str(quad.subject), {})
+            own[quad.object.language] = quad.object.value
+    return {own["zh"]: own[lang] for own in found.values() if {"zh", lang} <= {*own}}
 
 
 @cache

@@ -11,7 +11,7 @@ import pytest
 
 import dutygraph
 from dutygraph.report.outline import Run, fill_sentence, text_to_words
-from dutygraph.words import fill_words, words_of
+from dutygraph.words import fill_words, value_to_word, words_of
 
 PACKAGE = Path(dutygraph.__file__).parent
 FILES = sorted(
@@ -51,6 +51,24 @@ def test_a_word_takes_the_form_of_the_number_before_it(
     linked = fill_sentence(SENTENCE, count=Run(str(count), "all"))
     assert text_to_words(linked) == said
     assert linked[0] == Run(str(count), "all")
+
+
+@pytest.mark.parametrize(
+    ("column", "label", "english"),
+    [
+        ("doubt", "名称不一", "Title differs"),
+        ("line", "民政", "Civil affairs"),
+        ("field", "党的建设", "Party building"),
+        ("type", "业务指导", "Guidance"),
+    ],
+)
+def test_an_english_answer_names_kinds_in_english(
+    column: str, label: str, english: str
+) -> None:
+    assert value_to_word(label, column, "en") == english
+    assert value_to_word(label, column, "zh") == label
+    assert value_to_word("无此种类", column, "en") == "无此种类"
+    assert value_to_word(label, "duty", "en") == label
 
 
 def test_what_is_filled_in_is_no_pattern() -> None:
