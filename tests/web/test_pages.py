@@ -151,6 +151,15 @@ def test_township_shows_the_duties_of_each_list_and_leads_none(server: Server) -
     ]
 
 
+@pytest.mark.parametrize(("lang", "said"), [("zh", "软保障"), ("en", "soft")])
+def test_a_type_of_guarantee_says_in_words_how_hard_it_is(
+    server: Server, lang: str, said: str
+) -> None:
+    path = f"/id/guarantee-type/guidance?lang={lang}"
+    page = lxml.html.fromstring(server.get(path, headers=BROWSER).content)
+    assert page.xpath("//dl[@class='facts']/dd/text()")[1] == said
+
+
 @pytest.mark.parametrize(
     ("texts", "style"),
     [

@@ -30,7 +30,7 @@ from dutygraph.web.pages.page import Page, Visit
 from dutygraph.web.pages.phrases import phrases_of
 from dutygraph.web.pages.readings import loads_of
 from dutygraph.web.pages.tables import Cell, DataTable, table_to_file
-from dutygraph.words import words_of
+from dutygraph.words import value_to_word, words_of
 
 TABLES = {name: "reclaimed" if name == "relief" else "cooperative" for name in NAMES}
 """The table of a holder's page that each measure is summed from."""
@@ -188,7 +188,8 @@ def _facts(store: Store, visit: Visit, term: str) -> list[tuple[str, list[Cell]]
     found: dict[str, dict[str, Cell]] = {}
     for kind, thing, label, _ in _in_language(facts, visit.lang):
         link = visit.link_thing(thing) if "://" in thing else ""
-        found.setdefault(words[kind], {}).setdefault(thing, Cell(label, link))
+        cell = Cell(label, link, value_to_word(label, kind, visit.lang))
+        found.setdefault(words[kind], {}).setdefault(thing, cell)
     return [(kind, list(cells.values())) for kind, cells in found.items()]
 
 
