@@ -151,6 +151,25 @@ def test_township_shows_the_duties_of_each_list_and_leads_none(server: Server) -
     ]
 
 
+def test_a_table_of_duties_shows_no_column_that_the_page_says_or_that_is_empty(
+    server: Server,
+) -> None:
+    path = "/id/township/152224100"
+    page = lxml.html.fromstring(server.get(path, headers=BROWSER).content)
+    headings = {
+        section.get("id"): section.xpath(".//th/text()")
+        for section in page.xpath("//section[@data-table]")
+    }
+    assert headings == {
+        "cooperative": ["序号", "事项", "部门", "镇街步骤", "保障"],
+        "reclaimed": ["序号", "事项", "部门"],
+        "basic": ["序号", "事项"],
+    }
+    text = server.get(f"{path}?format=csv&table=basic").text.removeprefix("\ufeff")
+    first = next(csv.DictReader(io.StringIO(text)))
+    assert (first["township"], first["kind"]) == ("突泉镇", "basic")
+
+
 @pytest.mark.parametrize(("lang", "said"), [("zh", "软保障"), ("en", "soft")])
 def test_a_type_of_guarantee_says_in_words_how_hard_it_is(
     server: Server, lang: str, said: str

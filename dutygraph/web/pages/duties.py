@@ -1,6 +1,7 @@
 """Lay out duties: takes duties and whose they are, gives the table behind a number."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 
 from dutygraph.facts import Titled
 from dutygraph.loads import Basic, Load, Loads
@@ -35,8 +36,12 @@ def make_duty_table(
     name: str,
     caption: str,
     divided: tuple[str, str] | None = None,
+    said: Collection[str] = (),
 ) -> DataTable:
     """Give a row for each duty, in the order of townships, lists and numbers.
+
+    The page leaves out the columns that it has `said`, and those that say nothing: a
+    township's own duties name no departments, and one list is of one kind.
 
     `divided` is what is measured, one of DIVISIONS, and the IRI of whose parts are
     shown: then lead, share and its part of the steps stand beside, and add up to the
@@ -69,12 +74,20 @@ def make_duty_table(
             Column("share", words["share"], is_number=True),
         ]
         columns.insert(8, Column("part", words["part"], is_number=True))
+    made = [_to_row(one, rows, titles, visit, divided) for one in ordered]
+    if len({kind_of(one) for one in ordered}) == 1:
+        said = (*said, "kind")
+    shown = [
+        replace(column, hidden=column.name in said or _is_empty(cells, words))
+        for column, cells in zip(columns, zip(*made, strict=True), strict=False)
+    ]
     return make_table(
-        name,
-        caption,
-        (*columns, Column("iri", "IRI", hidden=True)),
-        (_to_row(one, rows, titles, visit, divided) for one in ordered),
+        name, caption, (*(shown or columns), Column("iri", "IRI", hidden=True)), made
     )
+
+
+def _is_empty(cells: Iterable[Cell], words: Mapping[str, str]) -> bool:
+    return all(str(cell) in ("", words["nothing"]) for cell in cells)
 
 
 def _to_row(

@@ -113,6 +113,7 @@ def build_thing(store: Store, visit: Visit, iri: str) -> Page | Reply:
             kind,
             words[kind],
             (holder.by, iri) if holder.by else None,
+            said=(holder.name,),
         )
         for kind in _LISTS
         if (found := [one for one in duties if kind_of(one) == kind])

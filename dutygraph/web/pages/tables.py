@@ -26,7 +26,7 @@ Value = str | int | float | bool | None
 class Column:
     """A column: its name in files, its heading on pages; numbers stand to the right.
 
-    One that is `hidden` is in files alone, where a link on the page says the same.
+    One that is `hidden` is in files alone: the page says the same in another place.
     """
 
     name: str
