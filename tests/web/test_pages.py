@@ -151,6 +151,20 @@ def test_township_shows_the_duties_of_each_list_and_leads_none(server: Server) -
     ]
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("zh", ["折算事项：几个部门", "名次都在前 10 名之内", "无硬保障步骤：其中"]),
+        ("en", ["Share: joint duties", "within the first 10", "Unsupported steps: "]),
+    ],
+)
+def test_the_ranking_says_what_its_columns_mean(
+    server: Server, lang: str, said: list[str]
+) -> None:
+    text = server.get(f"/departments?lang={lang}", headers=BROWSER).text
+    assert [words for words in said if words not in text] == []
+
+
 def test_a_table_of_duties_shows_no_column_that_the_page_says_or_that_is_empty(
     server: Server,
 ) -> None:

@@ -1,5 +1,6 @@
 """The page of departments: who loads the townships, and how firm that is."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from dutygraph.measures import NAMES, rank_departments
@@ -16,7 +17,7 @@ from dutygraph.web.pages.page import Page, Visit
 from dutygraph.web.pages.phrases import phrases_of
 from dutygraph.web.pages.readings import loads_of
 from dutygraph.web.pages.tables import Cell, Column, make_table, table_to_file
-from dutygraph.words import words_of
+from dutygraph.words import fill_words, words_of
 
 
 def build_page(store: Store, visit: Visit) -> Page | Reply:
@@ -53,7 +54,14 @@ def build_page(store: Store, visit: Visit) -> Page | Reply:
         ),
     )
     file = table_to_file(table, visit.fields.get("format", ""))
-    return file or Page("departments.html", words["title"], {"table": table})
+    content = {"table": table, "note": _say_what_is_firm(firmness, visit.lang)}
+    return file or Page("departments.html", words["title"], content)
+
+
+def _say_what_is_firm(firmness: Mapping[str, Firmness], lang: str) -> str:
+    groups = {one.group for one in firmness.values()}
+    note = words_of(lang, "firmness")["note"]
+    return fill_words(note, group=groups.pop()) if groups else ""
 
 
 @lru_cache(maxsize=2)
