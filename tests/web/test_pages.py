@@ -165,6 +165,29 @@ def test_the_ranking_says_what_its_columns_mean(
     assert [words for words in said if words not in text] == []
 
 
+@pytest.mark.parametrize(
+    ("asked", "column", "kind"),
+    [
+        ("matters-only-elsewhere?township=突泉镇", 0, "matter"),
+        ("duties-by-list", 0, "township"),
+        ("steps-by-department?lang=en", 0, "department"),
+        ("steps-by-line?lang=en", 0, "functional-line"),
+    ],
+)
+def test_a_name_in_an_answer_leads_to_what_it_names(
+    server: Server, asked: str, column: int, kind: str
+) -> None:
+    page = lxml.html.fromstring(
+        server.get(f"/questions/{asked}", headers=BROWSER).content
+    )
+    cells = [row[column] for row in page.xpath("//tbody/tr")]
+    links = [one.xpath("string(a/@href)").split("/")[1:3] for one in cells]
+    assert links == [["id", kind]] * len(cells) != []
+    first = cells[0].xpath("a")[0]
+    shown = server.get(first.get("href"), headers=BROWSER).content
+    assert lxml.html.fromstring(shown).xpath("string(//h1)") == first.text
+
+
 def test_a_table_of_duties_shows_no_column_that_the_page_says_or_that_is_empty(
     server: Server,
 ) -> None:

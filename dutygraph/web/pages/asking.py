@@ -4,6 +4,7 @@ from dutygraph.asking import answer_filled, fill
 from dutygraph.questions import find_question
 from dutygraph.store import Store
 from dutygraph.web.pages.answering import answer_to_table
+from dutygraph.web.pages.naming import link_names
 from dutygraph.web.pages.page import Visit
 from dutygraph.web.pages.tables import DataTable
 
@@ -14,4 +15,4 @@ def ask_question(store: Store, visit: Visit, name: str, **parameters: str) -> Da
     given = {key.replace("_", "-"): value for key, value in parameters.items()}
     answer = answer_filled(store, fill(store, question, given))
     table, _ = answer_to_table(answer, name, question.title(visit.lang), visit)
-    return table
+    return link_names(store, table, visit)

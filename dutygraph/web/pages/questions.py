@@ -10,6 +10,7 @@ from dutygraph.questions import Parameter, Question, find_question, saved_questi
 from dutygraph.store import Store
 from dutygraph.web.messages import Reply
 from dutygraph.web.pages.answering import answer_to_table
+from dutygraph.web.pages.naming import link_names
 from dutygraph.web.pages.page import Page, Visit
 from dutygraph.web.pages.phrases import phrases_of
 from dutygraph.web.pages.tables import DataTable, table_to_file
@@ -68,6 +69,7 @@ def _build_answer(store: Store, visit: Visit, question: Question) -> Page | Repl
             table, cut = answer_to_table(answer, question.name, caption, visit)
             if file := table_to_file(table, visit.fields.get("format", ""), cut):
                 return file
+            table = link_names(store, table, visit)
     content = {
         "question": question,
         "inputs": [_to_input(store, one, given, visit) for one in question.parameters],
