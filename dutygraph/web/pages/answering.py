@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dutygraph.export.terms import iri_to_short
 from dutygraph.query import Answer, Value, answer_to_rows
 from dutygraph.web.pages.page import Visit
+from dutygraph.web.pages.phrases import headings_of
 from dutygraph.web.pages.tables import Cell, Column, DataTable, make_table
-from dutygraph.words import value_to_word, words_of
+from dutygraph.words import value_to_word
 
 _IRI = "iri"
 _NAMING = ("duty", "matter", "department", "township", "heading", "text")
@@ -20,7 +21,7 @@ def answer_to_table(
 ) -> tuple[DataTable, bool]:
     """Give the answer as a table whose IRIs are links; tell whether it was cut."""
     rows = answer_to_rows(answer)
-    headings = words_of(visit.lang, "columns")
+    headings = headings_of(visit.lang, "columns")
     found = list(itertools.islice(rows.rows, visit.rows + 1))
     linked = _linked_column(rows.names)
     columns = [

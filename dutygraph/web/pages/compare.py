@@ -9,7 +9,7 @@ from dutygraph.parameters import offer_values
 from dutygraph.store import Store
 from dutygraph.web.messages import Reply
 from dutygraph.web.pages.page import Page, Visit
-from dutygraph.web.pages.phrases import phrases_of
+from dutygraph.web.pages.phrases import headings_of, phrases_of
 from dutygraph.web.pages.tables import (
     Cell,
     Column,
@@ -54,7 +54,10 @@ def build_page(store: Store, visit: Visit) -> Page | Reply:
 def _make_table(found: list[Difference], visit: Visit) -> DataTable:
     words = words_of(visit.lang, "compare")
     rows = rows_in_words(differences_to_rows(found), words)
-    columns = [Column(name, words[name], name in _NUMBERS) for name in COLUMNS[:_SHOWN]]
+    headings = headings_of(visit.lang, "compare")
+    columns = [
+        Column(name, headings[name], name in _NUMBERS) for name in COLUMNS[:_SHOWN]
+    ]
     made = []
     for one, row in zip(found, rows, strict=True):
         finding, subject, a, b, *numbers = row[:_SHOWN]

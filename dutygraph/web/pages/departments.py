@@ -14,7 +14,7 @@ from dutygraph.store import Store
 from dutygraph.web.messages import Reply
 from dutygraph.web.pages.holders import TABLES
 from dutygraph.web.pages.page import Page, Visit
-from dutygraph.web.pages.phrases import phrases_of
+from dutygraph.web.pages.phrases import headings_of, phrases_of
 from dutygraph.web.pages.readings import loads_of
 from dutygraph.web.pages.tables import Cell, Column, make_table, table_to_file
 from dutygraph.words import fill_words, words_of
@@ -23,7 +23,7 @@ from dutygraph.words import fill_words, words_of
 def build_page(store: Store, visit: Visit) -> Page | Reply:
     """Rank all departments; every number leads to the duties behind it."""
     words = phrases_of(visit.lang)["departments"]
-    headings = words_of(visit.lang, "headings")
+    headings = headings_of(visit.lang, "headings")
     rows = loads_of(store, visit.lang)
     firmness = _firmness_of(store)
     table = make_table(

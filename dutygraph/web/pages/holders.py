@@ -27,10 +27,10 @@ from dutygraph.store import Store
 from dutygraph.web.messages import Reply
 from dutygraph.web.pages.duties import all_duties, kind_of, make_duty_table
 from dutygraph.web.pages.page import Page, Visit
-from dutygraph.web.pages.phrases import phrases_of
+from dutygraph.web.pages.phrases import headings_of, phrases_of
 from dutygraph.web.pages.readings import loads_of
 from dutygraph.web.pages.tables import Cell, DataTable, table_to_file
-from dutygraph.words import value_to_word, words_of
+from dutygraph.words import value_to_word
 
 TABLES = {name: "reclaimed" if name == "relief" else "cooperative" for name in NAMES}
 """The table of a holder's page that each measure is summed from."""
@@ -168,7 +168,7 @@ def _figures(
     """Give what is measured; each number leads to the table it is summed from."""
     if holder.measure is None:
         return [(one.caption, Cell(len(one.rows), f"#{one.name}")) for one in tables]
-    headings = words_of(visit.lang, "headings")
+    headings = headings_of(visit.lang, "headings")
     measures = holder.measure(rows).get(iri, Measures())
     pairs = zip(NAMES, measures.values(), strict=True)
     basic = (one for one in tables if one.name not in TABLES.values())

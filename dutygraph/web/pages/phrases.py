@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from dutygraph.words import words_of
+
 _FOLDER = Path(__file__).parents[1] / "phrases"
 
 
@@ -20,3 +22,14 @@ def phrases_of(lang: str) -> Mapping[str, Mapping[str, str]]:
         with path.open("rb") as file:
             found[path.stem] = tomllib.load(file)[lang]
     return found
+
+
+@cache
+def headings_of(lang: str, topic: str) -> Mapping[str, str]:
+    """Give the words of a topic as pages head columns and figures with them.
+
+    >>> headings_of("en", "columns")["township"], headings_of("zh", "columns")["duty"]
+    ('Township', '事项')
+    """
+    words = words_of(lang, topic)
+    return {name: word[:1].upper() + word[1:] for name, word in words.items()}
