@@ -188,6 +188,41 @@ def test_a_name_in_an_answer_leads_to_what_it_names(
     assert lxml.html.fromstring(shown).xpath("string(//h1)") == first.text
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("zh", ["属于 (dcterms:isPartOf)", "rdf:type", "名称 (skos:prefLabel)"]),
+        ("en", ["is part of (dcterms:isPartOf)", "rdf:type"]),
+    ],
+)
+def test_a_division_shows_names_where_they_are_known(
+    server: Server, lang: str, said: list[str]
+) -> None:
+    path = f"/id/division/150205202?lang={lang}"
+    page = lxml.html.fromstring(server.get(path, headers=BROWSER).content)
+    assert page.xpath("string(//h1)") == "吉忽伦图苏木"
+    rows = {row[0].text_content(): row[1] for row in page.xpath("//tbody/tr")}
+    assert [name for name in said if name not in rows] == []
+    assert rows[said[0]].text_content() == "石拐区"
+    # What no graph tells of leads nowhere.
+    assert page.xpath("//tbody/tr/td[text()='rdf:type']/a") == []
+    text = server.get(f"{path}&format=csv&table=statements").text
+    assert "https://w3id.org/dutygraph/id/division/150205\n" in text.replace("\r", "")
+
+
+@pytest.mark.parametrize(("lang", "said"), [("zh", "未收录"), ("en", "not there")])
+def test_a_list_that_no_document_holds_is_not_one_of_no_duties(
+    server: Server, lang: str, said: str
+) -> None:
+    page = lxml.html.fromstring(server.get(f"/?lang={lang}", headers=BROWSER).content)
+    rows = page.xpath("//section[@id='townships']//tbody/tr")
+    lists = {row[0].text_content(): [one.text_content() for one in row] for row in rows}
+    assert lists["青山路街道"][1:4] == [said, "67", said]
+    assert lists["突泉镇"][1:4] == ["99", "77", "42"]
+    text = server.get("/?format=csv&table=townships").text
+    assert "青山路街道,0,67,0," in text
+
+
 def test_a_table_of_duties_shows_no_column_that_the_page_says_or_that_is_empty(
     server: Server,
 ) -> None:

@@ -1,7 +1,7 @@
 """The first page: what is in the graph, how sure it is, and who loads most."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from dutygraph.loads import Loads
 from dutygraph.measures import rank_departments, rank_townships
@@ -30,6 +30,11 @@ SELECT (COUNT(DISTINCT ?document) AS ?documents) (COUNT(DISTINCT ?issue) AS ?iss
   UNION { ?matter a dg:Matter }
 }
 """
+_LISTED = """
+SELECT DISTINCT ?township ?kind WHERE {
+  ?list a dg:DutyList ; dg:township ?township ; dg:listKind/skos:notation ?kind .
+}
+"""
 
 
 def build_page(store: Store, visit: Visit) -> Page | Reply:
@@ -37,7 +42,8 @@ def build_page(store: Store, visit: Visit) -> Page | Reply:
     words = phrases_of(visit.lang)["overview"]
     rows = loads_of(store, visit.lang)
     ((documents, issues, matters),) = select(store, _SURE, "the overview").rows
-    tables = [_townships(rows, visit), _departments(rows, visit)]
+    listed = {(str(iri), str(kind)) for iri, kind in select(store, _LISTED).rows}
+    tables = [_townships(rows, listed, visit), _departments(rows, visit)]
     for table in tables:
         if visit.fields.get("table") == table.name:
             file = table_to_file(table, visit.fields.get("format", ""))
@@ -66,9 +72,10 @@ def _named(rows: Loads) -> int:
     return sum(not party.generic for party in rows.departments.values())
 
 
-def _townships(rows: Loads, visit: Visit) -> DataTable:
+def _townships(rows: Loads, listed: Set[tuple[str, str]], visit: Visit) -> DataTable:
+    """Count the duties of each list; `listed` are the lists that documents hold."""
     words = phrases_of(visit.lang)["overview"]
-    names = ("basic", "cooperative", "reclaimed")
+    names, absent = ("basic", "cooperative", "reclaimed"), words["absent"]
     numbers = (*names, "steps", "unsupported_steps")
     held = {
         "basic": _count_by_township(rows.basics),
@@ -88,7 +95,9 @@ def _townships(rows: Loads, visit: Visit) -> DataTable:
             [
                 Cell(rank.label, link),
                 *(
-                    Cell(count, f"{link}#{name}" if count else "")
+                    Cell(count, f"{link}#{name}")
+                    if count
+                    else Cell(0, text="" if (rank.iri, name) in listed else absent)
                     for name, count in counts.items()
                 ),
                 *(

@@ -1,11 +1,14 @@
 """The page of anything else: the statements that begin or end with it, as a table."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 import pyoxigraph
 
 from dutygraph.export.terms import iri_to_short
+from dutygraph.query import select
 from dutygraph.store import Store, translated_errors
+from dutygraph.vocab import PREFIXES
 from dutygraph.web.messages import Reply
 from dutygraph.web.pages.page import Page, Visit
 from dutygraph.web.pages.phrases import phrases_of
@@ -14,6 +17,15 @@ from dutygraph.web.problems import problem
 
 _MOST = 2_000
 """Statements that a page shows."""
+_LABELS = """
+SELECT DISTINCT ?thing ?label (LANG(?label) AS ?tag) WHERE {
+  VALUES ?thing { %s }
+  VALUES ?says { skos:prefLabel rdfs:label dcterms:title }
+  ?thing ?says ?label
+}
+"""
+_OF_THE_LANGUAGE = tuple(PREFIXES[name] for name in ("rdf", "rdfs", "owl"))
+"""Where the terms stand that ontologies are written in: no graph tells of them."""
 
 
 def build_page(store: Store, visit: Visit) -> Page | Reply:
@@ -39,17 +51,49 @@ def build_thing(store: Store, visit: Visit, iri: str) -> Page | Reply:
             (_to_cells(one.predicate, one.object, visit) for one in of_it), key=str
         ),
         *sorted(
-            ([*_to_cells(one.predicate, one.subject, visit, "^")] for one in to_it),
+            (_to_cells(one.predicate, one.subject, visit, "^") for one in to_it),
             key=str,
         ),
     ]
     if not rows:
         return problem(404, f"the data says nothing of {iri}")
     columns = (Column("property", words["property"]), Column("value", words["value"]))
-    table = make_table("statements", words["statements"], columns, rows[:_MOST])
+    labels = _labels_of(store, {iri, *_terms_of(rows[:_MOST])}, visit.lang)
+    named = [[_name(cell, labels) for cell in row] for row in rows[:_MOST]]
+    table = make_table("statements", words["statements"], columns, named)
     file = table_to_file(table, visit.fields.get("format", ""))
     content = {"iri": iri, "table": table, "more": len(rows) > _MOST}
-    return file or Page("resource.html", iri_to_short(iri).strip("<>"), content)
+    title = labels.get(iri) or iri_to_short(iri).strip("<>")
+    return file or Page("resource.html", title, content)
+
+
+def _terms_of(rows: Iterable[Iterable[Cell]]) -> set[str]:
+    """Give the IRIs in cells: what is shown in another way than it is written."""
+    return {str(cell.value) for row in rows for cell in row if cell.text}
+
+
+def _labels_of(store: Store, iris: Iterable[str], lang: str) -> dict[str, str]:
+    """Give what things and properties are called, in a language or in Chinese."""
+    terms = " ".join(sorted(str(pyoxigraph.NamedNode(iri)) for iri in iris))
+    rows = select(store, _LABELS % terms).rows
+    found = {(str(iri), str(tag)): str(label) for iri, label, tag in rows}
+    return {
+        iri: label
+        for wanted in ("", "zh", lang)
+        for (iri, tag), label in sorted(found.items())
+        if tag == wanted
+    }
+
+
+def _name(cell: Cell, labels: Mapping[str, str]) -> Cell:
+    """Show a name in the place of an IRI; beside that of a term its short form."""
+    label = labels.get(str(cell.value), "") if cell.text else ""
+    if not label:
+        return cell
+    mark = "^" if cell.text.startswith("^") else ""
+    is_thing = str(cell.value).startswith(PREFIXES["id"])
+    short = "" if is_thing else f" ({cell.text.removeprefix(mark)})"
+    return replace(cell, text=f"{mark}{label}{short}")
 
 
 def _some_triples(quads: Iterable[pyoxigraph.Quad]) -> set[pyoxigraph.Triple]:
@@ -65,9 +109,10 @@ def _some_triples(quads: Iterable[pyoxigraph.Quad]) -> set[pyoxigraph.Triple]:
 def _to_cells(
     predicate: pyoxigraph.NamedNode, other: object, visit: Visit, mark: str = ""
 ) -> list[Cell]:
+    known = not predicate.value.startswith(_OF_THE_LANGUAGE)
     name = Cell(
         predicate.value,
-        visit.link_thing(predicate.value),
+        visit.link_thing(predicate.value) if known else "",
         mark + iri_to_short(predicate.value),
     )
     if isinstance(other, pyoxigraph.NamedNode):
