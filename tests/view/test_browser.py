@@ -195,4 +195,5 @@ def test_an_empty_picture_stands(open_page: Open) -> None:
     page = open_page("department", "urn:nobody")
     assert "网络是空的" in page.inner_text("header")
     assert shown(page) == "显示 0 个节点，0 条关系"
+    assert "undefined" not in page.inner_text("body")
     page.locator("#whole").click()

@@ -5,6 +5,7 @@ function showPanel() {
 
 function showRanking() {
   const figure = words.figures[state.size];
+  if (!figure) return []; // A picture of nothing has nothing to rank by.
   const list = element("ul", undefined, "names");
   const shown = ranked.filter((node) => shownNodes[node.id] && state.size in node.figures)
     .sort((a, b) => b.figures[state.size] - a.figures[state.size] || a.id - b.id);
