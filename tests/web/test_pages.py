@@ -316,6 +316,16 @@ def test_what_a_list_says_stays_text(hostile: Server) -> None:
     assert kinds >= {"duty", "department", "township"}
 
 
+@pytest.mark.parametrize("asked", ["", "?a=990101001"])
+def test_one_township_alone_is_told_that_there_is_nothing_to_compare(
+    hostile: Server, asked: str
+) -> None:
+    page = hostile.get(f"/compare{asked}", headers=BROWSER)
+    said = lxml.html.fromstring(page.content).xpath("string(//*[@role='alert'])")
+    assert said == "图谱里不到两个镇街，无从比较。"
+    assert "dutygraph-" not in page.text
+
+
 def test_a_name_that_is_an_attack_is_shown_as_it_is(hostile: Server) -> None:
     page = hostile.get("/departments", headers=BROWSER).text
     assert "&lt;script&gt;window.hurt=1&lt;/script&gt;" in page

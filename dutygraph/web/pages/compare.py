@@ -21,26 +21,29 @@ from dutygraph.words import words_of
 
 _NUMBERS = ("a_share", "b_share", "difference")
 _SHOWN = 7
+_SIDES = 2
 
 
 def build_page(store: Store, visit: Visit) -> Page | Reply:
     """Compare the townships of the fields `a` and `b`; without `b` with all others."""
     words = phrases_of(visit.lang)["compare"]
     a, b = visit.fields.get("a", "").strip(), visit.fields.get("b", "").strip()
+    choices = offer_values(store, "dg:Township", visit.lang)
     content: dict[str, object] = {
-        "choices": offer_values(store, "dg:Township", visit.lang),
+        "choices": choices,
         "a": a,
         "b": b,
         "table": None,
         "sides": None,
-        "problem": "",
+        "problem": words["few"] if len(choices) < _SIDES else "",
     }
     if not a:
         return Page("compare.html", words["title"], content)
     try:
         one, two = read_sides(store, a, b or None)
     except QueryError as error:
-        content["problem"] = f"{error.where}: {error.found}. {error.expected}"
+        # Where the store lies is no one's business.
+        content["problem"] = content["problem"] or f"{error.found}. {error.expected}"
         return Page("compare.html", words["title"], content, status=400)
     held = read_holdings(store, visit.lang, (one, two))
     table = _make_table(list(compare_sides(held, one, two)), visit)
