@@ -14,6 +14,8 @@ import sys
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import IO, TypeAlias
 
+from dutygraph.rounding import round_half_up
+
 Value: TypeAlias = (
     "str | int | float | bool | Sequence[Value] | Mapping[str, Value] | None"
 )
@@ -170,7 +172,7 @@ def value_to_shown_text(value: Value) -> str:
     'red ␛[31m'
     """
     if isinstance(value, float):
-        return f"{value:z.2f}"
+        return f"{round_half_up(value, 2):f}"
     return value_to_text(value).translate(_CONTROLS)
 
 

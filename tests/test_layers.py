@@ -13,7 +13,7 @@ PACKAGE = ROOT / "dutygraph"
 
 # From the bottom to the top; a module imports from its own layer and from those below.
 LAYERS = (
-    {"closing", "errors", "resources", "spellings", "version", "words"},
+    {"closing", "errors", "resources", "rounding", "spellings", "version", "words"},
     {"model", "meanings", "headings"},
     {"vocab"},
     {"iris", "nquads"},

@@ -20,6 +20,7 @@ from dutygraph.report.outline import (
     iri_to_anchor,
     make_cell,
 )
+from dutygraph.rounding import round_half_up
 
 _FEW = 5
 
@@ -75,8 +76,8 @@ def _concentration_row(draft: Draft, town: str, steps: list[float]) -> tuple[Cel
             show_percent(first), _note_first(draft, town, sum(steps)), bar=(first,)
         ),
         make_cell(len(steps), anchor),
-        make_cell(f"{gini(steps):.2f}", anchor),
-        make_cell(f"{index:.3f}", anchor),
+        make_cell(f"{round_half_up(gini(steps), 2):f}", anchor),
+        make_cell(f"{round_half_up(index, 3):f}", anchor),
         make_cell(show_decimal(1 / index), anchor),
     )
 

@@ -23,6 +23,7 @@ from dutygraph.report.outline import (
     iri_to_anchor,
     shorten_text,
 )
+from dutygraph.rounding import round_half_up
 
 Words = Mapping[str, Mapping[str, str]]
 
@@ -136,8 +137,7 @@ def show_number(value: float) -> str:
     >>> show_number(62.139), show_number(12.0), show_number(1234.5)
     ('62.1', '12', '1,234.5')
     """
-    text = f"{value:,.1f}"
-    return text.removesuffix(".0")
+    return show_decimal(value).removesuffix(".0")
 
 
 def show_percent(value: float) -> str:
@@ -155,7 +155,7 @@ def show_share(value: float) -> str:
     >>> show_share(0), show_share(1)
     ('0.0', '100.0')
     """
-    return "<0.1" if 0 < value < 0.0005 else f"{100 * value:.1f}"
+    return "<0.1" if 0 < value < 0.0005 else f"{round_half_up(100 * value, 1):f}"
 
 
 def show_decimal(value: float) -> str:
@@ -164,7 +164,7 @@ def show_decimal(value: float) -> str:
     >>> show_decimal(12), show_decimal(1234.56)
     ('12.0', '1,234.6')
     """
-    return f"{value:,.1f}"
+    return f"{round_half_up(value, 1):,f}"
 
 
 @cache

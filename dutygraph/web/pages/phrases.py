@@ -31,5 +31,6 @@ def headings_of(lang: str, topic: str) -> Mapping[str, str]:
     >>> headings_of("en", "columns")["township"], headings_of("zh", "columns")["duty"]
     ('Township', '事项')
     """
-    words = words_of(lang, topic)
+    # English words that are the names themselves are not written down.
+    words = {name: name for name in words_of("zh", topic)} | words_of(lang, topic)
     return {name: word[:1].upper() + word[1:] for name, word in words.items()}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dutygraph.export.delimited import value_to_cell
 from dutygraph.output import write_rows
+from dutygraph.rounding import round_half_up
 from dutygraph.web.messages import CUT, Reply
 
 _SHORT = 9
@@ -111,7 +112,7 @@ def value_to_shown(value: Value) -> str:
         return "✓" if value else "–"
     if isinstance(value, int):
         return f"{value:,}"
-    return f"{value:,.2f}" if isinstance(value, float) else value
+    return f"{round_half_up(value, 2):,f}" if isinstance(value, float) else value
 
 
 def make_table(
