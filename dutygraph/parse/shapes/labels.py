@@ -28,9 +28,12 @@ _BEHIND = re.compile(
 )
 _NEXT = re.compile(
     r"(?=[【\[]([^。；;：:【\[】\]]{2,30})[】\]])"
-    r"|(?<=[。；;）)\s])(?=([^。；;，,：:（(）)\s]{2,16})[：:])"
+    r"|(?<=[。；;）)\s])(?=([^。；;，,：:（(）)\s]{2,16}"
+    r"|[^。；;，,：:（(）)\s]{1,8}[（(][^。；;，,：:（(）)\s]{1,12}[）)]"
+    r"[^。；;，,：:（(）)\s]{0,8})[：:])"
 )
-"""Where the next label begins: 【工作方式】, or 工作方式： behind a sentence."""
+"""Where the next label begins: 【工作方式】, or behind a sentence 工作方式： or
+镇（街道）配合职责：."""
 
 FORM_HEADINGS = {
     ListKind.BASIC: USUAL_HEADINGS[ListKind.BASIC] | {"section": "事项类别"},
@@ -174,8 +177,10 @@ def _at_labels(paragraph: Paragraph) -> Iterator[Paragraph]:
     """Part a paragraph before each label: 【承接部门】…【工作方式】…."""
     text, start = paragraph.text, 0
     for met in _NEXT.finditer(text):
-        above = _MARK.sub("", text[start : met.start()], count=1)
-        if above.strip() and _is_field(met[1] or met[2]):
+        above = _MARK.sub("", text[start : met.start()], count=1).strip()
+        # 镇（街道）配合职责 is one label, brackets and all.
+        whole = not above or _is_field(f"{above}{met[2]}")
+        if not whole and _is_field(met[1] or met[2]):
             yield paragraph._replace(text=text[start : met.start()])
             start = met.start()
     yield paragraph._replace(text=text[start:]) if start else paragraph

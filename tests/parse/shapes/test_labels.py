@@ -141,3 +141,20 @@ def test_labels_may_follow_each_other_in_running_text() -> None:
     assert [step.text for step in first.township_steps] == ["巡查", "转移"]
     assert (second.title, second.departments) == ("防火", ("县林业局",))
     assert [step.text for step in second.township_steps] == ["报告"]
+
+
+@pytest.mark.parametrize("between", ["\n", " ", ""])
+def test_a_label_may_hold_brackets(between: str) -> None:
+    text = between.join(
+        (
+            "1.防汛。",
+            "对应上级部门：县水利局。",
+            "上级部门职责（含提供的履职保障）：预报。",
+            "履职保障：经费。",
+            "镇（街道）配合职责：巡查。\n",
+        )
+    )
+    (duty,) = parse(text_to_table(f"某县某某镇配合履职事项清单\n{text}", SOURCE)).duties
+    assert responsibilities(duty) == [((), ["预报"])]
+    assert [phrase.text for phrase in duty.guarantees] == ["经费"]
+    assert [step.text for step in duty.township_steps] == ["巡查"]
