@@ -263,12 +263,17 @@ def _cost(parts: Sequence[str], headings: frozenset[str], supported: bool) -> fl
 def _join_cost(before: str, part: str, supported: bool) -> float:
     if part.startswith("（") or _is_above(before, part):
         return 0.0
-    bureau = pattern("departments", "bureau").search(before)
-    if bureau and is_branch_part(part):
+    if is_branch_part(part) and _has_branches(before, part):
         return 0.0
     if not is_department(before) or pattern("departments", "fragment").match(part):
         return 0.5
     return 1.5 if supported and not is_department(part) else 4.0
+
+
+def _has_branches(name: str, branch: str) -> bool:
+    """Tell a bureau or a company, which alone has 分公司 as branches."""
+    kind = "company" if branch.endswith("公司") else "bureau"
+    return pattern("departments", kind).search(name) is not None
 
 
 def _is_branch_alone(name: str, headings: frozenset[str]) -> bool:

@@ -163,6 +163,12 @@ def test_a_branch_that_heads_a_text_of_its_own_is_no_end_of_a_name() -> None:
     assert text_to_names(printed, headings, frozenset()) == headings
 
 
+def test_a_branch_of_a_company_is_no_end_of_the_name_of_a_bureau() -> None:
+    printed = "某某县交通运输局\n某某县邮政分公司\n中国移动集团\n某某县分公司"
+    names = ("某某县交通运输局", "某某县邮政分公司", "中国移动集团某某县分公司")
+    assert text_to_names(printed, (), frozenset()) == names
+
+
 def test_many_names_of_a_place_without_any_break_are_each_one() -> None:
     known = frozenset({"海河市民政局海河市公安局", "海河市财政局"})
     text = "海河市民政局海河市教育局海河市公安局海河市人民法院"
