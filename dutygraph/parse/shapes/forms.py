@@ -10,7 +10,7 @@ from functools import reduce
 
 from dutygraph.model import Cell, ListKind, Paragraph, Place, Row, Table
 from dutygraph.parse.listing.rownumbers import text_to_number
-from dutygraph.parse.shapes.below import is_below
+from dutygraph.parse.shapes.below import NOTE_LINES, is_below
 from dutygraph.parse.shapes.dutynumbers import (
     text_to_numbered,
     text_to_numbered_in_words,
@@ -77,7 +77,7 @@ def _following(lines: Sequence[Line], index: int) -> Sequence[Line]:
     text = lines[index].paragraph.text
     twice = lines[index + 1 : index + 2]
     start = index + 1 + any(line.paragraph.text == text for line in twice)
-    return lines[start : start + 2]
+    return lines[start : start + NOTE_LINES]
 
 
 def _is_mark(line: Line) -> bool:
@@ -101,13 +101,13 @@ def _take(walk: Walk, line: Line, following: Sequence[Line]) -> None:
         return
     elif titles.text_to_list_kind(text):
         _take_title(walk, line.paragraph)
-    elif is_section(walk, text, following):
+    elif is_section(walk, text, following[:2]):
         _close(walk)
         walk.bare = walk.bare or titles.text_to_section(text) is None
         walk.held.append(_to_row([line.paragraph]))
-    elif begins_duty(walk, text, following):
+    elif begins_duty(walk, text, following[:2]):
         _begin_numbered(walk, line.paragraph)
-    elif begins_unnumbered(walk, text, following):
+    elif begins_unnumbered(walk, text, following[:2]):
         walk.unnumbered = True
         _begin(walk, line.paragraph._replace(text=str(walk.number + 1)))
         _take_label(walk, "title", line.paragraph)

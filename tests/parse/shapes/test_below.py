@@ -54,3 +54,23 @@ def test_links_and_makers_below_the_last_duty_of_a_page_are_none_of_it() -> None
     read = parse(text_to_table(FORMS + foot, SOURCE))
     assert [step.text for step in read.duties[-1].work_methods] == ["受理", "查处"]
     assert len(read.duties) == 4
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "注：1.本清单动态调整。\n2.由县委编办解释。\n3.自印发之日起施行。\n",
+        "备注：本清单动态调整。\n由县委编办解释。\n",
+    ],
+)
+def test_a_note_of_several_lines_below_the_last_duty_is_none_of_its_steps(
+    note: str,
+) -> None:
+    read = parse(text_to_table(FORMS + note, SOURCE))
+    assert [step.text for step in read.duties[-1].work_methods] == ["受理", "查处"]
+
+
+def test_a_note_between_two_steps_is_of_their_duty() -> None:
+    read = parse(text_to_table(FORMS + "注：材料须为原件。\n（3）归档。\n", SOURCE))
+    last = read.duties[-1].work_methods[-1]
+    assert last.text == "归档"
