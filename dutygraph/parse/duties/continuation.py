@@ -33,7 +33,7 @@ _SAME = 0.8
 _ENDED = ("。", "；", ";", "：", ":", "！", "？")
 _FIRST = re.compile(r"[（(]?(?:1|一)[)）.．、]" + NO_DECIMAL + r"|[①⑴⒈]")
 _BORDER = re.compile(r"[。；;：:！？，,、\s]")
-_BRACKETED = re.compile(r"\s*[【\[〔]([^】\]〕]{2,60})[】\]〕]")
+_BRACKETED = re.compile(r"\s*[【〖\[〔]([^】〗\]〕]{2,60})[】〗\]〕]")
 _HEAD = re.compile(r"^([^。；;，,：:]{2,60})[：:]")
 
 

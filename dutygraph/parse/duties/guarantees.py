@@ -72,7 +72,7 @@ def _mark() -> re.Pattern[str]:
     alone = spaced(pattern("marks", "guarantee_alone").pattern)
     return re.compile(
         rf"{_OPENING}(?:[（(]?(?:{mark}|{short}){_ASIDE}\s*[：:]"
-        rf"|[【\[](?:{mark}){_ASIDE}[】\]]\s*[：:]?"
+        rf"|[【〖\[](?:{mark}){_ASIDE}[】〗\]]\s*[：:]?"
         rf"|[（(](?:{strict})[)）]\s*[：:]?"
         rf"|(?:{strict})(?:\s*(?:$|—+|[。；;])|\s+(?=\S)|(?=1[.．、])))"
         rf"|{SENTENCE_START}(?:{alone})\s*[：:]"
@@ -97,7 +97,7 @@ def part_at_guarantees(
 @cache
 def _own_mark() -> re.Pattern[str]:
     strict = spaced(pattern("marks", "guarantee_bare").pattern)
-    return re.compile(rf"{_OPENING}[【\[]?(?:{strict})[】\]]?\s*[：:]")
+    return re.compile(rf"{_OPENING}[【〖\[]?(?:{strict})[】〗\]]?\s*[：:]")
 
 
 def _piece(paragraph: Paragraph, text: str) -> list[Paragraph]:

@@ -38,7 +38,7 @@ _LONGEST = 60
 _LONGEST_PLACE = 4
 """Characters by which a heading without colon is longer than the name it means."""
 _BRACKETED = re.compile(
-    rf"{SENTENCE_START}[【\[〔]([^】\]〕]{{2,60}})[】\]〕]\s*[：:]?"
+    rf"{SENTENCE_START}[【〖\[〔]([^】〗\]〕]{{2,60}})[】〗\]〕]\s*[：:]?"
 )
 
 
@@ -127,7 +127,7 @@ def _bracketed_headings(
 def _bare_heading(text: str, column: Sequence[str]) -> Iterator[Mark]:
     """Take a paragraph that only names departments of the column as a heading, also
     behind 一、 or 牵头部门：; without a column, one that only has whole names."""
-    bare = text.strip().strip("【】[]").rstrip("—-－")
+    bare = text.strip().strip("【】〖〗[]").rstrip("—-－")
     if len(bare) > _LONGEST or re.search(r"[。；;]", bare):
         return
     number = NUMBER if len(column) > 1 else CHINESE_NUMBER

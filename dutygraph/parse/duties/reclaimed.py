@@ -58,7 +58,7 @@ def _marks() -> re.Pattern[str]:
     return re.compile(
         rf"(?:^\s*|(?<=[。；;，,\s])){_NUMERAL}"
         rf"(?:(?P<receiving>{receiving})\s*(?:为|[：:]|$)|(?P<methods>{methods})\s*(?:[：:]|$))"
-        rf"|[【\[]\s*(?:(?P<named>{receiving})|(?P<told>{methods}))[】\]]\s*[：:]?"
+        rf"|[【〖\[]\s*(?:(?P<named>{receiving})|(?P<told>{methods}))[】〗\]]\s*[：:]?"
         rf"|(?<=[{NAME_ENDS}])(?P<glued>{methods})\s*[：:]"
     )
 

@@ -4,6 +4,7 @@ Where no row has the headings of columns, each duty may have them itself: its nu
 title in a line, then 对应上级部门：, 上级部门职责： and what follows each.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import reduce
@@ -31,7 +32,10 @@ from dutygraph.parse.shapes.labels import (
 )
 from dutygraph.parse.wording import titles
 from dutygraph.parse.wording.columns import Columns
+from dutygraph.parse.wording.names import heading_to_parts, is_department, tidy
 from dutygraph.spellings import fold, is_heading
+
+_COLON = re.compile("[：:]")
 
 
 def forms_to_table(table: Table) -> Table:
@@ -92,6 +96,8 @@ def _take(walk: Walk, line: Line, following: Sequence[Line]) -> None:
     text = line.paragraph.text
     if line.role == "remark" and line.printed and walk.form is None:
         walk.held.append(_to_row([line.printed]))
+    elif line.role == "departments" and _take_lead(walk, line):
+        return
     elif line.role is not None:
         paragraph = line.paragraph
         if line.role == "title":
@@ -116,6 +122,20 @@ def _take(walk: Walk, line: Line, following: Sequence[Line]) -> None:
     else:
         _close(walk)
         walk.held.append(_to_row([line.paragraph]))
+
+
+def _take_lead(walk: Walk, line: Line) -> bool:
+    """Leave who leads in what they do where it heads their text: 牵头部门：县水利局：;
+    tell whether it does."""
+    if walk.form is None or line.printed is None:
+        return False
+    named, *told = _COLON.split(line.paragraph.text, maxsplit=1)
+    names = [tidy(part) for part in heading_to_parts(named)]
+    heads = bool(told and names) and all(map(is_department, names))
+    if heads and walk.form.open == "responsibilities":
+        walk.form.values("responsibilities").append(line.printed)
+        return True
+    return False
 
 
 def _take_title(walk: Walk, paragraph: Paragraph) -> None:

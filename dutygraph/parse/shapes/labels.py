@@ -8,18 +8,18 @@ from dutygraph.model import Cell, ListKind, Paragraph, Row
 from dutygraph.parse.wording.closings import is_closing
 from dutygraph.parse.wording.columnnames import text_to_names
 from dutygraph.parse.wording.columns import USUAL_HEADINGS, heading_to_role
-from dutygraph.parse.wording.names import is_department
+from dutygraph.parse.wording.names import NAME_ENDS, is_department
 from dutygraph.spellings import fold, pattern
 
 _LABEL = re.compile(
-    r"\s*+[【\[]?([^。；;：:】\]]{2,30})[】\]]?\s*[：:]\s*(.*)", re.DOTALL
+    r"\s*+[【〖\[]?([^。；;：:】〗\]]{2,30})[】〗\]]?\s*[：:]\s*(.*)", re.DOTALL
 )
 _ALONE = re.compile(
-    r"\s*+(?:[【\[]([^。；;：:】\]]{2,30})[】\]]|[（(]([^。；;：:（()）]{2,30})[）)])\s*(.*)",
+    r"\s*+(?:[【〖\[]([^。；;：:】〗\]]{2,30})[】〗\]]|[（(]([^。；;：:（()）]{2,30})[）)])\s*(.*)",
     re.DOTALL,
 )
 _MARK = re.compile(
-    r"\s*+(?:[^\w\s【\[（(《〈「『“‘\"'*<|]{1,2}\s*)?"
+    r"\s*+(?:[^\w\s【〖\[（(《〈「『“‘\"'*<|]{1,2}\s*)?"
     r"(?:[\d一二三四五六七八九]{1,2}\s*[.．、]|[（(][一二三四五六七八九\d]{1,2}[）)]|[①-⑨])?\s*"
 )
 """A bullet or a number before a label: ▶对应上级部门：, （1）承接部门：."""
@@ -27,8 +27,9 @@ _BEHIND = re.compile(
     r"\d{1,3}[^。；;]{2,300}?[（(]([^。；;：:（()）]{2,30})[：:]([^。；;]+)[）)]"
 )
 _NEXT = re.compile(
-    r"(?=[【\[]([^。；;：:【\[】\]]{2,30})[】\]])"
-    r"|(?<=[。；;）)\s])(?=([^。；;，,：:（(）)\s]{2,16}"
+    r"(?=[【〖\[]([^。；;：:【〖\[】〗\]]{2,30})[】〗\]])"
+    rf"|(?<=[{NAME_ENDS}。；;)\s])"
+    r"(?=([^。；;，,：:（(）)\s]{2,16}"
     r"|[^。；;，,：:（(）)\s]{1,8}[（(][^。；;，,：:（(）)\s]{1,12}[）)]"
     r"[^。；;，,：:（(）)\s]{0,8})[：:])"
 )

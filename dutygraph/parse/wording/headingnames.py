@@ -31,7 +31,7 @@ def heading_to_names(head: str) -> tuple[str, ...]:
 
 def _without_frame(text: str) -> str:
     """Take off what frames a name or tells its part: “县民政局”, 由县民政局."""
-    bare = text.strip().strip("【】[]〔〕“”「」—")
+    bare = text.strip().strip("【】〖〗[]〔〕“”「」—")
     if bare[:1] in "（(" and _IN_BRACKETS.fullmatch(bare):
         bare = bare[1:-1]
     met = _told_part().match(bare)

@@ -158,3 +158,57 @@ def test_a_label_may_hold_brackets(between: str) -> None:
     assert responsibilities(duty) == [((), ["预报"])]
     assert [phrase.text for phrase in duty.guarantees] == ["经费"]
     assert [step.text for step in duty.township_steps] == ["巡查"]
+
+
+def test_who_leads_may_head_what_they_do_inside_a_field() -> None:
+    text = """某县某某镇配合履职事项清单
+1.防汛
+对应上级部门：县水利局、县气象局、县发改局（县粮食局）
+上级部门职责：
+牵头部门：县水利局：
+（1）预报。
+（2）调度。
+配合部门：县气象局、县发改局（县粮食局）：预警。
+镇配合职责：巡查。
+"""
+    (duty,) = parse(text_to_table(text, SOURCE)).duties
+    names = ("县水利局", "县气象局", "县发改局（县粮食局）")
+    assert duty.departments == names
+    assert responsibilities(duty) == [
+        (names[:1], ["预报", "调度"]),
+        (names[1:], ["预警"]),
+    ]
+
+
+def test_a_label_may_follow_the_name_of_a_department_without_a_break() -> None:
+    text = """某县某某镇上级部门收回事项清单
+1.无照经营的处罚
+承接部门：县市场监管局、县公安局工作方式：（1）受理；（2）查处。
+2.占道经营的处罚
+承接部门：县城市管理办公室工作方式：巡查。
+"""
+    first, second = parse(text_to_table(text, SOURCE)).duties
+    assert first.departments == ("县市场监管局", "县公安局")
+    assert [s.text for s in first.work_methods] == ["受理", "查处"]
+    assert second.departments == ("县城市管理办公室",)
+    assert [s.text for s in second.work_methods] == ["巡查"]
+
+
+@pytest.mark.parametrize("around", ["【】", "〖〗", "[]"])
+def test_brackets_of_any_shape_set_labels_and_names_apart(around: str) -> None:
+    text = """某县某某镇配合履职事项清单
+1.防汛
+〖对应上级部门〗县水利局、县气象局
+〖上级部门职责〗
+〖县水利局〗预报。
+〖县气象局〗预警。
+〖履职保障〗经费。
+〖镇配合职责〗巡查。
+""".translate(str.maketrans("〖〗", around))
+    (duty,) = parse(text_to_table(text, SOURCE)).duties
+    assert responsibilities(duty) == [
+        (("县水利局",), ["预报"]),
+        (("县气象局",), ["预警"]),
+    ]
+    assert [phrase.text for phrase in duty.guarantees] == ["经费"]
+    assert [step.text for step in duty.township_steps] == ["巡查"]
