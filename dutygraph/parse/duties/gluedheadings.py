@@ -20,6 +20,7 @@ _GOES_ON = re.compile(
 _SHORTEST_STEP = 4
 _LONGEST_PLACE = 8
 """Characters of the place that a name begins with, up to the sign of its level."""
+_HEAD = re.compile(r"[。；;：:\s]")
 _PLACE = re.compile(r"(?:^|[。；;：:\s])[\u4e00-\u9fff]{0,8}[省市区县旗州盟]$")
 """Between the end of a sentence and a name: 县 of 县自然资源局, a part of the name."""
 
@@ -52,8 +53,22 @@ def find_glued_headings(
         start = len(bare) - 1 - len(name)
         before = text[:start]
         joined = re.search(r"[^\W\d_]$", before) and not _GOES_ON.search(before[-2:])
-        if joined and not _PLACE.search(before):
+        if joined and not _PLACE.search(before) and not _begins_name(before, name):
             yield start, len(text), name
+
+
+def _begins_name(before: str, name: str) -> bool:
+    """Tell the place before a bare level, 会泽 of 会泽县林业局, from the end of a step.
+
+    It stands alone, or behind other names of the heading.
+    """
+    if not names.begins_with_level(name):
+        return False
+    bare = NUMBER.sub("", _HEAD.split(before)[-1])
+    *others, place = names.heading_to_parts(CHINESE_NUMBER.sub("", bare)) or [""]
+    most = _LONGEST_PLACE if bare == before else _SHORTEST_STEP - 1
+    short = len(place) <= most or place.endswith("自治")
+    return short and all(map(names.is_department, others))
 
 
 def _spellings(name: str) -> Iterator[str]:

@@ -60,3 +60,25 @@ def test_a_name_that_lacks_its_place_in_the_column_keeps_it_in_a_heading(
 ) -> None:
     column = ("县林草局", "自然资源局")
     assert [*find_glued_headings(f"{above}自然资源局：", column)] == []
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "会泽县林业局:",
+        "2.会泽县林业局：",
+        "1.会泽县民政局、会泽县林业局：",
+        "双江拉祜族佤族自治县林业局：",
+        "监测。会泽县林业局：",
+    ],
+)
+def test_a_place_that_the_column_leaves_out_is_no_step_above_the_heading(
+    heading: str,
+) -> None:
+    assert not [*find_glued_headings(heading, ("县民政局", "县林业局"))]
+
+
+def test_a_step_of_a_few_words_above_a_heading_is_no_place() -> None:
+    column = ("县民政局", "县林业局")
+    found = find_glued_headings("监测。2.扑救火灾县林业局：", column)
+    assert [name for _, _, name in found] == ["县林业局"]
