@@ -25,7 +25,7 @@ _NEW_BLOCK = 1.9
 # What a line break never parts: a run of letters and digits, closing punctuation from
 # the word before it, opening punctuation from the word after it.
 _WORD = re.compile(
-    r"[“‘（《〈【〔「(\[]*(?:[A-Za-z0-9.%+\-]+|.)[、，。；：？！”’）》〉】〕」…,.;:!?)\]%]*",
+    r"[“‘（《〈【〖〔「(\[]*(?:[A-Za-z0-9.%+\-]+|.)[、，。；：？！”’）》〉】〗〕」…,.;:!?)\]%]*",
 )
 _NUMBERING = re.compile(
     r"(?:[（(]?[0-9]{1,2}[)）.．、]|[（(][一二三四五六七八九十]{1,3}[)）]|[①-⒛]|[一二三四五六七八九十]{1,3}、)"

@@ -195,5 +195,10 @@ def _is_name_cut(text: str, head: str, known: Collection[str]) -> bool:
     if text.endswith("、") or (listed and not is_department(tidy(last))):
         return True
     begun = _BORDER.split(text)[-1]
-    names = (name for name in known if len(name) > len(begun))
-    return bool(begun) and any(f"{begun}{head}".startswith(name) for name in names)
+    name = f"{begun}{head}"
+    return bool(begun) and any(
+        (len(one) > len(begun) and name.startswith(one))
+        # The column may leave out the place: 县林业局 for 会泽县林 over 业局：.
+        or (len(one) > len(head) and name.endswith(one) and has_level(one))
+        for one in known
+    )

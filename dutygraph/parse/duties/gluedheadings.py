@@ -60,8 +60,10 @@ def find_glued_headings(
 def _begins_name(before: str, name: str) -> bool:
     """Tell the place before a bare level, 会泽 of 会泽县林业局, from the end of a step.
 
-    It stands alone, or behind other names of the heading.
+    It stands alone, or behind other names of the heading; so does 中国.
     """
+    if pattern("departments", "before").search(before):
+        return True
     if not names.begins_with_level(name):
         return False
     bare = NUMBER.sub("", _HEAD.split(before)[-1])

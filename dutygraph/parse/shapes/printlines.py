@@ -20,14 +20,14 @@ _FEWEST, _FEWEST_MORE = 8, 3
 """Places inside sentences where the lines of a column end, if they are of print; in
 the other columns of such a document, fewer."""
 _SHARE = 0.8
-_ENDED = tuple("。；;：:！？!?】")
+_ENDED = tuple("。；;：:！？!?】〗")
 _COLONS = ("：", ":")
 _ATOM = re.compile(
-    r"(?:[（(]?\w{1,2}[)）.．、]|[\x21-\x7e]+|.)[，。；：、）》”】]*", re.DOTALL
+    r"(?:[（(]?\w{1,2}[)）.．、]|[\x21-\x7e]+|.)[，。；：、）》”】〗]*", re.DOTALL
 )
 """What print keeps together at the beginning of a line."""
 
-_HANGING = "，。；：、）》”】"
+_HANGING = "，。；：、）》”】〗"
 """What may hang over the end of a line."""
 _SLACK, _INDENT = 1.0, 2.0
 """Signs by which full lines differ, and the first of a paragraph is moved in."""

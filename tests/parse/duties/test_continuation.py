@@ -29,6 +29,12 @@ def test_a_heading_of_several_names_may_be_cut_inside_one() -> None:
     assert [paragraph.text for paragraph in joined] == ["县民政局、医保局、教育局："]
 
 
+def test_a_name_cut_by_a_page_may_have_a_place_that_the_column_leaves_out() -> None:
+    known = ("市财政局", "市城市管理执法局")
+    joined = join_parts([cell("安乐市城市管"), cell("理执法局：")], known)
+    assert [paragraph.text for paragraph in joined] == ["安乐市城市管理执法局："]
+
+
 def test_a_bracketed_heading_below_a_page_goes_on_with_no_sentence() -> None:
     joined = join_parts([cell("做好预报"), cell("【县水利局】")])
     assert [paragraph.text for paragraph in joined] == ["做好预报", "【县水利局】"]

@@ -78,6 +78,11 @@ def test_a_place_that_the_column_leaves_out_is_no_step_above_the_heading(
     assert not [*find_glued_headings(heading, ("县民政局", "县林业局"))]
 
 
+def test_the_state_that_the_column_leaves_out_is_no_step_above_the_heading() -> None:
+    column = ("县民政局", "人民银行会泽县支行")
+    assert not [*find_glued_headings("2.中国人民银行会泽县支行：", column)]
+
+
 def test_a_step_of_a_few_words_above_a_heading_is_no_place() -> None:
     column = ("县民政局", "县林业局")
     found = find_glued_headings("监测。2.扑救火灾县林业局：", column)
