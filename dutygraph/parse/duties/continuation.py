@@ -132,6 +132,8 @@ def _is_cut(last: Paragraph, first: Paragraph, known: Collection[str]) -> bool:
     """Tell whether the page has cut a sentence, so that no border is there."""
     if last.text.rstrip().endswith(_ENDED) or is_numbered(first.text):
         return False
+    if _cuts_known(last.text.rstrip(), first.text, known):
+        return True
     if head_mark().match(first.text) or is_guarantee_mark(first.text):
         return False
     if _names_department(last.text, known) and not first.text.startswith("、"):
@@ -142,6 +144,15 @@ def _is_cut(last: Paragraph, first: Paragraph, known: Collection[str]) -> bool:
     if not (head and is_department(tidy(head[1]))):
         return True
     return _is_name_cut(last.text.rstrip(), head[1], known)
+
+
+def _cuts_known(text: str, more: str, known: Collection[str]) -> bool:
+    """Tell a known name that begins at the end of a text and ends in the next one,
+    which begins with none: 某 over 县公安局、某县民政局：."""
+    begun = _BORDER.split(text)[-1]
+    cut = (one for one in known if one.startswith(begun) and len(one) > len(begun))
+    met = bool(begun) and any(f"{begun}{more}".startswith(name) for name in cut)
+    return met and not more.startswith(tuple(known))
 
 
 def _heads_alone(text: str, known: Collection[str]) -> bool:

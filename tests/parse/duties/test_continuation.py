@@ -35,6 +35,15 @@ def test_a_name_cut_by_a_page_may_have_a_place_that_the_column_leaves_out() -> N
     assert [paragraph.text for paragraph in joined] == ["安乐市城市管理执法局："]
 
 
+def test_a_page_may_cut_a_heading_inside_the_place_of_a_name() -> None:
+    known = ("某某县民政局", "某某县公安局", "某某县医保局")
+    joined = join_parts(
+        [cell("2.某某县民政局、某"), cell("某县公安局、某某县医保局：")], known
+    )
+    whole = "2.某某县民政局、某某县公安局、某某县医保局："
+    assert [paragraph.text for paragraph in joined] == [whole]
+
+
 def test_a_bracketed_heading_below_a_page_goes_on_with_no_sentence() -> None:
     joined = join_parts([cell("做好预报"), cell("【县水利局】")])
     assert [paragraph.text for paragraph in joined] == ["做好预报", "【县水利局】"]
