@@ -5,6 +5,7 @@ from html import escape
 
 from docs.generator.markup import write_note, write_table
 from docs.generator.questions import Answered
+from dutygraph.rounding import round_half_up
 from dutygraph.words import words_of
 
 
@@ -43,5 +44,5 @@ def _value_to_text(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float):
-        return f"{value:.2f}"
+        return f"{round_half_up(value, 2):f}"
     return "" if value is None else str(value)
