@@ -21,6 +21,7 @@ _PLACE = re.compile("(?<![员合协总商工学字委究金事])会$|(?<!销)社
 _COMMITTEE = re.compile("^委(?:员会)?(?!员会)(?=..)")
 LONGEST_NAME = 200
 """Characters of a name with all that stands in brackets."""
+_BRANCH = re.compile("(?P<field>[^局]{2,12})局(?P<place>[^局]{1,10})分局")
 _KEPT_ENDS = "局队院"
 """Last signs that a short name keeps: 交警大队 for 公安局交通警察大队."""
 _CLOSE = 0.8
@@ -158,7 +159,7 @@ def means_same(heading: str, name: str) -> bool:
         return True
     if _same_name(without_place(heading), without_place(name)):
         return True
-    if _are_league(heading, name):
+    if _are_league(heading, name) or _same_branch(heading, name):
         return True
     return any(
         _same_name(without_place(one), plate)
@@ -170,6 +171,24 @@ def means_same(heading: str, name: str) -> bool:
 def _are_league(heading: str, name: str) -> bool:
     league = pattern("departments", "league")
     return bool(league.search(tidy(heading)) and league.search(tidy(name)))
+
+
+def _same_branch(heading: str, name: str) -> bool:
+    """Tell 城东公安分局 and 某市公安局城东分局, place before field and behind it."""
+    turned = (without_place(_turned(text)) for text in (heading, name))
+    short, long = sorted(turned, key=len)
+    branches = short.endswith("分局") and long.endswith("分局")
+    return branches and short[0] == long[0] and _is_short_for(short, long)
+
+
+def _turned(name: str) -> str:
+    """Give a branch office with its place first.
+
+    >>> _turned("某市公安局城东分局"), _turned("城东公安分局")
+    ('城东公安分局', '城东公安分局')
+    """
+    met = _BRANCH.fullmatch(without_place(name))
+    return f"{met['place']}{met['field']}分局" if met else tidy(name)
 
 
 def _same_name(one: str, other: str) -> bool:
