@@ -54,11 +54,18 @@ def _with_role(columns: Columns, at: int, role: str) -> Columns:
 
 def _name_lists(columns: Columns, rows: Sequence[Row], start: int) -> Columns:
     """Let a column whose cells all name lists be that of the lists: 基本履职事项,
-    配合履职事项 below 事项类型, or below a heading that is not known."""
+    配合履职事项 below 事项类型, or, before the numbers, below any other heading."""
     if "kind" in columns.roles:
         return columns
-    places = (i for i, role in enumerate(columns.roles) if role in _OF_ANYTHING)
-    at = next((i for i in places if _only_lists(i, rows, start)), None)
+    front = columns.roles.index("number") if "number" in columns.roles else 0
+    at = next(
+        (
+            i
+            for i, role in enumerate(columns.roles)
+            if (role in _OF_ANYTHING or i < front) and _only_lists(i, rows, start)
+        ),
+        None,
+    )
     if at is None:
         return columns
     return _with_role(columns, at, "kind")

@@ -36,3 +36,22 @@ def test_a_page_on_which_a_duty_goes_on_has_lost_no_numbers() -> None:
         )
     )
     assert [duty.number for duty in read.duties] == [1]
+
+
+def test_cells_that_name_lists_outweigh_the_heading_above_them() -> None:
+    read = parse(
+        table(
+            "履职方式\t序号\t事项名称\t对应上级部门（承接部门）"
+            "\t上级部门职责（工作方式）\t乡镇职责",
+            "基本履职事项\t1\t服务企业\t\t\t",
+            "配合履职事项\t1\t防汛\t县水利局\t预报。\t巡查。",
+            "上级部门收回事项\t1\t普查\t县统计局\t登记。\t",
+        )
+    )
+    assert [(duty.kind.value, duty.number, duty.title) for duty in read.duties] == [
+        ("basic", 1, "服务企业"),
+        ("cooperative", 1, "防汛"),
+        ("reclaimed", 1, "普查"),
+    ]
+    assert [step.text for step in read.duties[2].work_methods] == ["登记"]
+    assert read.issues == ()
