@@ -124,9 +124,10 @@ def _quote(part: Part) -> str:
 
 
 def _with_cooperation(duty: Duty, parts: Sequence[Part], known: frozenset[str]) -> Duty:
-    parts = move_township_rows(parts)
+    printed, parts = parts, move_township_rows(parts)
     own_rows, apart = part_guarantees(parts)
-    text: Sequence[Paragraph] = parts_to_text(own_rows, known)
+    a_row_each = parts != [*printed]
+    text: Sequence[Paragraph] = parts_to_text(own_rows, known, a_row_each)
     column = _departments(own_rows, text, known)
     beside = texts_beside(parts, "township_steps", known)
     if not beside:

@@ -27,12 +27,15 @@ MOST_TOGETHER = 3
 
 
 def parts_to_text(
-    parts: Sequence[Part], known: frozenset[str]
+    parts: Sequence[Part], known: frozenset[str], a_row_each: bool = False
 ) -> tuple[Paragraph, ...]:
-    """Join the departments' text of one duty; a row's department heads its text."""
+    """Join the departments' text of one duty; a row's department heads its text, also
+    the only one where all who take part have `a_row_each`, the township too."""
     parts = [*filter(_says_something, parts)]
     if len(parts) < 2:
-        return join_parts([_text(part) for part in parts])
+        heads = _names_by_row(parts, known) if a_row_each else [()]
+        both = zip(parts, heads, strict=False)
+        return join_parts([_headed(p, n, known) if n else _text(p) for p, n in both])
     every = {*known, *chain.from_iterable(_names_by_row(parts, known))}
     parts = _whole_rows(parts, every)
     named = _names_by_row(parts, known)

@@ -37,6 +37,19 @@ def test_departments_in_rows_of_their_own_head_the_text_beside_them() -> None:
     assert [g.text for g in duties[0].guarantees] == ["经费"]
 
 
+def test_the_only_department_heads_its_text_where_the_township_has_a_row_too() -> None:
+    duty = parse(
+        table(
+            "配合履职事项清单",
+            "序号\t事项名称\t责任主体\t职责分工\t履职保障",
+            "1\t普查\t县统计局\t1.培训。2.登记。\t经费",
+            "\t\t某某镇\t摸底。\t",
+        )
+    ).duties[0]
+    assert responsibilities(duty) == [(("县统计局",), ["培训", "登记"])]
+    assert [step.text for step in duty.township_steps] == ["摸底"]
+
+
 def test_departments_that_do_the_same_keep_their_text_each() -> None:
     duty = parse(
         table(
