@@ -24,7 +24,7 @@ from dutygraph.parse.wording.headingnames import (
     is_heading_name,
     without_label,
 )
-from dutygraph.parse.wording.numerals import CHINESE_NUMBER
+from dutygraph.parse.wording.numerals import BULLET, CHINESE_NUMBER
 from dutygraph.spellings import pattern
 
 _COLON = re.compile(r"[：:]")
@@ -35,6 +35,7 @@ _LONGEST_HEAD = 1_000
 _FIRST_NUMBER = re.compile(r"[（(]1[)）]|1\s?[.．、)）]|[①⑴⒈]")
 _LONGEST = 60
 """Characters of a paragraph that only names departments."""
+_MARKED = re.compile(rf"{BULLET.pattern}|{CHINESE_NUMBER.pattern}")
 _LONGEST_PLACE = 4
 """Characters by which a heading without colon is longer than the name it means."""
 _BRACKETED = re.compile(
@@ -126,8 +127,10 @@ def _bracketed_headings(
 
 def _bare_heading(text: str, column: Sequence[str]) -> Iterator[Mark]:
     """Take a paragraph that only names departments of the column as a heading, also
-    behind 一、 or 牵头部门：; without a column, one that only has whole names."""
+    behind 一、 or 牵头部门：; without a column, or behind 一、 or ◆, one that only has
+    whole names, whatever their spelling."""
     bare = text.strip().strip("【】〖〗[]").rstrip("—-－")
+    any_spelling = not column or _MARKED.match(bare) is not None
     if len(bare) > _LONGEST or re.search(r"[。；;]", bare):
         return
     number = NUMBER if len(column) > 1 else CHINESE_NUMBER
@@ -136,7 +139,7 @@ def _bare_heading(text: str, column: Sequence[str]) -> Iterator[Mark]:
         return
     parts = heading_to_names(bare)
     known = all(
-        any(_is_spelling(p, c) for c in column) or (not column and names.is_whole(p))
+        any(_is_spelling(p, c) for c in column) or (any_spelling and names.is_whole(p))
         for p in parts
     )
     if parts and known and all(map(names.is_department, parts)):

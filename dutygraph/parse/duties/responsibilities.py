@@ -13,7 +13,11 @@ from dutygraph.parse.duties.cutheadings import join_cut_headings
 from dutygraph.parse.duties.guarantees import paragraphs_to_phrases
 from dutygraph.parse.duties.headingmarks import find_heading_marks
 from dutygraph.parse.duties.numbering import paragraphs_to_steps
-from dutygraph.parse.wording.closings import is_closing, without_closing
+from dutygraph.parse.wording.closings import (
+    is_closing,
+    is_for_others,
+    without_closing,
+)
 from dutygraph.parse.wording.subheadings import is_subheading
 
 
@@ -46,12 +50,12 @@ def divide(
     for block, following in zip_longest(blocks, blocks[1:]):
         if _leads_to(block, following):
             continue
+        mark = "for_others" if block.guarantee else "closing"
+        own, others = without_closing(block.paragraphs, mark)
+        steps = () if block.guarantee else paragraphs_to_steps(own)
         if block.guarantee:
-            guarantees.extend(paragraphs_to_phrases(block.paragraphs))
-            continue
-        own, others = without_closing(block.paragraphs)
-        steps = paragraphs_to_steps(own)
-        if steps or block.departments:
+            guarantees.extend(paragraphs_to_phrases(own))
+        elif steps or block.departments:
             responsibilities.append(Responsibility(block.departments, steps))
         if others:
             responsibilities.append(Responsibility((), paragraphs_to_steps(others)))
@@ -70,8 +74,7 @@ def _blocks(
 ) -> Iterator[_Block]:
     block = _Block((), False, [])
     for paragraph in paragraphs:
-        above = block.paragraphs
-        if block.departments and above and is_closing(paragraph.text, above):
+        if block.paragraphs and _closes(block, paragraph):
             yield block
             block = _Block((), False, [])
         start = 0
@@ -82,6 +85,13 @@ def _blocks(
             start = mark.end
         _add(block, paragraph, start, len(paragraph.text))
     yield block
+
+
+def _closes(block: _Block, paragraph: Paragraph) -> bool:
+    """Tell what is nobody's behind a department's steps, or behind guarantees."""
+    if block.guarantee:
+        return is_for_others(paragraph.text)
+    return bool(block.departments) and is_closing(paragraph.text, block.paragraphs)
 
 
 def _add(block: _Block, paragraph: Paragraph, start: int, end: int) -> None:

@@ -28,14 +28,24 @@ def is_closing(text: str, above: Sequence[Paragraph] = ()) -> bool:
     return spread("marks", "closing").match(text) is not None
 
 
+def is_for_others(text: str) -> bool:
+    """Tell 其他部门按各自职责…, which no guarantee says.
+
+    >>> is_for_others("其他部门按职责做好工作。"), is_for_others("其他部门提供设备。")
+    (True, False)
+    """
+    return spread("marks", "for_others").match(text.strip()) is not None
+
+
 def without_closing(
-    paragraphs: Sequence[Paragraph],
+    paragraphs: Sequence[Paragraph], mark: str = "closing"
 ) -> tuple[list[Paragraph], list[Paragraph]]:
-    """Set a last sentence that is nobody's apart, where no line break does so."""
+    """Set a last sentence that is nobody's, as `mark` says, apart, where no line break
+    does so."""
     *above, last = paragraphs or [Paragraph("", Place())]
     text = last.text.rstrip()
     end = text.rstrip("。；;").rfind("。") + 1
-    if not end or not spread("marks", "closing").match(text[end:].lstrip()):
+    if not end or not spread("marks", mark).match(text[end:].lstrip()):
         return list(paragraphs), []
     tail = last._replace(text=text[end:].lstrip(), item=False)
     return [*above, last._replace(text=text[:end])], [tail]

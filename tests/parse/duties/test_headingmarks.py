@@ -287,3 +287,20 @@ def test_without_a_column_a_department_may_head_a_sentence_of_running_text() -> 
         (("县水利局",), ["预报", "调度"]),
         (("县应急局",), ["抢险"]),
     ]
+
+
+@pytest.mark.parametrize("mark", ["一、", "（二）", "◆", "▲ "])
+def test_a_mark_before_a_whole_name_makes_a_heading_of_any_spelling(mark: str) -> None:
+    text = f"<p>{mark}县卫健局</p><p>1.监测。</p><p>2.救治。</p>"
+    column = ("县卫生健康委员会", "县民政局")
+    assert read(text, column)[0] == [(["县卫健局"], ["监测", "救治"])]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["县民政局承担以下职责：", "县民政局承担下列工作任务：", "县民政局履行以下职责："],
+)
+def test_a_heading_may_say_that_what_follows_is_its_part(heading: str) -> None:
+    text = f"<p>{heading}</p><p>1.监测。</p><p>2.救助。</p>"
+    column = ("县卫生健康局", "县民政局")
+    assert read(text, column)[0] == [(["县民政局"], ["监测", "救助"])]

@@ -1,3 +1,5 @@
+import pytest
+
 from tests.parse.duties.divided import read
 
 
@@ -70,3 +72,15 @@ def test_a_closing_paragraph_may_say_what_the_other_departments_are_bound_to() -
         (["区卫健委"], ["监测"]),
         ([], ["其他负有安全监管职责的部门按照职责分工做好工作"]),
     ]
+
+
+@pytest.mark.parametrize("border", ["</p><p>", ""])
+def test_what_is_for_other_departments_ends_the_guarantees(border: str) -> None:
+    text = (
+        "<p>区卫健委：</p><p>1.监测。</p><p>履职保障：1.经费；2.其他部门提供设备。"
+        f"{border}其他部门按各自职责做好相关工作。</p>"
+    )
+    assert read(text) == (
+        [(["区卫健委"], ["监测"]), ([], ["其他部门按各自职责做好相关工作"])],
+        ["经费", "其他部门提供设备"],
+    )
