@@ -12,7 +12,7 @@ from dutygraph.parse.duties.continuation import is_printed_again, join_parts
 from dutygraph.parse.duties.drafts import Part
 from dutygraph.parse.duties.headingmarks import headings_in
 from dutygraph.parse.wording import names
-from dutygraph.parse.wording.closings import is_closing
+from dutygraph.parse.wording.closings import NUMBER, is_closing
 from dutygraph.parse.wording.columnnames import text_to_names
 from dutygraph.parse.wording.cues import is_guarantee_mark
 from dutygraph.parse.wording.numerals import (
@@ -242,7 +242,8 @@ def _lacks_heading(part: Part, name: Sequence[str], known: frozenset[str]) -> bo
     text = _text(part)
     if not text or is_closing(text[0].text):
         return False
-    return not headings_in(text, name, known)
+    bare = text[0]._replace(text=NUMBER.sub("", text[0].text))
+    return not (headings_in(text, name, known) or headings_in([bare], name, known))
 
 
 def _text(part: Part) -> tuple[Paragraph, ...]:

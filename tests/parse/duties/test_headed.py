@@ -313,3 +313,18 @@ def test_a_page_may_cut_a_name_in_each_of_two_columns() -> None:
         )
     ).duties[0]
     assert duty.departments == ("某县自然资源局", "某县农业农村局")
+
+
+def test_a_number_before_the_name_in_its_row_heads_the_text_once() -> None:
+    duty = parse(
+        table(
+            "配合履职事项清单",
+            HEADINGS,
+            "1\t防汛\t县水利局\t1.县水利局：①预报；②调度。\t\t巡查。",
+            "\t\t县财政局\t2.县财政局：保障经费。\t\t",
+        )
+    ).duties[0]
+    assert responsibilities(duty) == [
+        (("县水利局",), ["预报", "调度"]),
+        (("县财政局",), ["保障经费"]),
+    ]
