@@ -45,12 +45,20 @@ def move_labelled(
     cells: Mapping[str, tuple[Paragraph, ...]],
 ) -> Mapping[str, tuple[Paragraph, ...]]:
     """Give the guarantees, and the township, what stands beside their label in a row
-    below the duty, or among those of its departments."""
+    below the duty, or among those of its departments; or behind it in the first cell
+    of such a row, merged over the others, also where the township's column is first."""
     label = next(filter(None, (cells.get(role) for role in _OVER)), ())
-    if not is_guarantee_mark(fold("".join(p.text for p in label))):
+    told = [role for role, cell in cells.items() if cell]
+    if told == ["township_steps"] and _is_marked(cells["township_steps"]):
+        return {"departments": cells["township_steps"]}
+    if not _is_marked(label):
         return _move_township(cells)
     beside = [p for cell in cells.values() if cell is not label for p in cell]
     return {"departments": label, "responsibilities": tuple(beside)}
+
+
+def _is_marked(cell: Sequence[Paragraph]) -> bool:
+    return is_guarantee_mark(fold("".join(paragraph.text for paragraph in cell)))
 
 
 def labels_guarantees(row: Row) -> bool:

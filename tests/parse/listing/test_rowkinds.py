@@ -9,6 +9,7 @@ from tests.parse.texts import (
     THIRD,
     TITLE,
     kinds,
+    responsibilities,
     table,
     titles,
 )
@@ -135,3 +136,19 @@ def test_a_section_may_stand_below_a_title_that_the_tabs_of_a_page_name_too() ->
     basic = ("基本履职事项（1项）", "乡村振兴", "序号\t事项名称", "1\t种粮。")
     read = parse(table(*tabs, *basic, "配合履职事项", HEADINGS, FIRST))
     assert titles(read) == [(1, "乡村振兴", "种粮。"), (1, "", "防汛")]
+
+
+def test_a_merged_row_of_guarantees_may_begin_in_the_column_of_the_township() -> None:
+    read = parse(
+        table(
+            TITLE,
+            "序号\t事项名称\t乡镇配合职责\t对应上级部门\t上级部门职责",
+            "1\t防汛\t1.巡查。2.转移。\t县水利局\t预报。",
+            "\t\t保障措施：1.经费；2.培训。\t\t",
+        )
+    )
+    (duty,) = read.duties
+    assert [phrase.text for phrase in duty.guarantees] == ["经费", "培训"]
+    assert [step.text for step in duty.township_steps] == ["巡查", "转移"]
+    assert responsibilities(duty) == [((), ["预报"])]
+    assert duty.departments == ("县水利局",)
