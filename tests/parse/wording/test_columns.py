@@ -10,7 +10,12 @@ from tests.parse.texts import table
 @pytest.mark.parametrize(
     ("role", "headings"),
     [
-        ("number", "序号 编号 项次 总序号 顺序号 项目序号 流水号"),
+        ("number", "序号 编号 项次 总序号 顺序号 项目序号 流水号 序号（编号）"),
+        ("section", "归类"),
+        ("responsibilities", "职责划分 主要职责（部门） 上级部门权责"),
+        ("receiving", "承接县级部门 现责任单位"),
+        ("work_methods", "工作内容及方式"),
+        ("remark", "原实施主体 原责任单位 收回理由 赋权依据 权责清单事项 牵头站所"),
         ("section", "类别名称 领域类别 板块名称"),
         ("title", "事项（职责）名称"),
         ("responsibilities", "各部门职责 部门具体工作"),
@@ -302,3 +307,8 @@ def test_two_rows_of_headings_below_one_over_two_columns() -> None:
         "调度",
     ]
     assert [one.text for one in duty.guarantees] == ["经费"]
+
+
+@pytest.mark.parametrize("phrase", ["经费保障", "技术支持", "人员经费保障", "政策支持"])
+def test_what_a_cell_of_guarantees_may_say_is_no_heading(phrase: str) -> None:
+    assert heading_to_role(phrase) is None
