@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from dutygraph.spellings import fold, pattern
 
-_SOFT = re.compile(r"[、，,](?![^（]{0,200}）)")
+_SOFT = re.compile(r"[、，,/／](?![^（]{0,200}）)")
 _BRACKETS = str.maketrans({"(": "（", ")": "）", "〔": "（", "〕": "）"})
 _LAST_BRACKET = re.compile("（[^）]*）$")
 _MARKS = "★☆▲△●◆■※*＊"
@@ -22,6 +22,8 @@ _COMMITTEE = re.compile("^委(?:员会)?(?!员会)(?=..)")
 LONGEST_NAME = 200
 """Characters of a name with all that stands in brackets."""
 _BRANCH = re.compile("(?P<field>[^局]{2,12})局(?P<place>[^局]{1,10})分局")
+_RANK = re.compile("(?:局|委员会|委|办公室|办)$")
+"""What a county calls an office with, and the next county another way."""
 _KEPT_ENDS = "局队院"
 """Last signs that a short name keeps: 交警大队 for 公安局交通警察大队."""
 _CLOSE = 0.8
@@ -201,7 +203,16 @@ def _same_name(one: str, other: str) -> bool:
         return True
     if long.endswith(short) and is_department(short):
         return True
+    if short[0] == long[0] and _is_ranked_otherwise(short, long):
+        return True
     return len(short) >= 5 and SequenceMatcher(None, one, other).ratio() >= _CLOSE
+
+
+def _is_ranked_otherwise(short: str, long: str) -> bool:
+    """Tell 卫健局 and 卫生健康委员会."""
+    stems = [_RANK.sub("", name) for name in (short, long)]
+    ranked = len(short) > len(stems[0]) > 1 and len(long) > len(stems[1])
+    return ranked and _is_short_for(*stems)
 
 
 def _is_short_for(short: str, long: str) -> bool:

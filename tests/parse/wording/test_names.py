@@ -22,6 +22,8 @@ from dutygraph.parse.wording.names import has_level, means_same
         ("宣传部", "县委宣传部"),
         ("县交警大队", "县公安局交通警察大队"),
         ("供电公司", "国网某县供电公司"),
+        ("县卫健局", "县卫生健康委员会"),
+        ("县民宗办", "县民族宗教事务局"),
         ("城东生态环境分局", "某市生态环境局城东分局"),
         ("江南资规分局", "某市自然资源和规划局江南分局"),
     ],
@@ -37,6 +39,7 @@ def test_a_heading_means_the_department_of_the_column(heading: str, name: str) -
         ("县教育局", "县体育局"),
         ("村委会", "县残疾人联合会"),
         ("城东公安分局", "某市公安局城西分局"),
+        ("县统战办", "县统计局"),
     ],
 )
 def test_another_department_is_not_meant(heading: str, name: str) -> None:
