@@ -212,8 +212,9 @@ def _counts(
     before = text[: met.start()].rstrip()
     ended = before.endswith(_ENDS)
     if text[met.end() : met.end() + 1].isdigit():
-        counts = value == number + 1 and (number > 0 or is_no_decimal(met))
-        return counts and (opens or ended)
+        counts = value == number + 1 and number > 0
+        first = value == 1 and is_no_decimal(met)
+        return (counts or first) and (opens or ended)
     if opens:
         return True
     if value == number + 1:

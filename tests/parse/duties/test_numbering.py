@@ -234,3 +234,15 @@ def test_enclosed_numbers_begin_steps() -> None:
 def test_numbers_in_text_that_counts_in_words_are_below_it() -> None:
     text = "一是开展检查，重点检查：①用电；②通道；二是上报隐患。"
     assert steps(text) == [text.rstrip("。")]
+
+
+@pytest.mark.parametrize("number", ["（1）", "①", "1）"])
+def test_a_list_of_one_item_below_a_sub_heading_may_begin_with_a_digit(
+    number: str,
+) -> None:
+    second = number.replace("1", "2").replace("①", "②")
+    text = (
+        f"<p>事前准备：</p><p>{number}宣传；</p><p>{second}摸底。</p>"
+        f"<p>事后反馈：</p><p>{number}3日内报告结果。</p>"
+    )
+    assert steps(text) == ["宣传", "摸底", "3日内报告结果"]
