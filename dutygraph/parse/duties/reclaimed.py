@@ -11,9 +11,10 @@ from functools import cache
 from itertools import dropwhile
 
 from dutygraph.model import Paragraph, Passage
-from dutygraph.parse.duties.headingmarks import bare_names_at_heads
+from dutygraph.parse.duties.headingmarks import bare_names_at_heads, names_at_heads
 from dutygraph.parse.duties.responsibilities import divide
 from dutygraph.parse.wording.columnnames import text_to_names
+from dutygraph.parse.wording.headingnames import is_bureau
 from dutygraph.parse.wording.names import NAME_ENDS, has_level, is_department
 from dutygraph.parse.wording.numerals import CHINESE
 from dutygraph.spellings import pattern, spaced
@@ -42,13 +43,21 @@ def read_cells(
     texts = [p.text for p in (*receiving, *named)]
     departments = text_to_names(_unmarked("\n".join(texts)), (), known)
     body = [*rest, *_split_marks(methods)[1]]
-    beside = known if departments else known | bare_names_at_heads(body)
+    beside = known if departments else known | _heads(body)
     divided = divide(body, departments, beside)
     blocks = divided.responsibilities
     if not departments:
         departments = tuple(dict.fromkeys(d for b in blocks for d in b.departments))
     steps = tuple(step for block in blocks for step in block.steps)
     return Reclaimed(departments, steps + divided.guarantees)
+
+
+def _heads(body: Sequence[Paragraph]) -> frozenset[str]:
+    """Give the departments that head the text, perhaps without place: 公安局：查处。"""
+    first = names_at_heads(body[:1])
+    return bare_names_at_heads(body).union(
+        first, filter(is_bureau, names_at_heads(body))
+    )
 
 
 @cache

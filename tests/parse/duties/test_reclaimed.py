@@ -104,3 +104,15 @@ def test_a_department_may_head_a_sentence_of_running_text() -> None:
     (duty,) = parse(table("某镇上级部门收回事项清单", heads, row)).duties
     assert duty.departments == ("县农业农村局", "县审计局")
     assert [step.text for step in duty.work_methods] == ["计划", "报告", "抽查"]
+
+
+def test_departments_without_their_place_may_head_what_they_do() -> None:
+    (duty,) = parse(
+        table(
+            "某镇上级部门收回事项清单",
+            "序号\t事项名称\t承接部门及工作方式",
+            "1\t查处\t<p>统战部：取缔。</p><p>公安局：1.立案。2.查处。</p>",
+        )
+    ).duties
+    assert duty.departments == ("统战部", "公安局")
+    assert [step.text for step in duty.work_methods] == ["取缔", "立案", "查处"]
