@@ -120,7 +120,7 @@ def _bracketed_headings(
 ) -> Iterator[Mark]:
     """Take 【县公安局】 at the head of a paragraph or sentence as a heading."""
     for met in _BRACKETED.finditer(text):
-        parts = heading_to_names(met[1])
+        parts = heading_to_names(met[1], column)
         if parts and all(is_heading_name(p, column, known, True) for p in parts):
             yield Mark(met.start(), met.end(), parts)
 
@@ -137,7 +137,7 @@ def _bare_heading(text: str, column: Sequence[str]) -> Iterator[Mark]:
     bare = without_label(number.sub("", CHINESE_NUMBER.sub("", bare)))
     if _COLON.search(bare) or pattern("marks", "acting").match(bare):
         return
-    parts = heading_to_names(bare)
+    parts = heading_to_names(bare, column)
     known = all(
         any(_is_spelling(p, c) for c in column) or (any_spelling and names.is_whole(p))
         for p in parts
@@ -169,7 +169,7 @@ def _heading_before_number(text: str, column: Sequence[str]) -> Iterator[Mark]:
     first = _FIRST_NUMBER.search(text[: start + _LONGEST], start)
     if first is None:
         return
-    parts = heading_to_names(text[start : first.start()])
+    parts = heading_to_names(text[start : first.start()], column)
     if parts and all(part in column for part in parts):
         yield Mark(0, first.start(), parts)
 
@@ -181,29 +181,53 @@ def _heading_before(
     met = _HEAD.search(text, max(0, colon.start() - _LONGEST_HEAD), colon.start())
     if met is None or not met[0].strip():
         return None
-    start, ends = before_label(text, met.start()), not text[colon.end() :].strip()
+    first = _first_name(text, met.start(), column)
+    head = text[first : colon.start()]
+    start, ends = before_label(text, first), not text[colon.end() :].strip()
     above = text[:start].rstrip()
     # Print may have set a heading that has a line of its own behind a full line.
     opens = not above or (ends and above.endswith(_SENTENCE_ENDS))
     counted = len(column) > 1 or _counts_anew(
         text[colon.end() : colon.end() + _LONGEST]
     )
-    begun = find_behind_step(met[0], column) if above or counted else 0
-    for skip in _starts(met[0], counted):
-        parts = heading_to_names(met[0][skip:]) if skip >= begun else ()
-        lead = met[0][:skip].strip()
-        prefixed = CHINESE_NUMBER.fullmatch(met[0][:skip]) is not None
+    begun = find_behind_step(head, column) if above or counted else 0
+    for skip in _starts(head, counted):
+        parts = heading_to_names(head[skip:], column) if skip >= begun else ()
+        lead = head[:skip].strip()
+        prefixed = CHINESE_NUMBER.fullmatch(head[:skip]) is not None
         alone = opens and (not lead or prefixed)
-        line = alone and not column and ends
+        # 县民政局、财政局：: the first says the place of all.
+        shared = alone and len(parts) > 1 and names.has_level(parts[0])
+        bureaus = shared or (alone and not column and ends)
         sure = alone or any(is_heading_name(p, column, known, False) for p in parts)
         if parts and all(
-            is_heading_name(part, column, known, sure) or (line and is_bureau(part))
+            is_heading_name(part, column, known, sure) or (bureaus and is_bureau(part))
             for part in parts
         ):
             whole = alone or prefixed or NUMBER.fullmatch(lead)
             begin = start if whole else start + skip
             return Mark(begin, colon.end(), parts)
     return None
+
+
+def _first_name(text: str, start: int, column: Sequence[str]) -> int:
+    """Give where 县统计局，县财政局： begins, whose last name begins at `start`."""
+    while start and text[start - 1] in "，,":
+        met = _HEAD.search(text, max(0, start - _LONGEST), start - 1)
+        name = CHINESE_NUMBER.sub("", NUMBER.sub("", met[0])) if met else ""
+        parts = heading_to_names(name, column)
+        if not parts or not all(names.is_department(part) for part in parts):
+            break
+        if not all(_is_named(part, column) for part in parts):
+            break
+        start = met.start() if met else 0
+    return start
+
+
+def _is_named(name: str, column: Sequence[str]) -> bool:
+    if not column:
+        return names.is_whole(name)
+    return any(names.means_same(name, department) for department in column)
 
 
 def _counts_anew(text: str) -> bool:

@@ -15,14 +15,17 @@ _IN_BRACKETS = re.compile("[（(][^（()）]*[)）]")
 _LONGEST_LABEL = 30
 
 
-def heading_to_names(head: str) -> tuple[str, ...]:
-    """Split a heading for several departments: 县司法局、公安局职责."""
+def heading_to_names(head: str, column: Sequence[str] = ()) -> tuple[str, ...]:
+    """Split a heading for several departments, 县司法局、公安局职责; also one without
+    their places, 司法局和公安局, where the `column` names both."""
     bare = names.tidy(_without_frame(BULLET.sub("", " ".join(head.split()))))
     inner = _named_by_part().fullmatch(bare)
     bare = inner["names"] if inner else bare
     if not 2 <= len(bare) <= 200 or bare[0].isdigit():
         return ()
-    parts = [one for part in names.heading_to_parts(bare) for one in _at_joints(part)]
+    parts = [
+        one for part in names.heading_to_parts(bare) for one in _at_joints(part, column)
+    ]
     if len(parts) == 1:
         return (bare,)
     tail = pattern("marks", "list_tail")
@@ -44,11 +47,15 @@ def _told_part() -> re.Pattern[str]:
     return re.compile(rf"(?:{pattern('marks', 'label_bare').pattern}|由)")
 
 
-def _at_joints(part: str) -> list[str]:
+def _at_joints(part: str, column: Sequence[str]) -> list[str]:
     """Part whole names: 区公安分局和区检察院, not 区民政和退役军人局, nor the branch in
     a county such as 和静县: 州生态环境局和静县分局."""
     parts = _JOINT.split(part)
-    whole = all(map(names.has_level, parts))
+    if len(parts) == 1 or part in column:
+        return [part]
+    whole = all(map(names.has_level, parts)) or all(
+        any(names.means_same(one, name) for name in column) for one in parts
+    )
     return parts if whole and not any(map(names.is_branch_part, parts)) else [part]
 
 
@@ -88,6 +95,8 @@ def is_heading_name(
     A name that is not in the row's column counts only at the head of a paragraph and
     where the document knows it, or its ending and its level say so.
     """
+    if name not in column and pattern("marks", "addressed").match(name):
+        return False
     if any(names.means_same(name, department) for department in column):
         named = names.is_department(name) or name in column
         return named or (opens and _names_one(name))

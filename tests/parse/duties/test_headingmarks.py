@@ -304,3 +304,35 @@ def test_a_heading_may_say_that_what_follows_is_its_part(heading: str) -> None:
     text = f"<p>{heading}</p><p>1.监测。</p><p>2.救助。</p>"
     column = ("县卫生健康局", "县民政局")
     assert read(text, column)[0] == [(["县民政局"], ["监测", "救助"])]
+
+
+@pytest.mark.parametrize("sign", ["，", "、", "/", "和"])
+def test_the_names_of_a_heading_may_stand_apart_by_other_signs(sign: str) -> None:
+    text = f"<p>司法局{sign}民政局：宣传。</p><p>教育局：1.组织。2.督促。</p>"
+    column = ("司法局", "民政局", "教育局")
+    assert read(text, column)[0] == [
+        (["司法局", "民政局"], ["宣传"]),
+        (["教育局"], ["组织", "督促"]),
+    ]
+
+
+def test_a_comma_before_a_heading_inside_a_step_joins_no_names() -> None:
+    text = "<p>县民政局：1.会商，2.组织宣传，县司法局：1.调解。2.援助。</p>"
+    column = ("县民政局", "县司法局")
+    assert [names for names, _ in read(text, column)[0]][-1:] == [["县司法局"]]
+
+
+@pytest.mark.parametrize("verb", ["协助", "会同", "督促", "上报"])
+def test_whom_a_step_has_to_do_with_is_no_heading(verb: str) -> None:
+    text = f"<p>县公安局：</p><p>1.巡查。</p><p>2.{verb}县民政局、县司法局：检查。</p>"
+    column = ("县公安局", "县民政局")
+    steps = ["巡查", f"{verb}县民政局、县司法局：检查"]
+    assert read(text, column)[0] == [(["县公安局"], steps)]
+
+
+def test_the_first_name_of_a_heading_says_the_place_of_all() -> None:
+    text = "<p>县民政局、农业农村局：提供名单。</p><p>县医保局：征收。</p>"
+    assert read(text, ())[0] == [
+        (["县民政局", "农业农村局"], ["提供名单"]),
+        (["县医保局"], ["征收"]),
+    ]
