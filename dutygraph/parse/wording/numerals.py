@@ -41,7 +41,9 @@ CHINESE_NUMBER = re.compile(
 """一、 or （一） at the head of a text, as headings have it."""
 
 
-BULLETS = "●•◆◇■□▪▲►➢➤○·❖✓✔\uf06c\uf06e\uf071\uf075\uf076\uf0a7\uf0b7\uf0d8\uf0fc"
+BULLETS = (
+    "●•◆◇■□▪▲▼▽►▶▷▸‣➢➤○◎◉·❖✦✓✔\uf06c\uf06e\uf071\uf075\uf076\uf0a7\uf0b7\uf0d8\uf0fc"
+)
 """Marks of lists; the last are of fonts of signs, as office programs keep them."""
 BULLET = re.compile(rf"\s*(?:[{BULLETS}]|[-–—](?=\s))\s*(?=\S)")
 """A mark in the place of a number."""

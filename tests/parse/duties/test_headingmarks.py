@@ -289,7 +289,7 @@ def test_without_a_column_a_department_may_head_a_sentence_of_running_text() -> 
     ]
 
 
-@pytest.mark.parametrize("mark", ["一、", "（二）", "◆", "▲ "])
+@pytest.mark.parametrize("mark", ["一、", "（二）", "◆", "▲ ", "▶"])
 def test_a_mark_before_a_whole_name_makes_a_heading_of_any_spelling(mark: str) -> None:
     text = f"<p>{mark}县卫健局</p><p>1.监测。</p><p>2.救治。</p>"
     column = ("县卫生健康委员会", "县民政局")
