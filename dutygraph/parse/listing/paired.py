@@ -15,6 +15,9 @@ from dutygraph.parse.wording.columns import heading_to_role
 from dutygraph.parse.wording.cues import is_guarantee_mark
 from dutygraph.spellings import fold, pattern
 
+UNKNOWN = "unknown"
+"""The role of a column whose heading is not known, or that has none."""
+_LABELLED = {"responsibilities", "township_steps", "guarantees"}
 _OVER = ("number", "title")
 """The columns in which a row below the duty has its label."""
 
@@ -52,7 +55,7 @@ def move_labelled(
     if told == ["township_steps"] and _is_marked(cells["township_steps"]):
         return {"departments": cells["township_steps"]}
     if not _is_marked(label):
-        return _move_township(cells)
+        return _move_township(_move_to_label(cells))
     beside = [p for cell in cells.values() if cell is not label for p in cell]
     return {"departments": label, "responsibilities": tuple(beside)}
 
@@ -64,6 +67,17 @@ def _is_marked(cell: Sequence[Paragraph]) -> bool:
 def labels_guarantees(row: Row) -> bool:
     """Tell 履职保障：经费 in one cell, as wide as the table."""
     return pattern("marks", "guarantee_wide").match(fold(row.cells[0].text)) is not None
+
+
+def _move_to_label(
+    cells: Mapping[str, tuple[Paragraph, ...]],
+) -> Mapping[str, tuple[Paragraph, ...]]:
+    """Give what stands beside 镇配合职责 below 职责分工, merged over both, its role."""
+    label, text = (cells.get(role, ()) for role in ("responsibilities", UNKNOWN))
+    role = heading_to_role(fold("".join(paragraph.text for paragraph in label)))
+    if not text or role not in _LABELLED:
+        return cells
+    return {**cells, "responsibilities": (), UNKNOWN: (), role: text}
 
 
 def _move_township(

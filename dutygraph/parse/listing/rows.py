@@ -26,7 +26,7 @@ from dutygraph.parse.duties.drafts import (
 from dutygraph.parse.listing.columnvalues import columns_by_values
 from dutygraph.parse.listing.outside import take_line, take_waiting
 from dutygraph.parse.listing.pagelines import rows_to_running
-from dutygraph.parse.listing.paired import head_texts, move_labelled
+from dutygraph.parse.listing.paired import UNKNOWN, head_texts, move_labelled
 from dutygraph.parse.listing.reading import (
     Reading,
     declare,
@@ -64,9 +64,6 @@ from dutygraph.parse.wording.columns import (
     with_known,
     without_offices,
 )
-
-UNKNOWN = "unknown"
-"""The role of a column whose heading is not known."""
 
 
 def table_to_reading(table: Table) -> Reading:

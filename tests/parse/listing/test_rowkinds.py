@@ -152,3 +152,22 @@ def test_a_merged_row_of_guarantees_may_begin_in_the_column_of_the_township() ->
     assert [step.text for step in duty.township_steps] == ["巡查", "转移"]
     assert responsibilities(duty) == [((), ["预报"])]
     assert duty.departments == ("县水利局",)
+
+
+def test_labels_below_a_heading_merged_over_two_columns_say_what_is_beside_them() -> (
+    None
+):
+    read = parse(
+        table(
+            TITLE,
+            "序号\t事项名称\t对应上级部门\t职责分工\t",
+            "1\t防汛\t县水利局\t上级部门职责\t县水利局：1.预报。2.调度。",
+            "\t\t\t镇配合职责\t1.巡查。2.转移。",
+            "\t\t\t履职保障\t经费；培训。",
+        )
+    )
+    (duty,) = read.duties
+    assert responsibilities(duty) == [(("县水利局",), ["预报", "调度"])]
+    assert [step.text for step in duty.township_steps] == ["巡查", "转移"]
+    assert [phrase.text for phrase in duty.guarantees] == ["经费", "培训"]
+    assert IssueKind.TEXT_LEFT_OVER not in kinds(read)
