@@ -21,7 +21,10 @@ _PLACE = re.compile("(?<![员合协总商工学字委究金事])会$|(?<!销)社
 _COMMITTEE = re.compile("^委(?:员会)?(?!员会)(?=..)")
 LONGEST_NAME = 200
 """Characters of a name with all that stands in brackets."""
-_BRANCH = re.compile("(?P<field>[^局]{2,12})局(?P<place>[^局]{1,10})分局")
+_BRANCH = re.compile(
+    "(?:[市县区盟](?!场))?(?P<field>[^局]{2,12})局(?P<place>[^局]{1,10})分局"
+)
+"""A branch office behind its place, of which 某州市 leaves the last sign."""
 _RANK = re.compile("(?:局|委员会|委|办公室|办)$")
 """What a county calls an office with, and the next county another way."""
 _KEPT_ENDS = "局队院"
