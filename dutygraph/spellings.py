@@ -79,6 +79,22 @@ def spread(table: str, name: str) -> re.Pattern[str]:
 
 
 @cache
+def section_words(name: str) -> re.Pattern[str] | None:
+    """Give the words of the duties of such a section, None where its name says none."""
+    for names, words in _sections():
+        if re.fullmatch(names, name):
+            return words
+    return None
+
+
+@cache
+def _sections() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    with resource("data/spellings/sections.toml").open("rb") as file:
+        entries = tomllib.load(file)["section"]
+    return tuple((e["names"], re.compile(e["words"])) for e in entries)
+
+
+@cache
 def _lists() -> dict[str, dict[str, str]]:
     with resource("data/spellings/lists.toml").open("rb") as file:
         return tomllib.load(file)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from dutygraph.model import ListKind
-from dutygraph.parse.arranging.placing import REMARK, SECTION, Order
+from dutygraph.parse.arranging.placing import REMARK, SECTION, SECTION_HEADING, Order
 from dutygraph.parse.arranging.tokens import Cue, Token, item_number, lines_to_tokens
 from dutygraph.parse.arranging.widths import find_widths
 from dutygraph.parse.wording import titles
@@ -33,6 +33,9 @@ _ROLES = {
     ListKind.RECLAIMED: ("number", "title", "receiving_and_methods"),
 }
 _LONGEST_HEADER = 24
+_SECTIONS_REACH, _CUT_HEADING = 12, 3
+"""Words from the heading of the sections to that of the numbers, between which the page
+may name the sections; signs that a narrow column may cut from it."""
 _GROUP = "departments"
 _ITEM_NUMBER = re.compile(r"^\W*\d{1,2}\W*|^[①-⒛]")
 _HANGING = ("(", "号")
@@ -44,7 +47,8 @@ _Columns = tuple[tuple[str, tuple[str, ...]], ...]
 class Headings:
     """The columns of a list as its pages print them: the role and lines of each.
 
-    `others` are headings of no column of their own, as those merged over several.
+    `others` are headings of no column of their own, as those merged over several;
+    `merged` tells that a column before the numbers names the sections.
     """
 
     columns: tuple[tuple[str, tuple[str, ...]], ...]
@@ -57,6 +61,7 @@ class Headings:
     openers: frozenset[str] = frozenset()
     numbered: bool = False
     others: tuple[tuple[str, ...], ...] = ()
+    merged: bool = False
 
     @property
     def roles(self) -> tuple[str, ...]:
@@ -85,6 +90,7 @@ def find_columns(
         repeated=_find_repeated(tokens, found.roles),
         openers=_find_openers(tokens),
         numbered=any(_is_numbered(line.text.strip()) for line in lines),
+        merged=found.merged or any(li.role == SECTION_HEADING for li in lines),
         pairs=Counter(
             a + b for token in tokens for a, b in pairwise(token.text) if _is_sign(a, b)
         ),
@@ -128,7 +134,10 @@ def find_headings(kind: ListKind, texts: Sequence[str]) -> Headings:
     rows = [_headings_at(filled[at : at + _LONGEST_HEADER]) for at in starts[:20]]
     whole = max(map(_row_of_headings, rows), key=len, default=())
     apart = _headings_apart(filled, starts)
+    before = frozenset(filter(None, (_sections_heading(filled, at) for at in starts)))
+    apart = tuple(column for column in apart if column[1] not in before)
     best = apart if len(apart) > len(whole) else whole
+    best = tuple(column for column in best if column[1] not in before)
     roles = {role for role, _ in best}
     if kind is ListKind.RECLAIMED and roles == {"number", "title", "receiving"}:
         methods = (t for t in filled if heading_to_role(t) == "work_methods")
@@ -136,11 +145,26 @@ def find_headings(kind: ListKind, texts: Sequence[str]) -> Headings:
         roles.add("work_methods")
     wanted = {*_ROLES[kind]} if "receiving" not in roles else {"work_methods"}
     if not wanted <= roles or len(roles) < len(best):
-        return Headings(tuple((role, ()) for role in _ROLES[kind]))
+        columns = tuple((role, ()) for role in _ROLES[kind])
+        return Headings(columns, others=tuple(before), merged=bool(before))
     kept = dict(best).values()
     fullest = max(map(_with_number, rows), key=len, default=())
     others = tuple(texts for _, texts in fullest if texts not in kept)
-    return Headings(best, others=others if best == whole else ())
+    others = (*(others if best == whole else ()), *sorted(before))
+    return Headings(best, others=others, merged=bool(before))
+
+
+def _sections_heading(words: Sequence[str], number: int) -> tuple[str, ...]:
+    """Give the heading of a column of sections before that of the numbers, also cut by
+    its width: 事项类, 序号, 事项名称, 别."""
+    for at in range(number - 1, max(number - _SECTIONS_REACH, 0) - 1, -1):
+        if heading_to_role(words[at]) == SECTION:
+            return (words[at],)
+    first = words[number - 1] if number else ""
+    below = (w for w in words[number + 1 : number + 6] if len(w) <= _CUT_HEADING)
+    cuts = (w for w in below if heading_to_role(first + w) == SECTION)
+    rest = next(cuts, "") if len(first) > 1 else ""
+    return (first, rest) if rest else ()
 
 
 def _headings_apart(words: Sequence[str], starts: Sequence[int]) -> _Columns:

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from dutygraph.parse.arranging.mergedsections import take_merged_sections
 from dutygraph.parse.arranging.pagecolumns import Headings
 from dutygraph.parse.arranging.placing import SECTION_HEADING, TEXTS, TITLE, Order
 from dutygraph.parse.arranging.tokens import Cue, Token, lines_to_tokens
@@ -37,7 +38,10 @@ def page_to_tokens(
 ) -> tuple[list[Token], list[Line], bool]:
     """Give the tokens of a page, its sections, and whether blank lines part cells."""
     kept = _without_headings(lines, headings)
-    blocks, sections = _without_sections(kept, section, headings)
+    if headings.merged:
+        blocks, sections = take_merged_sections(lines, kept)
+    else:
+        blocks, sections = _without_sections(kept, section, headings)
     tokens = lines_to_tokens(blocks, known)
     if order is Order.SHEET:
         tokens = list(_mark_parts(tokens, lines, sections))
@@ -125,7 +129,7 @@ def _heads_column(text: str) -> bool:
 
 
 _FIRST_WORD_CUT = ("序", "号")
-_HEADING_REACH = 5
+_HEADING_REACH = 6
 """Words from the first to the last part of one heading."""
 
 

@@ -13,6 +13,7 @@ from dutygraph.parse.arranging.pagecolumns import Headings
 from dutygraph.parse.arranging.pagetokens import count_rows, page_to_tokens
 from dutygraph.parse.arranging.placing import (
     NAMES,
+    SECTION,
     SECTION_HEADING,
     TAIL,
     Cell,
@@ -20,6 +21,7 @@ from dutygraph.parse.arranging.placing import (
     Page,
     Step,
 )
+from dutygraph.parse.arranging.sectionrows import placed_to_rows, sections_to_rows
 from dutygraph.parse.arranging.tokens import (
     Cue,
     item_number,
@@ -29,6 +31,8 @@ from dutygraph.parse.wording import titles
 from dutygraph.parse.wording.cues import head_mark, is_guarantee_mark, is_heading_line
 from dutygraph.parse.wording.heads import Line
 
+_UNTOLD = 2.0
+"""What the name of a section costs of which the text does not tell the rows."""
 _COMPLETE = ("。", "；", ";", "！", "？", "：", ":")
 
 
@@ -132,8 +136,11 @@ def placed_to_lines(
     order = sorted(
         range(len(placed)), key=lambda i: (placed[i].row, parts[i], placed[i].column, i)
     )
-    above = _section_rows(placed, page, sections)
-    starts = _counted_rows(above, page.start.number, sections, told)
+    if any(section.role == SECTION for section in sections) and not page.joined:
+        sections, starts = _merged_rows(placed, page, sections)
+    else:
+        above = _section_rows(placed, page, sections)
+        starts = _counted_rows(above, page.start.number, sections, told)
     lines: list[Line] = []
     row = 0
     for i in order:
@@ -169,6 +176,18 @@ def _departments_rows(placed: Sequence[Placed], page: Page) -> list[int]:
         has_text = has_text or role == "responsibilities"
         parts.append(part)
     return parts
+
+
+def _merged_rows(
+    placed: Sequence[Placed], page: Page, sections: Sequence[Line]
+) -> tuple[list[Line], Sequence[int]]:
+    """Say before which row each section of a merged column stands; doubt it where only
+    the titles tell."""
+    rows = placed_to_rows([(o.token, o.column, o.row) for o in placed], page)
+    is_first = page.start.number == 0 and not page.goes_on
+    starts, doubtful = sections_to_rows(sections, rows, is_first)
+    penalty = _UNTOLD if doubtful else 0.0
+    return [replace(section, penalty=penalty) for section in sections], starts
 
 
 def _section_rows(

@@ -69,7 +69,9 @@ def lines_to_table(table: Table) -> tuple[Table, list[Issue]]:
     joined = join_punctuation(told) if told_in_cells else told
     lines = join_spaced_headings(_join_number_headings(joined))
     lines = join_grouped_headings(lines)
-    lines = part_numbered_sections(part_sections(join_sections(lines)))
+    if told_in_cells:
+        lines = join_sections(lines)
+    lines = part_numbered_sections(part_sections(lines))
     lines = _put_titles_first(lines)
     if told_in_cells:
         lines = [line for line in lines if line.text.strip()]

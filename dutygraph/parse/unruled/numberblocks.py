@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 
 from dutygraph.model import ListKind
+from dutygraph.parse.arranging.pagecolumns import find_headings
 from dutygraph.parse.unruled.starts import take_titles
 from dutygraph.parse.unruled.titlelines import TitleLine, find_starts
 from dutygraph.parse.unruled.walk import (
@@ -96,6 +97,9 @@ def _take_pages(
     """Take the titles on the pages of a list; give what else they hold, None where such
     a list cannot hold it."""
     walk, found = copy_walk(before), _Found(_bare_numbers(lines, spans))
+    texts = [line.text for start, end in spans for line in lines[start:end]]
+    if find_headings(ListKind.BASIC, texts).merged:
+        return walk, None
     for span in spans:
         found.pages.append((len(found.lines), len(found.numbers)))
         for line in take_titles(walk, lines, span, known):

@@ -59,6 +59,8 @@ def find_page_numbers(
     }
     edges = {at for page in pages for at in _edges(lines, *page)}
     filled = sum(any(lines[i].text.strip() for i in range(*page)) for page in pages)
+    counted = _find_counted(bare, pages)
+    bare = {at: number for at, number in bare.items() if at not in counted}
     best = _count_up({at: bare[at] for at in bare if at in edges}, pages)
     if 2 < len(best) >= _MOST * filled:
         return frozenset(best)
@@ -66,6 +68,24 @@ def find_page_numbers(
     others = len(bare) > _ROWS_TOO * len(best)
     found = _FEWEST_PAGES < len(best) >= _NEARLY_EACH * filled and others
     return frozenset(best) if found else frozenset()
+
+
+def _find_counted(
+    bare: Mapping[int, int], pages: Sequence[tuple[int, int]]
+) -> set[int]:
+    """Find the lines that number rows: their page has the number before above them and
+    the next below them."""
+    found: set[int] = set()
+    for start, end in pages:
+        lines = [at for at in range(start, end) if at in bare]
+        first = {bare[at]: at for at in reversed(lines)}
+        last = {bare[at]: at for at in lines}
+        for at in lines:
+            number = bare[at]
+            above, below = first.get(number - 1, end), last.get(number + 1, start)
+            if above < at < below:
+                found.add(at)
+    return found
 
 
 def _count_up(

@@ -64,6 +64,8 @@ def has_columns_apart(walk: Walk, page: Sequence[Line]) -> bool:
     headings = walk.columns or find_headings(walk.kind, texts)
     usual = [role for role in USUAL_HEADINGS[walk.kind] if role in headings.roles]
     own = [role for role in headings.roles if role in usual]
+    if headings.merged:
+        return True
     return not _APART.isdisjoint(headings.roles) or own != usual
 
 
@@ -89,7 +91,8 @@ def arrange_page(
             body = index + length
         index += length or 1
     page = [line for line in lines[body:end] if not _is_outside(line.text)]
-    if walk.kind is None or any(_LEADERS.search(line.text) for line in page):
+    empty = not any(line.text.strip() for line in page)
+    if walk.kind is None or empty or any(_LEADERS.search(li.text) for li in page):
         return
     if walk.columns is None:
         rest = lines[body : _list_end(lines, end)]
@@ -207,7 +210,7 @@ def _open_duty(walk: Walk, known: frozenset[str]) -> Cells | None:
 
 def _take_placed(walk: Walk, line: Line, known: frozenset[str]) -> None:
     """Take a line of which the column is known."""
-    if line.role in (TITLE, *NAMES) and line.penalty >= _DOUBTFUL:
+    if line.role in (TITLE, SECTION_HEADING, *NAMES) and line.penalty >= _DOUBTFUL:
         doubt_line(walk, line)
     if line.role == SECTION_HEADING:
         close_duty(walk, known)

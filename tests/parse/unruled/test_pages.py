@@ -1,4 +1,7 @@
+from dutygraph.model import Place
 from dutygraph.parse import parse
+from dutygraph.parse.unruled.pages import find_page_numbers, find_pages
+from dutygraph.parse.wording.heads import Line
 from tests.parse.texts import table
 
 AT_THE_FOOT = """某县某某镇基本履职事项清单
@@ -101,3 +104,13 @@ def test_the_first_numbers_of_three_lists_are_no_page_numbers() -> None:
         ("reclaimed", 2, "追缴"),
         ("reclaimed", 3, "验收"),
     ]
+
+
+def test_a_number_between_its_neighbours_on_a_page_numbers_a_row() -> None:
+    pages = ["1\n宣传\n2\n服务\n3\n普法", "4\n调解\n5\n巡查", "6\n培训\n7\n登记"]
+    lines = [
+        Line(text, Place(pages=(page, page)))
+        for page, own in enumerate(pages, 1)
+        for text in own.split("\n")
+    ]
+    assert not find_page_numbers(lines, find_pages(lines))
