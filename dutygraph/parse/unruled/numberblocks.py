@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 
 from dutygraph.model import ListKind
-from dutygraph.parse.arranging.pagecolumns import find_headings
+from dutygraph.parse.arranging.placing import SECTION
 from dutygraph.parse.unruled.starts import take_titles
 from dutygraph.parse.unruled.titlelines import TitleLine, find_starts
 from dutygraph.parse.unruled.walk import (
@@ -97,8 +97,8 @@ def _take_pages(
     """Take the titles on the pages of a list; give what else they hold, None where such
     a list cannot hold it."""
     walk, found = copy_walk(before), _Found(_bare_numbers(lines, spans))
-    texts = [line.text for start, end in spans for line in lines[start:end]]
-    if find_headings(ListKind.BASIC, texts).merged:
+    texts = (fold(line.text) for start, end in spans for line in lines[start:end])
+    if any(heading_to_role(text) == SECTION for text in texts):
         return walk, None
     for span in spans:
         found.pages.append((len(found.lines), len(found.numbers)))
