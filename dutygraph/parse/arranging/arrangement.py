@@ -10,10 +10,11 @@ says.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from heapq import heappop, heappush
 from typing import NamedTuple
 
 from dutygraph.parse.arranging.advancing import advance
-from dutygraph.parse.arranging.cellpenalties import LARGEST_BONUS
+from dutygraph.parse.arranging.cellpenalties import LARGEST_BONUS, PLAIN_BONUS
 from dutygraph.parse.arranging.heights import possible_falls
 from dutygraph.parse.arranging.likeness import likeness
 from dutygraph.parse.arranging.orderpenalties import remaining_penalty
@@ -45,16 +46,21 @@ class Breadth(NamedTuple):
 
 
 _PLAIN = Breadth(16, 9.0, 8)
-_WIDE = Breadth(64, 9.0, 8)
+_WIDE, _WIDEST = Breadth(64, 9.0, 8), Breadth(128, 14.0, 8)
 """Where none of few ways reads a page well, the best one may be among more."""
 _SHEET = Breadth(32, 4.0, 8)
 """On a sheet half a line may decide only where a row ends, so that ways are followed
 that differ in nothing else."""
+_WIDE_SHEET = Breadth(64, 8.0, 8)
+"""On a sheet that is not read well, dearer ways are followed too."""
 _ROWS = Breadth(64, 8.0, 2, 0.3)
 """Where such ways are so many that they crowd out all others, most room is for ways
 that say otherwise in which row a line stands: that, too, only its end tells."""
-_HARD = 0.3
-"""What a line of a sheet costs that was not read well; of one that was, about 0.1."""
+_SPARE = 2
+"""How many times more ways on are weighed than are followed: many come to the same."""
+_SLIGHT, _HARD = 0.06, 0.3
+"""What a line costs of a page that may be read better, and of one that was not read
+well; of one that was, about 0."""
 _UNSURE, _LOST = 0.12, 1.0
 """What a line costs on a page whose blocks or cells were not read well, and on one that
 is printed otherwise."""
@@ -89,24 +95,50 @@ class Way:
 
 
 def arrange(
-    tokens: Sequence[Token], page: Page, beam: int | None = None
+    tokens: Sequence[Token],
+    page: Page,
+    beam: int | None = None,
+    likely: bool = True,
 ) -> tuple[list[Placed], float]:
     """Place every token in a cell; give also what the best way costs.
 
     `beam` is the number of ways that are followed side by side. Without it, a page
-    that none of them fits well is read again.
+    that none of them fits well is read again, once more where its order is the likely
+    one.
     """
+    if page.is_sheet and not beam:
+        return _arrange_sheet(tokens, page)
     breadth = _SHEET if page.is_sheet else _PLAIN
     found = _search(tokens, page, breadth._replace(beam=beam or breadth.beam))
-    if page.is_sheet and not beam and found[1] > _HARD * len(tokens):
-        again = _search(tokens, page, _ROWS, _CLEARLY * found[1])
-        found = again if again[1] < _CLEARLY * found[1] else found
+    if page.is_sheet and found[1] == float("inf"):
+        return arrange(tokens, replace(page, order=Order.LOOSE, last=0), beam)
     each = found[1] / max(len(tokens), 1)
     if not (page.in_cells or page.is_sheet or beam) and _UNSURE < each < _LOST:
         found = _search(tokens, page, _WIDE)
-    if page.is_sheet and found[1] == float("inf"):
-        return arrange(tokens, replace(page, order=Order.LOOSE, last=0), beam)
+        if likely and found[1] > _HARD * len(tokens):
+            found = _cheaper(found, _search(tokens, page, _WIDEST))
     return found
+
+
+def _arrange_sheet(tokens: Sequence[Token], page: Page) -> tuple[list[Placed], float]:
+    """Place the tokens of a page that was told line by line: the less well few ways
+    fit it, the more are followed."""
+    found = _search(tokens, page, _SHEET)
+    first = found[1]
+    if first > _SLIGHT * len(tokens):
+        found = _cheaper(found, _search(tokens, page, _WIDE_SHEET))
+    if first > _HARD * len(tokens):
+        again = _search(tokens, page, _ROWS, _CLEARLY * first)
+        found = _cheaper(found, again) if again[1] < _CLEARLY * first else found
+    if found[1] == float("inf"):
+        return arrange(tokens, replace(page, order=Order.LOOSE, last=0))
+    return found
+
+
+def _cheaper(
+    one: tuple[list[Placed], float], other: tuple[list[Placed], float]
+) -> tuple[list[Placed], float]:
+    return other if other[1] < one[1] else one
 
 
 def _search(
@@ -136,10 +168,15 @@ def follow_ways(
     for token in tokens:
         limit, options = worth + LARGEST_BONUS, list[_Option]()
         weighed: _Weighed = {}
+        dearest = list[float]()
         for way in ways:
             for option in _follow(way, token, limit, weighed):
                 options.append(option)
                 limit = min(limit, option[0] + breadth.margin)
+                heappush(dearest, -option[0])
+                if len(dearest) > _SPARE * breadth.beam:
+                    heappop(dearest)
+                    limit = min(limit, -dearest[0])
         ways = _cheapest(options, breadth)
     return ways
 
@@ -155,19 +192,22 @@ def _follow(
     """Give the cells in which the token may stand, none far above the limit."""
     page, step = way.page, way.step
     sheet = page.is_sheet
+    dearest = limit + (LARGEST_BONUS if sheet or page.joined else PLAIN_BONUS)
     for column in range(len(page.roles)):
         for target in target_rows(step, token, column, page):
             placing = Placing(step, token, column, target, page)
             if not stands(placing):
                 continue
             start = way.cost + standing_penalty(placing)
+            if start > dearest and not sheet:
+                continue
             falls = possible_falls(step, token, column, target) if sheet else _LEVEL
             rest: tuple[float, Cell] | None = None
             for fall in falls:
                 if fall:
                     placing = Placing(step, token, column, target, page, fall)
                 cost = start + moving_penalty(placing)
-                if cost > limit + LARGEST_BONUS:
+                if cost > dearest:
                     continue
                 rest = rest or _weigh(placing, weighed)
                 yield cost + rest[0], way, placing, rest[1]

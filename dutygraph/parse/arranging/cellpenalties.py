@@ -16,6 +16,8 @@ from dutygraph.parse.wording.numerals import BULLETS, CHINESE_NUMBER
 _HEADED = ("responsibilities", "receiving_and_methods", "work_methods")
 LARGEST_BONUS = 2.3
 """What the text of a cell can take off the penalty."""
+PLAIN_BONUS = 1.3
+"""The same where neither heights nor the end of the line above count."""
 _LEFT_EMPTY = 2.0
 """What it costs to leave a heading without a text."""
 _CUT = 6

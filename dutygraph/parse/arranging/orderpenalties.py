@@ -73,16 +73,13 @@ def order_penalty(placing: Placing) -> float:
     cost = 0.0
     head = (NUMBER, TITLE, *NAMES)
     leading = (NUMBER, TITLE) if page.order is Order.BLOCKS else (NUMBER,)
-    begun = max(
-        cell.top
-        for role, cell in zip(page.roles, step.cells, strict=True)
-        if role in (NUMBER, TITLE)
-    )
+    in_blocks = page.order is Order.BLOCKS and page.roles[column] != TITLE
+    begun = _begun_row(step, page) if in_blocks else 0
     for at, cell in enumerate(step.cells):
         role = page.roles[at]
         behind = row - cell.top
-        if role in (NUMBER, TITLE) and page.order is Order.BLOCKS:
-            behind = row - (begun if page.roles[column] != TITLE else cell.top)
+        if in_blocks and role in (NUMBER, TITLE):
+            behind = row - begun
         if at == column or role in SPARSE or behind <= 0:
             continue
         if role in (NUMBER, TITLE):
@@ -95,6 +92,15 @@ def order_penalty(placing: Placing) -> float:
             early = at > column and behind <= (2 if row > 1 else 1)
             cost += 0.0 if early else 0.7 * behind
     return cost
+
+
+def _begun_row(step: Step, page: Page) -> int:
+    """Give the lowest row of which the number or the title was read."""
+    return max(
+        cell.top
+        for role, cell in zip(page.roles, step.cells, strict=True)
+        if role in (NUMBER, TITLE)
+    )
 
 
 def _passed_penalty(placing: Placing) -> float:

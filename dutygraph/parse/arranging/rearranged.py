@@ -45,12 +45,13 @@ def rearrange(
     known: frozenset[str],
     order: Order,
     told: int | None = None,
+    likely: bool = True,
 ) -> list[Line]:
     """Give the lines of a page in the order of rows, each with the role of its column.
 
     `before` are the cells of the duty that is open, None where none is; `number` is
     its number, `section` how many sections there were so far, `told` how many duties
-    they say they have.
+    they say they have; `likely` tells that no other order is likelier.
     """
     tokens, sections, spaced = page_to_tokens(lines, headings, section, known, order)
     page = replace(
@@ -59,7 +60,7 @@ def rearrange(
         last=count_rows(tokens, order),
         labelled=any(token.cue is Cue.LABEL for token in tokens),
     )
-    placed, _ = arrange(tokens, page)
+    placed, _ = arrange(tokens, page, likely=likely)
     return list(placed_to_lines(placed, page, sections, told))
 
 

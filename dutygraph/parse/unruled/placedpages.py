@@ -113,6 +113,7 @@ def arrange_page(
             known,
             order,
             walk.told,
+            likely=order is walk.columns.orders[0],
         ):
             _take_placed(placed, line, known)
         yield placed
