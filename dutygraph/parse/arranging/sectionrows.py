@@ -22,7 +22,8 @@ _UNEVEN = 0.1
 """What a row costs by which a section is longer than others, where nothing tells."""
 _FAR = 1.0
 """What it costs that a name stands a row from where its cell has it."""
-
+_MOST_ROWS = 60
+"""Rows of a section with another below it on the same page."""
 _APART = 0.25
 """Lines between the middles of a name and of a number that do not stand in one."""
 
@@ -59,6 +60,18 @@ def placed_to_rows(placed: Sequence[tuple[Token, int, int]], page: Page) -> Rows
     return Rows(tuple(numbers), tuple(titles), tuple(accumulate(heights, initial=0.0)))
 
 
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """What tells the rows of a section.
+
+    `spoken` is what the titles of the first rows cost together, from none to all;
+    `above` the number of rows that begin above the name, None where it stands apart.
+    """
+
+    spoken: tuple[float, ...]
+    above: int | None
+
+
 def sections_to_rows(
     sections: Sequence[Line], rows: Rows, is_first: bool
 ) -> tuple[list[int], bool]:
@@ -68,33 +81,43 @@ def sections_to_rows(
     `is_first` tells that no section is open before.
     """
     beyond = [rows.count + 1] * (len(sections) - rows.count)
-    sections = sections[: rows.count]
-    if not sections:
+    names = [_weigh(section, rows) for section in sections[: rows.count]]
+    if not names:
         return beyond, bool(beyond)
-    found = [_cheapest(sections, rows, is_first, top) for top in (True, False)]
+    found = [_cheapest(names, rows, is_first, top) for top in (True, False)]
     _, starts = min(found)
-    told = all(_is_beside(section, rows) for section in sections)
-    sure = told or (len(sections) == 1 and (is_first or rows.count == 1))
+    told = all(name.above is not None for name in names)
+    sure = told or (len(names) == 1 and (is_first or rows.count == 1))
     return [*starts, *beyond], bool(beyond) or not sure
 
 
+def _weigh(section: Line, rows: Rows) -> _Name:
+    words = section_words(section.text)
+    each = (
+        0.0 if words is None else _SPEAKS if words.search(title) else _SILENT
+        for title in rows.titles
+    )
+    first, last = section.place.lines or (0, 0)
+    beside = any(first - _NEAR <= number <= last + _NEAR for number in rows.numbers)
+    above = sum(number < first for number in rows.numbers) if beside else None
+    return _Name(tuple(accumulate(each, initial=0.0)), above)
+
+
 def _cheapest(
-    sections: Sequence[Line], rows: Rows, is_first: bool, top: bool
+    names: Sequence[_Name], rows: Rows, is_first: bool, top: bool
 ) -> tuple[float, list[int]]:
     """Give the cheapest rows to begin with, where names stand at the top of their cells
     or in the middle."""
-    count, last = rows.count, len(sections) - 1
+    count, last = rows.count, len(names) - 1
     firsts = [1] if is_first else range(1, count - last + 1)
     best = {first: (0.0, [first]) for first in firsts}
-    for at, section in enumerate(sections):
+    for at, name in enumerate(names):
         after: dict[int, tuple[float, list[int]]] = {}
         for start, (cost, starts) in best.items():
-            ends = (
-                [count + 1] if at == last else range(start + 1, count - last + at + 2)
-            )
-            for end in ends:
-                own = cost + _section_cost(section, rows, start, end, top)
-                own += _UNEVEN * abs(end - start - count / len(sections))
+            most = min(start + _MOST_ROWS, count - last + at + 1)
+            for end in [count + 1] if at == last else range(start + 1, most + 1):
+                own = cost + _section_cost(name, rows, start, end, top)
+                own += _UNEVEN * abs(end - start - count / len(names))
                 if end not in after or own < after[end][0]:
                     after[end] = own, [*starts, end]
         best = after
@@ -102,32 +125,24 @@ def _cheapest(
     return cost, starts[:-1]
 
 
-def _section_cost(section: Line, rows: Rows, start: int, end: int, top: bool) -> float:
+def _section_cost(name: _Name, rows: Rows, start: int, end: int, top: bool) -> float:
     """Weigh a section that has the rows from one to before another."""
-    words = section_words(section.text)
-    titles = rows.titles[start - 1 : end - 1]
-    cost = 0.0
-    if words is not None:
-        cost += sum(_SPEAKS if words.search(own) else _SILENT for own in titles)
-    if not _is_beside(section, rows):
+    cost = name.spoken[end - 1] - name.spoken[start - 1]
+    if name.above is None:
         return cost
-    line = (section.place.lines or (0, 0))[0]
-    above = sum(number < line for number in rows.numbers)
+    above = name.above
     if top:
         return cost + _FAR * abs(above + 1 - start)
     middle = (rows.borders[start - 1] + rows.borders[end - 1]) / 2
-    here = [(a + b) / 2 for a, b in zip(rows.borders, rows.borders[1:], strict=False)]
-    high = here[above - 1] if above else rows.borders[0]
-    low = here[above] if above < rows.count else rows.borders[-1]
+    high = _middle(rows, above - 1) if above else rows.borders[0]
+    low = _middle(rows, above) if above < rows.count else rows.borders[-1]
     each = rows.borders[-1] / rows.count
     beyond = max(0.0, high + _APART - middle, middle + _APART - low)
     return cost + _FAR * beyond / each
 
 
-def _is_beside(section: Line, rows: Rows) -> bool:
-    """Tell a name that the text has among the numbers of the rows."""
-    first, last = section.place.lines or (0, 0)
-    return any(first - _NEAR <= number <= last + _NEAR for number in rows.numbers)
+def _middle(rows: Rows, row: int) -> float:
+    return (rows.borders[row] + rows.borders[row + 1]) / 2
 
 
 def _line_of(token: Token) -> int:
