@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from dutygraph.model import ListKind, Row
-from dutygraph.spellings import column_headings, fold
+from dutygraph.spellings import column_headings, fold, pattern
 
 USUAL_HEADINGS = {
     ListKind.BASIC: {"number": "序号", "title": "事项名称"},
@@ -89,8 +89,22 @@ def row_to_columns(row: Row) -> Columns | None:
     known = [role for role in roles if role]
     if len({*known}) < 2 or not {"number", "title", "count"} & {*known}:
         return None
-    columns = Columns(roles, tuple(texts))
+    columns = Columns(_with_guarantees(roles, texts), tuple(texts))
     return columns if len(known) > len(columns.unknown) else None
+
+
+def _with_guarantees(
+    roles: Sequence[str | None], texts: Sequence[str]
+) -> tuple[str | None, ...]:
+    """Let 人员及经费保障, which a guarantee itself may say, head the column of these
+    among other headings, where no other does."""
+    told = pattern("marks", "guarantee_heading")
+    places = [i for i, text in enumerate(texts) if told.fullmatch(text)]
+    if "township_steps" not in roles or "guarantees" in roles or len(places) != 1:
+        return tuple(roles)
+    return tuple(
+        roles[i] or ("guarantees" if i in places else None) for i in range(len(roles))
+    )
 
 
 def without_vague(roles: Sequence[str | None]) -> tuple[str | None, ...]:

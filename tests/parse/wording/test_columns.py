@@ -1,8 +1,8 @@
 import pytest
 
-from dutygraph.model import DutyList, IssueKind
+from dutygraph.model import Cell, DutyList, IssueKind, Paragraph, Place, Row
 from dutygraph.parse import parse
-from dutygraph.parse.wording.columns import heading_to_role
+from dutygraph.parse.wording.columns import heading_to_role, row_to_columns
 from dutygraph.spellings import fold
 from tests.parse.texts import table
 
@@ -306,6 +306,17 @@ def test_two_rows_of_headings_below_one_over_two_columns() -> None:
         "调度",
     ]
     assert [one.text for one in duty.guarantees] == ["经费"]
+
+
+@pytest.mark.parametrize("heading", ["人员及经费保障", "经费支持"])
+def test_what_a_guarantee_may_say_heads_a_column_among_other_headings(
+    heading: str,
+) -> None:
+    usual = ["序号", "事项名称", "对应上级部门", "上级部门职责", "配合职责"]
+    cells = (Cell((Paragraph(text, Place()),)) for text in (*usual, heading))
+    columns = row_to_columns(Row(tuple(cells), Place()))
+    assert columns is not None
+    assert columns.roles[-1] == "guarantees"
 
 
 @pytest.mark.parametrize("phrase", ["经费保障", "技术支持", "人员经费保障", "政策支持"])
