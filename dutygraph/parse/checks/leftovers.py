@@ -11,6 +11,8 @@ from functools import cache
 
 from dutygraph.model import Aside, AsideKind, Duty, Passage, Place
 from dutygraph.parse.duties.drafts import Draft
+from dutygraph.parse.wording import names
+from dutygraph.parse.wording.headingnames import heading_to_names
 from dutygraph.parse.wording.subheadings import is_subheading
 from dutygraph.parse.wording.titles import text_to_count
 from dutygraph.spellings import fold, pattern
@@ -64,6 +66,8 @@ def _names_only(passage: Passage) -> bool:
     if pattern("marks", "role").match(text) or pattern("marks", "open").match(text):
         return True
     if len(text) > _LONGEST_HEADING or re.search(r"[。;；]", text):
+        return False
+    if any(names.is_department(one) for one in heading_to_names(text)):
         return False
     _, _, behind = passage.quote.partition(text)
     return is_subheading(text) or re.match(r"[\])】）]*:", behind) is not None

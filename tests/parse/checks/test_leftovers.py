@@ -44,6 +44,13 @@ def test_the_township_above_its_numbered_steps_is_a_sub_heading(cells: str) -> N
     assert read.left_out == ()
 
 
+def test_a_department_above_steps_of_which_no_record_names_it_is_shown() -> None:
+    row = "1\t防汛\t县水利局\t1.预报。\t<p>县民政局：</p><p>1.巡查。</p>\t"
+    read = parse(table(TITLE, HEADINGS, row))
+    assert [passage.text for passage in read.left_out] == ["县民政局"]
+    assert read.set_aside == ()
+
+
 def test_what_no_remark_says_is_no_aside() -> None:
     row = "1\t防汛\t县水利局\t1.预报。\t1.巡查。\t—"
     assert parse(table(TITLE, HEADINGS, row)).set_aside == ()
