@@ -2,8 +2,8 @@ import pytest
 
 from dutygraph.parse import parse
 from dutygraph.parse.duties.responsibilities import divide
-from tests.parse.duties.divided import COLUMN, read
-from tests.parse.texts import HEADINGS, TITLE, cell, responsibilities, table
+from tests.parse.duties.divided import read
+from tests.parse.texts import HEADINGS, TITLE, cell, table
 
 
 def test_headings_part_the_departments_in_whatever_spelling() -> None:
@@ -159,14 +159,6 @@ def test_a_heading_may_join_whole_names_of_other_bodies() -> None:
     ]
 
 
-def test_without_a_column_an_office_alone_before_a_colon_is_a_heading() -> None:
-    text = "<p>县发改局：</p><p>调度。</p><p>某某供电局：</p><p>架线。</p>"
-    assert read(text, ())[0] == [
-        (["县发改局"], ["调度"]),
-        (["某某供电局"], ["架线"]),
-    ]
-
-
 def test_a_department_without_a_level_heads_a_text_where_the_column_has_it() -> None:
     row = (
         "1\t光伏\t区发展和改革局区自然资源局<br>区林草局某某供电局\t"
@@ -204,19 +196,6 @@ def test_a_name_alone_above_a_text_parts_what_the_column_has_glued() -> None:
     assert duty.departments == ("区林草局", "国网某某市供电公司")
 
 
-def test_the_heading_of_the_only_department_may_have_a_number() -> None:
-    text = "<p>1.区卫健委：</p><p>①监测。②救治。</p><p>2.履职保障：</p><p>①经费。</p>"
-    assert read(text, COLUMN[:1]) == (
-        [(["区卫健委"], ["监测", "救治"])],
-        ["经费"],
-    )
-
-
-def test_a_step_of_the_only_department_that_names_it_is_no_heading() -> None:
-    text = "1.区卫健委：监测。2.救治。"
-    assert read(text, COLUMN[:1])[0] == [([], ["区卫健委：监测", "救治"])]
-
-
 def test_the_place_of_a_branch_may_begin_with_the_word_that_joins_names() -> None:
     column = ("州生态环境局和静县分局", "县水利局")
     divided = divide(
@@ -248,44 +227,11 @@ def test_the_chinese_number_of_a_heading_in_running_text_is_its_own() -> None:
     ]
 
 
-def test_a_heading_may_end_a_paragraph_where_no_column_names_it() -> None:
-    text = (
-        "<p>县人武部：</p><p>1.分配任务。</p>"
-        "<p>2.批准入伍。县教育局、县卫健局：</p><p>联合开展考核。</p>"
-    )
-    assert read(text, ())[0] == [
-        (["县人武部"], ["分配任务", "批准入伍"]),
-        (["县教育局", "县卫健局"], ["联合开展考核"]),
-    ]
-
-
-def test_without_a_column_a_whole_name_in_a_paragraph_of_its_own_is_a_heading() -> None:
-    text = (
-        "<p>县公安局</p><p>1.侦查。</p><p>2.打击。</p>"
-        "<p>县财政局</p><p>拨付</p><p>履职保障</p><p>经费。</p>"
-    )
-    assert read(text, ()) == (
-        [(["县公安局"], ["侦查", "打击"]), (["县财政局"], ["拨付"])],
-        ["经费"],
-    )
-
-
 def test_a_heading_may_name_one_of_the_column_and_leave_others_open() -> None:
     text = "<p>区卫健委：</p><p>1.监测。</p><p>区应急管理局等部门：检查。</p>"
     assert read(text)[0] == [
         (["区卫健委"], ["监测"]),
         (["区应急管理局等部门"], ["检查"]),
-    ]
-
-
-def test_without_a_column_a_department_may_head_a_sentence_of_running_text() -> None:
-    heads = "序号\t事项名称\t上级部门职责\t乡镇配合职责"
-    row = "1\t防汛\t县水利局：1.预报。2.调度。县应急局：抢险。\t巡查。"
-    (duty,) = parse(table("某镇配合履职事项清单", heads, row)).duties
-    assert duty.departments == ("县水利局", "县应急局")
-    assert responsibilities(duty) == [
-        (("县水利局",), ["预报", "调度"]),
-        (("县应急局",), ["抢险"]),
     ]
 
 
