@@ -125,11 +125,11 @@ def _arrange_sheet(tokens: Sequence[Token], page: Page) -> tuple[list[Placed], f
     fit it, the more are followed."""
     found = _search(tokens, page, _SHEET)
     first = found[1]
-    if first > _SLIGHT * len(tokens):
-        found = _cheaper(found, _search(tokens, page, _WIDE_SHEET))
     if first > _HARD * len(tokens):
         again = _search(tokens, page, _ROWS, _CLEARLY * first)
-        found = _cheaper(found, again) if again[1] < _CLEARLY * first else found
+        found = again if again[1] < _CLEARLY * first else found
+    elif first > _SLIGHT * len(tokens):
+        found = _cheaper(found, _search(tokens, page, _WIDE_SHEET))
     if found[1] == float("inf"):
         return arrange(tokens, replace(page, order=Order.LOOSE, last=0))
     return found

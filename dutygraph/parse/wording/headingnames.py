@@ -53,10 +53,14 @@ def _at_joints(part: str, column: Sequence[str]) -> list[str]:
     parts = _JOINT.split(part)
     if len(parts) == 1 or part in column:
         return [part]
-    whole = all(map(names.has_level, parts)) or all(
-        any(names.means_same(one, name) for name in column) for one in parts
-    )
+    whole = all(map(names.has_level, parts)) or _are_told_apart(parts, column)
     return parts if whole and not any(map(names.is_branch_part, parts)) else [part]
+
+
+def _are_told_apart(parts: Sequence[str], column: Sequence[str]) -> bool:
+    """Tell names of which each means a department of its own."""
+    meant = [[one for one in column if names.means_same(part, one)] for part in parts]
+    return all(meant) and len({own[0] for own in meant}) == len(parts)
 
 
 @cache

@@ -262,6 +262,12 @@ def test_the_names_of_a_heading_may_stand_apart_by_other_signs(sign: str) -> Non
     ]
 
 
+def test_one_department_whose_name_print_has_doubled_is_one() -> None:
+    text = "区民政局和退役军人事务局：1.抽查。2.公示。"
+    column = ("某区民政和退役军人事务局",)
+    assert read(text, column)[0] == [(["区民政局和退役军人事务局"], ["抽查", "公示"])]
+
+
 def test_a_comma_before_a_heading_inside_a_step_joins_no_names() -> None:
     text = "<p>县民政局：1.会商，2.组织宣传，县司法局：1.调解。2.援助。</p>"
     column = ("县民政局", "县司法局")
