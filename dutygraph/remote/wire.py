@@ -86,7 +86,7 @@ class Wire(Closing):
         `content` may be sent several times. Raises EndpointError where no answer comes,
         or one that is neither a success nor one of the status codes `allowed`.
         """
-        tries = self.patience.tries
+        tries, broken = self.patience.tries, 0
         for number in range(1, tries + 1):
             try:
                 with self._client.stream(
@@ -97,7 +97,8 @@ class Wire(Closing):
                     data=form,
                     content=content,
                 ) as response:
-                    if number == tries or not _may_pass(response.status_code, number):
+                    broken += response.status_code == _BROKEN
+                    if number == tries or not _may_pass(response.status_code, broken):
                         return self._take(response, allowed, number)
                     pause = _asked_pause(response)
             except httpx.RequestError as error:
@@ -206,13 +207,13 @@ def _read_url(url: str) -> httpx.URL:
     return parsed
 
 
-def _may_pass(status: int, number: int) -> bool:
-    """Tell whether to ask again after so many tries.
+def _may_pass(status: int, broken: int) -> bool:
+    """Tell whether to ask again where the server broke down so many times.
 
     A busy server is waited for; one that broke down over a request may have done so by
     chance, once.
     """
-    return status in _PASSING or (status == _BROKEN and number == 1)
+    return status in _PASSING or (status == _BROKEN and broken == 1)
 
 
 def _asked_pause(response: httpx.Response) -> float | None:

@@ -163,7 +163,10 @@ def fill(endpoint: str, store: Path) -> list[tuple[str, bool]]:
 
 @dataclass
 class Said:
-    """What the misbehaving server says once: a status, headers, a body, a pause."""
+    """What the misbehaving server says once: a status, headers, a body, a pause.
+
+    With the status 0 it hangs up instead.
+    """
 
     body: bytes = b""
     status: int = 200
@@ -193,15 +196,18 @@ def misbehaving() -> Iterator[Misbehaving]:
             server.heard.append((f"{self.command} {self.path}", body))
             said = server.says.pop(0) if len(server.says) > 1 else server.says[0]
             time.sleep(said.pause)
+            self.close_connection = True
+            if not said.status:
+                return
             with suppress(BrokenPipeError, ConnectionResetError):
                 self.send_response(said.status)
+                self.send_header("Connection", "close")
                 self.send_header("Content-Type", said.media_type)
                 self.send_header("Content-Length", str(said.promised or len(said.body)))
                 for name, value in said.headers.items():
                     self.send_header(name, value)
                 self.end_headers()
                 self.wfile.write(said.body)
-            self.close_connection = True
 
         do_GET = do_PUT = do_POST  # noqa: N815
 

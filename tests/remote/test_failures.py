@@ -91,6 +91,13 @@ def test_a_server_that_broke_down_once_is_asked_again(misbehaving: Misbehaving) 
     assert ask(misbehaving, broken, Said(ROWS)) == [("x:a",)]
 
 
+def test_a_server_that_hung_up_may_break_down_once_too(
+    misbehaving: Misbehaving,
+) -> None:
+    gone, broken = Said(status=0), Said(b"deadlock", 500, "text/plain")
+    assert ask(misbehaving, gone, broken, Said(ROWS)) == [("x:a",)]
+
+
 @pytest.mark.parametrize(
     "asked",
     [
