@@ -5,6 +5,7 @@ cited as it is; for anything else (a department, a township, a matter) the neare
 that speak of it are.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -26,6 +27,7 @@ HIDDEN = ("fact", "sha256", "where")
 
 _TEXTS = (vocab.TITLE, vocab.TEXT, vocab.PHRASE, vocab.DETAILS, vocab.COUNT)
 _VOCABULARY = Node(VOCABULARY)
+_NUMBER = re.compile(r"\d{1,9}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,19 +183,24 @@ def read_spot(said: Descriptions, spot: Node) -> tuple[str, str, Place, str]:
 
 
 def _texts_to_place(said: Mapping[str, str]) -> Place:
-    """Give the place that selectors say together, of which the texts are by term."""
+    """Give the place that selectors say together, of which the texts are by term.
+
+    What is no number in a graph with faults is no place.
+    """
+
+    def number(term: str) -> int | None:
+        text = said.get(term, "")
+        return int(text) if _NUMBER.fullmatch(text) else None
 
     def span(first: str, last: str) -> Span | None:
-        if first in said and last in said:
-            return int(said[first]), int(said[last])
-        return None
+        ends = number(first), number(last)
+        return None if ends[0] is None or ends[1] is None else (ends[0], ends[1])
 
-    table = said.get(vocab.TABLE_NUMBER)
     return Place(
         span(vocab.FIRST_LINE, vocab.LAST_LINE),
         span(vocab.FIRST_PAGE, vocab.LAST_PAGE),
         said.get(vocab.SHEET),
-        int(table) if table else None,
+        number(vocab.TABLE_NUMBER),
         span(vocab.FIRST_ROW, vocab.LAST_ROW),
         said.get(vocab.CELLS),
     )

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from dutygraph import vocab
 from dutygraph.citations import Citation, argument_to_iri, cite
 from dutygraph.errors import QueryError
 from dutygraph.model import Place
@@ -178,3 +179,18 @@ def test_what_the_store_does_not_know_is_one_message(store: Path, run: Run) -> N
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith(f"Error: '{ID}duty/none': the store says nothing")
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_what_is_no_number_is_no_place(tmp_path: Path) -> None:
+    fact, spot, lines, graph = (f"<http://example.org/{name}>" for name in "abcd")
+    with create_store(tmp_path / "graph") as store:
+        store.put(
+            [
+                Quad(fact, vocab.PLACE, spot, graph),
+                Quad(spot, vocab.HAS_SELECTOR, lines, graph),
+                Quad(lines, vocab.FIRST_LINE, '"某局"', graph),
+                Quad(lines, vocab.LAST_LINE, '"2"', graph),
+            ]
+        )
+        (found,) = cite(store, fact[1:-1])
+    assert found.place == Place()
