@@ -115,7 +115,8 @@ def _write_table(
     for place, heading in enumerate(headings):
         texts = [value_to_shown_text(row[place]) for row in rows]
         widest = max(map(cell_len, texts), default=0)
-        numbers = bool(rows) and all(_is_number(row[place]) for row in rows)
+        values = [row[place] for row in rows if row[place] is not None]
+        numbers = bool(values) and all(map(_is_number, values))
         least = widest if numbers or widest <= _SHORT else _SHORT
         least = max(least, min(cell_len(heading), _SHORT))
         needed += least + 3

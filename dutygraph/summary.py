@@ -37,6 +37,7 @@ class Summary(Closing):
         self._lang, self._words = lang, words_of(lang, "summary")
         self._rows: list[tuple[Value, ...]] = []
         self._sum, self._rest = _Sum(), _Sum()
+        self._blank = False
         self._each = _open_spool() if all_issues else None
         self._errors, self._replaced = _open_spool(), _open_spool()
 
@@ -59,6 +60,7 @@ class Summary(Closing):
             for issue in document.issues:
                 line = issue_to_line(document.name, issue, self._lang)
                 self._each.write(f"{_to_line(line)}\n")
+        self._blank = self._blank or not all(map(document.counts.get, ListKind))
         self._sum.add(document)
         if len(self._rows) < _MOST_ROWS:
             self._rows.append(self._to_row(document))
@@ -76,8 +78,15 @@ class Summary(Closing):
         stream = stream or sys.stdout
         if self._rows:
             rows, title = self._all_rows(), self._words["title"]
+            note = self._words["blank"] if self._blank else ""
             write_rows(
-                _NAMES, rows, "table", headings=self._words, title=title, stream=stream
+                _NAMES,
+                rows,
+                "table",
+                headings=self._words,
+                title=title,
+                note=note,
+                stream=stream,
             )
         for line in self._lines(store, stopped):
             stream.write(f"{value_to_shown_text(line)}\n")
@@ -133,9 +142,11 @@ class _Sum:
         return name, "", *_counts(self._counts), self._issues
 
 
-def _counts(counts: Mapping[ListKind, int]) -> tuple[int, ...]:
-    found = [counts.get(kind, 0) for kind in ListKind]
-    return (*found, sum(found))
+def _counts(counts: Mapping[ListKind, int]) -> tuple[int | None, ...]:
+    """Give the duties of each list and of all; no number for a list that is not there,
+    where 0 would say that the township has no such duties."""
+    found = (counts.get(kind) or None for kind in ListKind)
+    return (*found, sum(counts.values()))
 
 
 def _open_spool() -> IO[str]:

@@ -98,6 +98,12 @@ def test_the_columns_of_a_table_stand_under_each_other_in_chinese() -> None:
     ]
 
 
+def test_a_number_that_is_not_there_leaves_its_column_one_of_numbers() -> None:
+    rows: list[tuple[Value, ...]] = [("甲", None, "x", None), ("甲", 22, "x", None)]
+    lines = [line for line in written("table", rows).splitlines() if "甲" in line]
+    assert lines == ["  甲                   x", "  甲              22   x"]
+
+
 def test_a_narrow_table_folds_texts_and_loses_no_number(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -225,10 +225,11 @@ def test_summary_of_many_documents_has_some_rows_and_the_sum(
         summary.write(tmp_path, stopped=True)
     lines = capsys.readouterr().out.splitlines()
     assert sum("某镇" in line for line in lines) == 500
-    assert [line.split() for line in lines[-15:-13]] == [
-        ["200", "more", "files", "400", "0", "200", "600", "2"],
-        ["all", "1400", "0", "700", "2100", "7"],
+    assert [line.split() for line in lines[-16:-14]] == [
+        ["200", "more", "files", "400", "200", "600", "2"],
+        ["all", "1400", "700", "2100", "7"],
     ]
+    assert lines[-13] == "Blank: no such list was read."
     assert lines[-12].startswith("7 issues")
     assert [line.split(":")[0] for line in lines[-11:-4]] == [
         f"  {number}.txt line 3" for number in range(0, 700, 100)
