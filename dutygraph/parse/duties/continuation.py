@@ -209,7 +209,7 @@ def _is_name_cut(text: str, head: str, known: Collection[str]) -> bool:
     name = f"{begun}{head}"
     return bool(begun) and any(
         (len(one) > len(begun) and name.startswith(one))
-        # The column may leave out the place: 县林业局 for 会泽县林 over 业局：.
+        # The column may leave out the place: 县林业局 for 某山县林 over 业局：.
         or (len(one) > len(head) and name.endswith(one) and has_level(one))
         for one in known
     )

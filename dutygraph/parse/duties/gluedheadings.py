@@ -58,7 +58,7 @@ def find_glued_headings(
 
 
 def _begins_name(before: str, name: str) -> bool:
-    """Tell the place before a bare level, 会泽 of 会泽县林业局, from the end of a step.
+    """Tell the place before a bare level, 某山 of 某山县林业局, from the end of a step.
 
     It stands alone, or behind other names of the heading; so does 中国.
     """

@@ -45,8 +45,8 @@ BULLETS = (
     "●•◆◇■□▪▲▼▽►▶▷▸‣➢➤○◎◉·❖✦✓✔\uf06c\uf06e\uf071\uf075\uf076\uf0a7\uf0b7\uf0d8\uf0fc"
 )
 """Marks of lists; the last are of fonts of signs, as office programs keep them."""
-BULLET = re.compile(rf"\s*(?:[{BULLETS}]|[-–—](?=\s))\s*(?=\S)")
-"""A mark in the place of a number."""
+BULLET = re.compile(rf"\s*(?:[{BULLETS}]|[-–—]{{1,2}}(?=[\s一-鿿]))\s*(?=\S)")
+"""A mark in the place of a number; a dash before a digit may be a minus or 至."""
 
 
 def numeral_to_int(numeral: str) -> int:
