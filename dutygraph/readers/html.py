@@ -40,6 +40,11 @@ _UNSEEN = etree.XPath(
     "/descendant-or-self::*[@*][@hidden or contains(translate(@style, 'NODISPLAY ',"
     " 'nodisplay'), 'display:none')]"
 )
+# The number that a page sets in a box of its own beside the box of a title.
+_BOXES = etree.XPath(
+    "(//div | //li | //a)/*[1][self::span or self::b or self::em or self::i or"
+    " self::strong][not(*)][following-sibling::node()[1][self::span or self::a]]"
+)
 
 
 def html_to_table(text: str, source: Source) -> Table:
@@ -53,6 +58,7 @@ def html_to_table(text: str, source: Source) -> Table:
         _hide(root)
     if b"wingdings" in small or b"symbol" in small:
         letters_to_bullets(root)
+    _set_apart_numbers(root)
     etree.strip_tags(root, *_UNMARKED)
     rows = tuple(_page_to_rows(root))
     return Table(source, rows, ruled=any(len(row.cells) > 1 for row in rows))
@@ -120,6 +126,16 @@ def _hide(root: etree._Element) -> None:
     for element in unseen:
         if all(_text(table) in seen for table in element.iter("table")):
             element.tag = "template"
+
+
+def _set_apart_numbers(root: etree._Element) -> None:
+    """Set a blank where the style of a page, which no text has, keeps the box of a
+    number from the next."""
+    for box in cast("list[etree._Element]", _BOXES(root)):
+        above = box.getparent()
+        first = above is not None and not (above.text or "").strip()
+        if first and (box.text or "").strip().isdigit():
+            box.tail = " "
 
 
 def _text(element: etree._Element) -> str:

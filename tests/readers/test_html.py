@@ -186,6 +186,14 @@ def test_a_page_without_tables_is_lines() -> None:
     assert table_to_texts(table) == [[["清单"]], [["1"]], [["防火"]]]
 
 
+def test_a_number_in_a_box_of_its_own_does_not_touch_its_title() -> None:
+    boxes = "<span>1</span><span>24小时值班。</span>"
+    page = f"<div>{boxes}</div><p>{boxes}</p><div>第<b>1</b><span>项</span></div>"
+    table = html_to_table(page, SOURCE)
+    texts = ["1 24小时值班。", "124小时值班。", "第1项"]
+    assert table_to_texts(table) == [[[text]] for text in texts]
+
+
 def test_a_list_inside_an_item_stays_in_it() -> None:
     page = (
         "<table><tr><td>1</td><td><ol><li>编制预案：\n<ul><li>一般预案；</li>"

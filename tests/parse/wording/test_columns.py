@@ -83,6 +83,14 @@ from tests.parse.texts import table
         ("guarantees", "配套支持"),
         ("responsibilities", "责任部门工作内容 上级部门工作内容"),
         ("kind", "履职清单类别"),
+        ("township_steps", "乡镇（场）配合职责 乡（镇、场）职责 乡镇场配合职责"),
+        ("township_steps", "镇（区）配合职责 乡镇（片区）职责 镇街应履行的配合职责"),
+        ("departments", "上级责任主体"),
+        ("responsibilities", "上级部门（含履职保障）职责"),
+        ("guarantees", "履职所需支持"),
+        ("receiving", "现承接部门"),
+        ("work_methods", "监管方式 具体做法"),
+        ("remark", "业务科室 对应站所 涉及法律法规 镇级责任科室"),
     ],
 )
 def test_headings_of_other_provinces_have_their_role(role: str, headings: str) -> None:
