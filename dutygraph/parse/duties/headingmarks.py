@@ -41,6 +41,7 @@ _LONGEST_PLACE = 4
 _BRACKETED = re.compile(
     rf"{SENTENCE_START}[【〖\[〔]([^】〗\]〕]{{2,60}})[】〗\]〕]\s*[：:]?"
 )
+_DASHED = re.compile(r"([^—－。；;：:-]{2,60})[—－-]+(?=\s*\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ def find_heading_marks(
     marks = [*_guarantees(text)]
     marks = [*_bare_heading(text, column), *marks]
     if column:
+        marks += _dashed_heading(text, column)
         marks += _heading_at_end(text, column)
         marks += _heading_before_number(text, column)
         if paragraph.place.pages is not None:
@@ -144,6 +146,14 @@ def _bare_heading(text: str, column: Sequence[str]) -> Iterator[Mark]:
     )
     if parts and known and all(map(names.is_department, parts)):
         yield Mark(0, len(text), parts)
+
+
+def _dashed_heading(text: str, column: Sequence[str]) -> Iterator[Mark]:
+    """Take departments of the column before a dash as a heading: 县民政局——审核。"""
+    met = _DASHED.match(text)
+    parts = heading_to_names(CHINESE_NUMBER.sub("", met[1]), column) if met else ()
+    if met and parts and all(any(_is_spelling(p, c) for c in column) for p in parts):
+        yield Mark(0, met.end(), parts)
 
 
 def _is_spelling(name: str, department: str) -> bool:

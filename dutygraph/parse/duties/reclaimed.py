@@ -111,6 +111,9 @@ def _names_departments(paragraph: Paragraph) -> bool:
     named = text_to_names(text, (), frozenset())
     if text[-1:] in "：:" or not named or not all(map(is_department, named)):
         return False
+    # What the last step ends with may look like a name's end: 查处。
+    if any(re.search("[：:。]", name) for name in named):
+        return False
     # A sentence may name them too: 由县民政局承接。
     return not text.endswith("。") or all(map(has_level, named))
 

@@ -48,6 +48,17 @@ def test_a_blank_inside_a_heading_parts_nothing() -> None:
     ]
 
 
+def test_a_dash_behind_a_department_of_the_column_makes_a_heading() -> None:
+    text = (
+        "<p>区卫健委——1.监测传染病——流感。2.救治。</p><p>二、某区公安分局—维护治安。</p>"
+        "<p>某镇——上报。</p>"
+    )
+    assert read(text)[0] == [
+        (["区卫健委"], ["监测传染病——流感", "救治"]),
+        (["某区公安分局"], ["维护治安", "某镇——上报"]),
+    ]
+
+
 def test_a_colon_inside_a_step_makes_no_heading() -> None:
     text = "区卫健委：1.告知责任：公告检查对象。2.检查责任:保护资料。"
     assert read(text)[0] == [

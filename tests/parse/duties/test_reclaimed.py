@@ -27,6 +27,18 @@ def test_a_reclaimed_duty_without_marks_has_its_department_and_methods(
     assert [step.text for step in duty.work_methods] == ["受理", "处罚"]
 
 
+def test_a_step_that_ends_like_an_office_is_no_part_of_the_name_before_it() -> None:
+    (duty,) = parse(
+        table(
+            "某镇上级部门收回事项清单",
+            "序号\t事项名称\t承接部门及工作方式",
+            "1\t违建\t县城管局：1）受理举报。2）依法立案查处。",
+        )
+    ).duties
+    assert duty.departments == ("县城管局",)
+    assert [step.text for step in duty.work_methods] == ["受理举报", "依法立案查处"]
+
+
 def test_a_work_method_on_the_next_page_is_no_part_of_the_name_before_it() -> None:
     (duty,) = parse(
         table(
