@@ -12,6 +12,7 @@ from functools import partial, reduce
 from dutygraph.model import Paragraph
 from dutygraph.parse.wording.closings import is_closing
 from dutygraph.parse.wording.cues import head_mark, is_guarantee_mark
+from dutygraph.parse.wording.headingnames import heading_to_names
 from dutygraph.parse.wording.names import (
     begins_with_level,
     has_level,
@@ -92,7 +93,7 @@ def _goes_on(text: Sequence[Paragraph]) -> bool:
 
 def is_printed_again(text: Sequence[Paragraph], more: Sequence[Paragraph]) -> bool:
     """Tell whether a later row prints a cell again rather than going on with it."""
-    if _goes_on_counting(text, more):
+    if _goes_on_counting(text, more) or _is_headed_otherwise(text, more):
         return False
     one, other = _first_words(text), _first_words(more)
     length = min(len(one), len(other))
@@ -108,6 +109,18 @@ def _goes_on_counting(text: Sequence[Paragraph], more: Sequence[Paragraph]) -> b
         and is_numbered(more[0].text)
         and starts_again(text[0].text)
         and not starts_again(more[0].text)
+    )
+
+
+def _is_headed_otherwise(text: Sequence[Paragraph], more: Sequence[Paragraph]) -> bool:
+    """Tell a text below another department's heading, which may differ by one word:
+    县财政局：保障经费。 below 县民政局：保障经费。"""
+    one, other = (_HEAD.match(part[0].text.strip()) for part in (text, more))
+    if one is None or other is None:
+        return False
+    first, second = heading_to_names(one[1]), heading_to_names(other[1])
+    return all(map(is_department, (*first, *second))) and not any(
+        means_same(name, two) for name in first for two in second
     )
 
 

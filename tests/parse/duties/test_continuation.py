@@ -57,3 +57,9 @@ def test_a_known_name_alone_below_a_page_is_a_heading() -> None:
 def test_a_heading_at_the_end_of_a_page_may_be_spelt_shorter_than_the_column() -> None:
     joined = join_parts([cell("县妇联"), cell("开展关爱活动。")], ("某某县妇联",))
     assert [paragraph.text for paragraph in joined] == ["县妇联", "开展关爱活动。"]
+
+
+def test_what_differs_by_the_department_above_it_is_not_printed_again() -> None:
+    rows = ["县民政局：保障经费。", "县财政局：保障经费。", "县司法局职责："]
+    joined = join_parts([cell(row) for row in rows])
+    assert [paragraph.text for paragraph in joined] == rows
