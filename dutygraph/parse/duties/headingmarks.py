@@ -86,8 +86,11 @@ def find_heading_marks(
     text = paragraph.text
     marks = [*_guarantees(text)]
     marks = [*_bare_heading(text, column), *marks]
+    begun = 0
+    for dashed in _dashed_heading(text, column):
+        marks.append(dashed)
+        begun = dashed.end
     if column:
-        marks += _dashed_heading(text, column)
         marks += _heading_at_end(text, column)
         marks += _heading_before_number(text, column)
         if paragraph.place.pages is not None:
@@ -99,7 +102,7 @@ def find_heading_marks(
         if colon.end() in glued:
             continue
         mark = _heading_before(paragraph.text, colon, column, known)
-        if mark is not None:
+        if mark is not None and mark.start >= begun:
             marks.append(mark)
     return _without_overlap(sorted(marks, key=lambda mark: (mark.start, -mark.end)))
 
@@ -144,15 +147,20 @@ def _bare_heading(text: str, column: Sequence[str]) -> Iterator[Mark]:
         any(_is_spelling(p, c) for c in column) or (any_spelling and names.is_whole(p))
         for p in parts
     )
-    if parts and known and all(map(names.is_department, parts)):
+    if parts and known and all(map(_is_name, parts)):
         yield Mark(0, len(text), parts)
+
+
+def _is_name(name: str) -> bool:
+    return names.is_department(name) or names.is_function(name)
 
 
 def _dashed_heading(text: str, column: Sequence[str]) -> Iterator[Mark]:
     """Take departments of the column before a dash as a heading: 县民政局——审核。"""
     met = _DASHED.match(text)
     parts = heading_to_names(CHINESE_NUMBER.sub("", met[1]), column) if met else ()
-    if met and parts and all(any(_is_spelling(p, c) for c in column) for p in parts):
+    known = [any(names.means_same(p, c) for c in column) for p in parts]
+    if met and parts and all(known) and all(map(_is_name, parts)):
         yield Mark(0, met.end(), parts)
 
 

@@ -67,7 +67,7 @@ def _are_told_apart(parts: Sequence[str], column: Sequence[str]) -> bool:
 def _named_by_part() -> re.Pattern[str]:
     """牵头部门（县民政局）."""
     part = pattern("marks", "part").pattern.strip("（）")
-    return re.compile(rf"{part}（(?P<names>[^（）]+)）")
+    return re.compile(rf"{part}（(?P<names>(?:[^（）]|（[^（）]*）)+)）")
 
 
 def without_label(text: str) -> str:
@@ -102,8 +102,9 @@ def is_heading_name(
     if name not in column and pattern("marks", "addressed").match(name):
         return False
     if any(names.means_same(name, department) for department in column):
-        named = names.is_department(name) or name in column
-        return named or (opens and _names_one(name))
+        named = names.is_department(name) or names.is_function(name)
+        loose = opens and (names.begins_with_level(name) or _names_one(name))
+        return named or name in column or loose
     if names.is_generic(name):
         return any(map(names.is_generic, column))
     if not names.is_department(name):

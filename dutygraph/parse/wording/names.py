@@ -27,7 +27,7 @@ _BRANCH = re.compile(
 """A branch office behind its place, of which 某州市 leaves the last sign."""
 _RANK = re.compile("(?:局|委员会|委|办公室|办)$")
 """What a county calls an office with, and the next county another way."""
-_KEPT_ENDS = "局队院"
+_KEPT_ENDS = "局队院行"
 """Last signs that a short name keeps: 交警大队 for 公安局交通警察大队."""
 _CLOSE = 0.8
 """Share of equal characters from which a spelling is a print error of another."""
@@ -166,6 +166,8 @@ def means_same(heading: str, name: str) -> bool:
         return True
     if _are_league(heading, name) or _same_branch(heading, name):
         return True
+    if _is_office_of(heading, name) or _is_for(heading, name):
+        return True
     return any(
         _same_name(without_place(one), plate)
         for one, other in ((heading, name), (name, heading))
@@ -176,6 +178,37 @@ def means_same(heading: str, name: str) -> bool:
 def _are_league(heading: str, name: str) -> bool:
     league = pattern("departments", "league")
     return bool(league.search(tidy(heading)) and league.search(tidy(name)))
+
+
+def _is_office_of(heading: str, name: str) -> bool:
+    """Tell 县委办 and 县委办公室（县委保密局）."""
+    short, long = sorted((_bare(heading), _bare(name)), key=len)
+    return short.endswith("办") and long.startswith(short)
+
+
+def is_function(name: str) -> bool:
+    """Tell a name that says what its department is for: 民政部门, 县公安机关."""
+    return not is_generic(name) and bool(pattern("departments", "function").match(name))
+
+
+def _is_for(heading: str, name: str) -> bool:
+    """Tell 公安机关 of 县公安局, 住建部门 of 县住房和城乡建设局."""
+    met = pattern("departments", "function").match(without_place(heading))
+    if met is None or is_generic(heading):
+        return False
+    return any(
+        _has_field(met["field"], bool(met["rank"]), plate)
+        for plate in (without_place(name), *_second_plates(name))
+    )
+
+
+def _has_field(field: str, ranked: bool, name: str) -> bool:
+    """Tell whether a name has the field; of one sign only before 行政主管部门."""
+    if len(field) < 2:
+        return ranked and name.startswith(field)
+    stem = _RANK.sub("", name)
+    begins = field[0] == name[:1] and _is_short_for(field, name)
+    return begins or field in name or (len(stem) > 1 and field.startswith(stem))
 
 
 def _same_branch(heading: str, name: str) -> bool:
@@ -230,11 +263,15 @@ def without_place(name: str) -> str:
     >>> without_place("某某县统计局（普查中心）"), without_place("县委组织部")
     ('统计局', '组织部')
     """
-    bare = re.sub(r"（[^）]*）", "", tidy(name))
+    bare = _bare(name)
     met = pattern("departments", "level").match(bare)
     if met is None or len(bare) - met.end() < 2:
         return bare
     return _COMMITTEE.sub("", bare[met.end() :])
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"（[^）]*）", "", tidy(name))
 
 
 def _second_plates(name: str) -> list[str]:

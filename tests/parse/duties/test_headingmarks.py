@@ -48,14 +48,44 @@ def test_a_blank_inside_a_heading_parts_nothing() -> None:
     ]
 
 
+def test_a_heading_may_say_what_its_department_is_for() -> None:
+    text = (
+        "<p>卫生健康部门：</p><p>1.监测。</p><p>2.通知公安部门：封控。</p>"
+        "<p>公安机关：维护治安。</p><p>民政部门：救助。</p>"
+    )
+    assert read(text)[0] == [
+        (["卫生健康部门"], ["监测", "通知公安部门：封控"]),
+        (["公安机关"], ["维护治安", "民政部门：救助"]),
+    ]
+
+
+def test_a_heading_may_leave_out_what_an_office_is_called() -> None:
+    assert read("<p>区卫健：监测。</p><p>区公安：维护治安。</p>")[0] == [
+        (["区卫健"], ["监测"]),
+        (["区公安"], ["维护治安"]),
+    ]
+
+
+def test_a_name_in_brackets_may_have_brackets_of_its_own() -> None:
+    text = (
+        "<p>牵头部门（区卫健委（区老龄办））：监测。</p>"
+        "<p>配合部门（区公安局）：封控。</p>"
+    )
+    assert read(text)[0] == [
+        (["区卫健委（区老龄办）"], ["监测"]),
+        (["区公安局"], ["封控"]),
+    ]
+
+
 def test_a_dash_behind_a_department_of_the_column_makes_a_heading() -> None:
     text = (
         "<p>区卫健委——1.监测传染病——流感。2.救治。</p><p>二、某区公安分局—维护治安。</p>"
-        "<p>某镇——上报。</p>"
+        "<p>某镇——上报。</p><p>区应急局——会同区民政局等部门执法：每年两次。</p>"
     )
     assert read(text)[0] == [
         (["区卫健委"], ["监测传染病——流感", "救治"]),
         (["某区公安分局"], ["维护治安", "某镇——上报"]),
+        (["区应急局"], ["会同区民政局等部门执法：每年两次"]),
     ]
 
 

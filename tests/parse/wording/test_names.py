@@ -28,6 +28,14 @@ from dutygraph.parse.wording.names import has_level, means_same
         ("城东生态环境分局", "某州市生态环境局城东分局"),
         ("城东市场监管分局", "某市市场监督管理局城东分局"),
         ("江南资规分局", "某市自然资源和规划局江南分局"),
+        ("县委办", "县委办公室（县委保密局）"),
+        ("人行某县支行", "中国人民银行某县支行"),
+        ("公安机关", "县公安局"),
+        ("公安交通管理部门", "某某县公安局"),
+        ("住建部门", "县住房和城乡建设局"),
+        ("县水行政主管部门", "县水利局"),
+        ("消防救援机构", "县消防救援大队"),
+        ("乡村振兴部门", "县农业农村局（县乡村振兴局）"),
     ],
 )
 def test_a_heading_means_the_department_of_the_column(heading: str, name: str) -> None:
@@ -42,6 +50,10 @@ def test_a_heading_means_the_department_of_the_column(heading: str, name: str) -
         ("村委会", "县残疾人联合会"),
         ("城东公安分局", "某市公安局城西分局"),
         ("县统战办", "县统计局"),
+        ("县委办", "县委编制委员会办公室"),
+        ("民政部门", "县财政局"),
+        ("主管部门", "县住房和城乡建设局"),
+        ("水部门", "县水利局"),
     ],
 )
 def test_another_department_is_not_meant(heading: str, name: str) -> None:
