@@ -22,6 +22,9 @@ from dutygraph.readers.pdf_words import Box, Word
 from dutygraph.readers.rulings import Field, Grid, rules_to_grids
 from dutygraph.readers.white_grids import marks_to_grids
 
+_HANGING = "、，。；：？！”’）》"
+"""Marks that programs set into the margin of a cell, even over its border, rather than
+at the beginning of the next line."""
 _NO_SCORES: Mapping[Word, float] = {}
 _NO_BOX: Box = (0.0, 0.0, 0.0, 0.0)
 
@@ -71,7 +74,8 @@ def _lowest(cells: Iterable[list[Word]], scores: Mapping[Word, float]) -> float 
 def _sort_words(
     words: list[Word], grids: list[Grid]
 ) -> tuple[list[dict[Field, list[Word]]], list[Word]]:
-    """Put each sign into the cell around its middle, or among those outside."""
+    """Put each sign into the cell around its middle, or among those outside; a closing
+    mark, into that in which it begins."""
     inside: list[dict[Field, list[Word]]] = [{} for _ in grids]
     outside: list[Word] = []
 
@@ -84,16 +88,24 @@ def _sort_words(
 
     cell, (left, top, right, bottom) = outside, _NO_BOX
     for word in words:
-        half = (word[2] - word[0]) / (2 * len(word[4]))
-        first, last, y = word[0] + half, word[2] - half, (word[1] + word[3]) / 2
+        first, last = _reach(word)
+        y = (word[1] + word[3]) / 2
         if not (left <= first and last < right and top <= y < bottom):
             cell, (left, top, right, bottom) = find_cell(first, y)
             if last >= right and find_cell(last, y)[0] is not cell:
                 for sign in word.signs():
-                    find_cell((sign[0] + sign[2]) / 2, y)[0].append(sign)
+                    find_cell(_reach(sign)[1], y)[0].append(sign)
                 continue
         cell.append(word)
     return inside, outside
+
+
+def _reach(word: Word) -> tuple[float, float]:
+    """Give the x that stands for the first sign of a word, and for the last."""
+    left, _, right, _, text = word
+    half = (right - left) / (2 * len(text))
+    last = right - half - (half if text[-1] in _HANGING else 0)
+    return min(left + half, last), last
 
 
 def _is_page_number(line: Line, marks: PageMarks) -> bool:
