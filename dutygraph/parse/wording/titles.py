@@ -78,6 +78,8 @@ def text_to_section(text: str) -> Section | None:
     Section(name='经济发展', count=5)
     >>> text_to_section("【经济发展】"), text_to_section("【县公安局】")
     (Section(name='经济发展', count=None), None)
+    >>> text_to_section("经济发展（5）"), text_to_section("组织防汛（5）")
+    (Section(name='经济发展', count=5), None)
     """
     bare = fold(text).lstrip(f"#{BULLETS}")
     met = _ORNAMENTED.fullmatch(text)
@@ -89,6 +91,9 @@ def text_to_section(text: str) -> Section | None:
             told = met.groupdict()
             count = told["count"] or told.get("bare") or 0
             return Section(met["name"].rstrip(":"), int(count) or None)
+    met = pattern("sections", "tallied").match(bare)
+    if met and is_usual_section(met["name"]):
+        return Section(met["name"], int(met["count"]))
     return None
 
 

@@ -4,6 +4,7 @@ from dutygraph.parse.wording.titles import (
     Section,
     counted_section,
     is_notice,
+    is_page_mark,
     text_to_section,
     text_to_sheet_kind,
     text_to_title,
@@ -66,6 +67,7 @@ def test_a_sheet_has_a_short_name(kind: str, name: str) -> None:
         "【党的建设（5项）】",
         "Ⅳ、党的建设（5项）",
         "II.党的建设（5项）",
+        "党的建设（5）",
     ],
 )
 def test_a_section_has_a_name_and_a_count(text: str) -> None:
@@ -102,3 +104,20 @@ def test_an_ornament_before_other_words_makes_no_section() -> None:
     assert text_to_section("■现场核查") is None
     assert text_to_section("一 步加强管理") is None
     assert text_to_section("二 〇 二 五 年") is None
+
+
+def test_a_bare_number_behind_another_than_a_usual_name_makes_no_section() -> None:
+    assert text_to_section("现场核查（5）") is None
+    assert text_to_section("党的建设（2025）") is None
+
+
+@pytest.mark.parametrize(
+    "text", ["第二部分", "第 三 章", "PART 02", "Part.三", "附表二", "表2", "附件"]
+)
+def test_what_counts_the_lists_above_their_titles_is_no_data(text: str) -> None:
+    assert is_page_mark(text)
+
+
+@pytest.mark.parametrize("text", ["表", "第二部分职责", "填写附表", "PARTY"])
+def test_words_that_only_begin_like_such_a_count_are_data(text: str) -> None:
+    assert not is_page_mark(text)
