@@ -144,6 +144,7 @@ def _title_doubts(cell: Sequence[Paragraph], known: frozenset[str]) -> Iterator[
         # What the title has too much, the departments lack.
         yield from (cell[0], None)
     yield from [p for p in cell if item_number(p.text)[1]][:1]
+    yield from _section_doubts(cell)
 
 
 def _breaks_off(cell: Sequence[Paragraph]) -> bool:
@@ -210,7 +211,7 @@ def _heading_doubts(
 
 def _section_doubts(cell: Sequence[Paragraph]) -> Iterator[Doubt]:
     """Find the heading of a section that counts its duties: rows below it have run
-    into the text."""
+    into the cell."""
     for paragraph in cell:
         text = paragraph.text.strip()
         section = (

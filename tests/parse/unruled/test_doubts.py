@@ -44,6 +44,15 @@ def test_the_heading_of_a_section_has_not_run_into_a_text() -> None:
     assert text[2] in doubts_about(*text)
 
 
+def test_the_heading_of_a_section_has_not_run_into_a_title() -> None:
+    place = Place(lines=(1, 1))
+    for text, count in (("二、民生服务（7项）", 1), ("二次供水管理", 0)):
+        lines = (Paragraph("防汛", place), Paragraph(text, place))
+        cells = {"title": lines, "receiving_and_methods": lines[:1]}
+        found = find_doubts(ListKind.RECLAIMED, cells, frozenset(), True)
+        assert [one.text for one in found if one is not None] == [text] * count
+
+
 def test_what_stands_above_the_receiving_department_belongs_to_the_row_before() -> None:
     text = ("工作方式：受理。", "承接部门：县民政局", "工作方式：审核。")
     assert doubts_about(*text) == ["工作方式：受理。"]
