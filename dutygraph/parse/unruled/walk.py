@@ -138,10 +138,13 @@ def begin_again(walk: Walk, line: Line) -> None:
 
 
 def break_page(walk: Walk) -> None:
-    """Remember that a page ends here: a duty that goes on is a part of its own."""
+    """Remember that a page ends here: a duty that goes on is a part of its own, which
+    stands on the next page alone."""
     if walk.parts and any(line.text.strip() for line in walk.open):
         walk.parts.append([])
         walk.open = walk.parts[-1]
+    elif len(walk.parts) > 1:
+        walk.open.clear()
 
 
 def close_duty(walk: Walk, known: frozenset[str]) -> None:

@@ -6,7 +6,7 @@ from dutygraph.parse.arranging.pagetokens import page_to_tokens
 from dutygraph.parse.arranging.placing import Order
 from dutygraph.parse.unruled.readpages import read_paged
 from dutygraph.parse.unruled.starts import title_length
-from dutygraph.parse.unruled.walk import Walk
+from dutygraph.parse.unruled.walk import Walk, break_page, hold_line
 from dutygraph.parse.wording.columns import heading_to_role
 from dutygraph.parse.wording.heads import Line
 
@@ -21,6 +21,17 @@ def test_what_goes_on_from_an_arranged_page_is_a_part_of_its_own() -> None:
     rest = lines("记、抄告和公示。")
     after = read_paged(walk, rest, [(0, 1)], frozenset())
     assert after.parts == [placed, rest]
+
+
+def test_a_part_of_a_duty_begins_on_the_page_of_its_first_line() -> None:
+    part = lines("1.预报水情。")
+    walk = Walk(ListKind.COOPERATIVE, 4, open=part, parts=[part])
+    break_page(walk)
+    hold_line(walk, Line("", Place(lines=(2, 2), pages=(1, 1))))
+    break_page(walk)
+    below = Line("2.调度水库。", Place(lines=(3, 3), pages=(2, 2)))
+    hold_line(walk, below)
+    assert walk.parts == [part, [below]]
 
 
 def test_a_list_that_a_sentence_speaks_of_is_no_title() -> None:
