@@ -21,7 +21,7 @@ _FARTHEST = 4.0
 def advance(placing: Placing, cell: Cell) -> Step:
     """Give where the way stands after the token, `cell` being what then is open."""
     step, token, column, _, page, _ = placing
-    before = placing.cell
+    before = step.cells[column]
     skipped = (*before.skipped, *range(before.top + 1, cell.row))
     cell = cell._replace(
         top=max(before.top, cell.row),

@@ -176,6 +176,7 @@ def _arrange_alone(
         headings_to_page(headings, {}, first, known, order),
         spaced=spaced,
         last=count_rows(tokens, order),
+        headed=frozenset(token.under for token in tokens),
     )
     rough = _ROUGH_SHEET if page.is_sheet else _ROUGH
     placed, cost = arrange(tokens, page, rough)

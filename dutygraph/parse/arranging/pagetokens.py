@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from dutygraph.parse.arranging.headedblocks import mark_headed
 from dutygraph.parse.arranging.mergedsections import take_merged_sections
 from dutygraph.parse.arranging.pagecolumns import Headings
 from dutygraph.parse.arranging.placing import SECTION_HEADING, TEXTS, TITLE, Order
@@ -43,6 +44,8 @@ def page_to_tokens(
     else:
         blocks, sections = _without_sections(kept, section, headings)
     tokens = lines_to_tokens(blocks, known)
+    if order in (Order.BLOCKS, Order.LOOSE):
+        tokens = mark_headed(tokens, lines, headings)
     if order is Order.SHEET:
         tokens = list(_mark_parts(tokens, lines, sections))
     spaced = sum(not line.text.strip() for line in lines) > _SPACED * len(lines)

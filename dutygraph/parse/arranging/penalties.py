@@ -28,6 +28,11 @@ _LATE = 2.0
 _ENTERING, _BREAKING_IN = 2.0, 3.5
 """What it costs that a column comes into a block below lines of others, and that it
 does so in the midst of a cell."""
+_UNDER_OTHER, _UNDER_FIRST = 5.0, 3.0
+"""What it costs that a line just below the heading of a column stands in another one,
+and that it stands below others there."""
+_ABOVE = 3.0
+"""What it costs that another line begins the first cell of such a column."""
 _LIFTED = 1.0
 """What it costs at most that a cell goes on which had ended above the page's end."""
 
@@ -59,10 +64,23 @@ def standing_penalty(placing: Placing) -> float:
     """Give what the place of a cell among the others costs."""
     ordered = placing.begins and not placing.goes_down
     cost = order_penalty(placing) if ordered else 0.0
+    cost += _headed_penalty(placing)
     if placing.role == NUMBER:
         return cost + (_passed_numbers(placing) if placing.begins else 0.0)
     cost += skipping_penalty(placing) if ordered else 0.0
     return cost + (4.0 if placing.token.cue is Cue.NUMBER else 0.0)
+
+
+def _headed_penalty(placing: Placing) -> float:
+    """Weigh what stands just below the heading of a column, and what else would begin
+    the first cell there."""
+    under = placing.token.under
+    if not under:
+        late = placing.row == 0 and placing.cell.empty
+        return _ABOVE if late and placing.role in placing.page.headed else 0.0
+    if placing.role != under:
+        return _UNDER_OTHER
+    return _UNDER_FIRST if placing.row > 1 else 0.0
 
 
 def _passed_numbers(placing: Placing) -> float:
@@ -95,6 +113,8 @@ def target_rows(step: Step, token: Token, column: int, page: Page) -> list[int]:
         rows = [step.row, step.row + 1]
         return [row for row in rows if row >= cell.row and row <= (page.last or row)]
     rows = [cell.row, cell.top + 1, *cell.skipped[:1]]
+    if token.under and cell.row:
+        rows += [0] * page.goes_on
     if role in TEXTS:
         rows += [cell.top + 2, cell.top + 3, cell.top + 4]
     return [row for row in rows if row <= page.last] if page.last else rows

@@ -117,7 +117,8 @@ class Page:
     `pairs` counts the neighbouring characters of the list, `openers` are signs with
     which its items begin; `joined` tells that the
     pages of a list are arranged together, `told` are the columns of each row of which
-    the cells were told before all others.
+    the cells were told before all others, `headed` the roles of those that a line just
+    below their heading begins.
     """
 
     roles: tuple[str, ...]
@@ -136,6 +137,7 @@ class Page:
     joined: bool = False
     openers: frozenset[str] = frozenset()
     told: tuple[frozenset[int], ...] = ()
+    headed: frozenset[str] = frozenset()
 
     @property
     def in_cells(self) -> bool:
@@ -173,8 +175,11 @@ class Placing(NamedTuple):
 
     @property
     def cell(self) -> Cell:
-        """The open cell of the column before the token."""
-        return self.step.cells[self.column]
+        """The open cell of the column before the token, or that of the page before,
+        which a block with the heading of the column may print after others."""
+        own = self.step.cells[self.column]
+        late = bool(self.token.under) and self.row == 0 < own.row
+        return self.page.start.cells[self.column] if late else own
 
     @property
     def full(self) -> float:

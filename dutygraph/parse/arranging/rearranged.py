@@ -59,6 +59,7 @@ def rearrange(
         spaced=spaced,
         last=count_rows(tokens, order),
         labelled=any(token.cue is Cue.LABEL for token in tokens),
+        headed=frozenset(token.under for token in tokens),
     )
     placed, _ = arrange(tokens, page, likely=likely)
     return list(placed_to_lines(placed, page, sections, told))

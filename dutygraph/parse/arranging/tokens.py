@@ -57,7 +57,8 @@ class Token:
 
     `number` is that of the duty or of the item, `apart` tells that a blank line stands
     before it, `beside` that it shares its line with the token before it; `width` counts
-    a Chinese character as 1, `complete` tells that a sentence ends with it.
+    a Chinese character as 1, `complete` tells that a sentence ends with it, `under` is
+    the role of the heading just above it.
     """
 
     text: str
@@ -71,6 +72,7 @@ class Token:
     complete: bool = False
     below: bool = False
     leads: bool = False
+    under: str = ""
 
 
 def lines_to_tokens(lines: Sequence[Line], known: frozenset[str]) -> list[Token]:
