@@ -119,9 +119,9 @@ def _is_headed_otherwise(text: Sequence[Paragraph], more: Sequence[Paragraph]) -
     if one is None or other is None:
         return False
     first, second = heading_to_names(one[1]), heading_to_names(other[1])
-    return all(map(is_department, (*first, *second))) and not any(
-        means_same(name, two) for name in first for two in second
-    )
+    if not (first and second and all(map(is_department, (*first, *second)))):
+        return False
+    return not any(means_same(name, two) for name in first for two in second)
 
 
 def _first_words(paragraphs: Sequence[Paragraph]) -> str:

@@ -63,3 +63,9 @@ def test_what_differs_by_the_department_above_it_is_not_printed_again() -> None:
     rows = ["县民政局：保障经费。", "县财政局：保障经费。", "县司法局职责："]
     joined = join_parts([cell(row) for row in rows])
     assert [paragraph.text for paragraph in joined] == rows
+
+
+def test_a_step_with_a_colon_that_is_printed_again_counts_once() -> None:
+    step = "1.开展汛前排查、汛中巡查：（1）摸清底数。（2）及时更新。"
+    joined = join_parts([cell(step), cell(step)])
+    assert [paragraph.text for paragraph in joined] == [step]
