@@ -57,6 +57,7 @@ class AsideKind(StrEnum):
     FURNITURE = "furniture"
     PAGE = "page"
     CONTENTS = "contents"
+    OTHER_LIST = "other-list"
 
 
 class Place(NamedTuple):
@@ -232,7 +233,7 @@ class DutyList:
     nine-digit division code where the caller or the document gives it. `characters`
     counts what the rows of the duties print without white space, and `left_out` are
     the stretches of it that no record holds; `set_aside` is what no record is to hold:
-    remarks, sub-headings, notes, the furniture of pages.
+    remarks, sub-headings, notes, the furniture of pages, lists of another kind.
     """
 
     source: Source

@@ -29,7 +29,8 @@ class Reading:
     `declared` are the counts beside titles and sections, `tallied` those of tables that
     only count; `titles` the places of the titles of lists. `waiting` is the heading of
     a section above the first columns, while no title has named their list; `running`
-    are the words above or below the tables of several pages.
+    are the words above or below the tables of several pages; `other` says that the rows
+    are those of a list that is none of the three.
     """
 
     drafts: list[Draft] = field(default_factory=list)
@@ -46,6 +47,7 @@ class Reading:
     tally: Tally | None = None
     numerals: dict[bool, int] = field(default_factory=dict)
     fresh_columns: bool = False
+    other: bool = False
     unused: tuple[str, Place] | None = None
     waiting: Row | None = None
     running: frozenset[str] = frozenset()

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dutygraph.model import (
+    AsideKind,
     Issue,
     IssueKind,
     ListKind,
@@ -24,6 +25,7 @@ from dutygraph.parse.duties.drafts import (
     take_beginning,
 )
 from dutygraph.parse.listing.columnvalues import columns_by_values
+from dutygraph.parse.listing.otherlists import ends_other_list, find_other_lists
 from dutygraph.parse.listing.outside import take_line, take_waiting
 from dutygraph.parse.listing.pagelines import rows_to_running
 from dutygraph.parse.listing.paired import UNKNOWN, head_texts, move_labelled
@@ -69,9 +71,12 @@ from dutygraph.parse.wording.columns import (
 def table_to_reading(table: Table) -> Reading:
     """Walk through the rows of a ruled table and collect the drafts of its duties."""
     reading = Reading(running=rows_to_running(table.rows))
+    others = find_other_lists(table.rows, reading.running)
     for index, row in enumerate(table.rows):
         texts = [text for cell in row.cells if (text := cell.text).strip()]
-        if not texts or _take_tally(reading, row, table.rows[index + 1 : index + 2]):
+        if not texts or _leave_other(reading, row, index in others):
+            continue
+        if _take_tally(reading, row, table.rows[index + 1 : index + 2]):
             continue
         if aside := row_to_aside(reading, row, texts):
             set_aside(reading, aside, " ".join(texts), row.place)
@@ -89,6 +94,19 @@ def table_to_reading(table: Table) -> Reading:
     leave_unused(reading)
     leave_begun(reading)
     return reading
+
+
+def _leave_other(reading: Reading, row: Row, begins: bool) -> bool:
+    """Set the rows of another list than the three aside, and report its title."""
+    if begins:
+        reading.other = True
+        leave_row(reading, row)
+        return True
+    reading.other = reading.other and not ends_other_list(row)
+    if reading.other:
+        text = " ".join(cell.text for cell in row.cells)
+        set_aside(reading, AsideKind.OTHER_LIST, text, row.place)
+    return reading.other
 
 
 def _take_tally(reading: Reading, row: Row, below: Sequence[Row]) -> bool:

@@ -21,6 +21,7 @@ from dutygraph.parse.shapes.formstarts import (
     Form,
     Walk,
     begins_duty,
+    begins_other_list,
     begins_unnumbered,
     is_section,
 )
@@ -94,7 +95,9 @@ def _is_mark(line: Line) -> bool:
 
 def _take(walk: Walk, line: Line, following: Sequence[Line]) -> None:
     text = line.paragraph.text
-    if line.role == "remark" and line.printed and walk.form is None:
+    if _is_of_other_list(walk, line, following):
+        walk.held.append(_to_row([line.printed or line.paragraph]))
+    elif line.role == "remark" and line.printed and walk.form is None:
         walk.held.append(_to_row([line.printed]))
     elif line.role == "departments" and _take_lead(walk, line):
         return
@@ -122,6 +125,17 @@ def _take(walk: Walk, line: Line, following: Sequence[Line]) -> None:
     else:
         _close(walk)
         walk.held.append(_to_row([line.paragraph]))
+
+
+def _is_of_other_list(walk: Walk, line: Line, following: Sequence[Line]) -> bool:
+    """Tell lines from the title of another list than the three to that of the next."""
+    text = line.paragraph.text
+    if line.role is None and begins_other_list(text, following):
+        _close(walk)
+        walk.other = True
+    elif titles.text_to_list_kind(text) is not None:
+        walk.other = False
+    return walk.other
 
 
 def _take_lead(walk: Walk, line: Line) -> bool:

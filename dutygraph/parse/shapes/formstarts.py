@@ -45,7 +45,8 @@ class Form:
 @dataclass(slots=True)
 class Walk:
     """Where the walk through the lines is: the list, the last number, the open duty,
-    and how the list names its sections and numbers its duties."""
+    and how the list names its sections and numbers its duties; or in another list than
+    the three."""
 
     kind: ListKind | None = None
     number: int = 0
@@ -53,6 +54,7 @@ class Walk:
     headed: ListKind | None = None
     bare: bool = False
     unnumbered: bool = False
+    other: bool = False
     held: list[Row] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
 
@@ -69,6 +71,15 @@ def is_section(walk: Walk, text: str, following: Sequence[Line]) -> bool:
     return begins_duty(walk, text, following[1:], anew=True) or begins_unnumbered(
         walk, text, following[1:]
     )
+
+
+def begins_other_list(text: str, following: Sequence[Line]) -> bool:
+    """Tell the title of a list that is none of the three: what follows counts anew."""
+    if not following or not titles.is_other_list(text):
+        return False
+    below = following[0].paragraph.text
+    met = text_to_numbered(below)
+    return titles.section_numeral(below) == 1 or (met is not None and met.number == 1)
 
 
 def begins_duty(

@@ -9,6 +9,7 @@ from dutygraph.parse.wording.numerals import BULLETS, CHINESE, numeral_to_int
 from dutygraph.spellings import fold, pattern
 
 _LONGEST_TITLE = 90
+_LONGEST_OTHER = 45
 _LONGEST_SHORT_NAME = 10
 """Characters of 基本履职, 上级部门收回."""
 _SENTENCE_END = re.compile("[。；;]")
@@ -213,6 +214,22 @@ def is_note(text: str) -> bool:
 def is_notice(text: str) -> bool:
     """Tell the title of a text about a list: 关于印发基本履职事项清单的通知."""
     return pattern("titles", "about").search(fold(text)) is not None
+
+
+def is_other_list(text: str) -> bool:
+    """Tell the title of a table that is none of the three lists.
+
+    >>> is_other_list("某镇赋权事项清单"), is_other_list("履职事项调整情况表")
+    (True, True)
+    >>> is_other_list("制定责任清单"), is_other_list("履行职责事项清单")
+    (False, False)
+    """
+    bare = fold(text).strip("#*")
+    if len(bare) > _LONGEST_OTHER or _SENTENCE_END.search(bare):
+        return False
+    if pattern("titles", "beside").search(bare):
+        return text_to_list_kind(text) is None
+    return bool(pattern("titles", "other").match(bare)) and text_to_title(text) is None
 
 
 def is_furniture(text: str) -> bool:
