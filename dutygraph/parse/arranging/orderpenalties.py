@@ -54,8 +54,8 @@ def skipping_penalty(placing: Placing) -> float:
     skipped = row - cell.top - 1
     if page.told:
         return 0.0
-    if skipped <= 0:
-        return 0.3 if row < cell.top else 0.0
+    if skipped <= 0 or _comes_late(placing.column, step, page):
+        return 0.3 if row < cell.top or skipped > 0 else 0.0
     left = [
         other.row
         for role, other in zip(page.roles, step.cells, strict=True)
@@ -82,16 +82,24 @@ def order_penalty(placing: Placing) -> float:
             behind = row - begun
         if at == column or role in SPARSE or behind <= 0:
             continue
+        if _comes_late(at, step, page):
+            continue
         if role in (NUMBER, TITLE):
             steep = page.roles[column] not in leading and behind > 1
             slight = 0.3 * min(behind, _FAR_AHEAD)
             cost += (_AHEAD if page.last else 1.5) * behind if steep else slight
         elif page.roles[column] in head:
-            cost += 0.4 * (behind - 1) if role in NAMES else 0.0
+            cost += 0.4 * min(behind - 1, _FAR_AHEAD) if role in NAMES else 0.0
         else:
             early = at > column and behind <= (2 if row > 1 else 1)
             cost += 0.0 if early else 0.7 * behind
     return cost
+
+
+def _comes_late(column: int, step: Step, page: Page) -> bool:
+    """Tell a column whose heading and first cell a block further down has."""
+    cell = step.cells[column]
+    return page.roles[column] in page.headed and cell.top == 0 and cell.empty
 
 
 def _begun_row(step: Step, page: Page) -> int:

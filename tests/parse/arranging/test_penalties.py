@@ -254,3 +254,26 @@ def test_the_receiving_department_is_named_once_in_a_cell() -> None:
         for own in (False, True)
     )
     assert twice > once + 5
+
+
+def test_columns_far_behind_cost_a_row_of_titles_no_more_than_those_near() -> None:
+    def passing(row: int) -> float:
+        own = Cell(row - 1, empty=False, top=row - 1)
+        cells = (own, own, FILLED, FILLED, FILLED)
+        step = STEP._replace(cells=cells, column=TITLE)
+        return order_penalty(Placing(step, token("工伤认定"), TITLE, row, PAGE))
+
+    assert passing(2) < passing(3) < passing(4) == passing(9)
+
+
+def test_a_column_whose_heading_is_told_late_lets_others_pass() -> None:
+    cells = (*(FILLED._replace(row=3, top=3),) * 4, Cell())
+    step = STEP._replace(cells=cells)
+    late = replace(PAGE, headed=frozenset({"township_steps"}), order=Order.BLOCKS)
+    text = token("1.预报。", Cue.ITEM, 1)
+    for column, row in ((THEIRS, 4), (OWN, 3)):
+        weighed = [
+            standing_penalty(Placing(step, text, column, row, page))
+            for page in (late, replace(late, headed=frozenset()))
+        ]
+        assert weighed[0] < weighed[1]
