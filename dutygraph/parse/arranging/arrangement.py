@@ -245,12 +245,14 @@ def _cheapest(options: list[_Option], breadth: Breadth) -> list[Way]:
 
 
 def _state(step: Step, page: Page) -> tuple[object, ...]:
-    """Give what decides over the ways from here on: of a sheet, its last row."""
+    """Give what decides over the ways from here on.
+
+    What the rows say of names and titles decides less than how many ways to part them
+    there are, which else would crowd out all others.
+    """
     if page.joined:
         return _open_state(step, page)
-    if not page.is_sheet:
-        return step
-    return step._replace(names=step.names[step.row :], titles=step.titles[step.row :])
+    return step._replace(names=(), titles=())
 
 
 def _open_state(step: Step, page: Page) -> tuple[object, ...]:

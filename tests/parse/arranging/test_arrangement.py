@@ -4,7 +4,13 @@ import pytest
 
 from dutygraph.model import Place
 from dutygraph.parse.arranging import arrangement
-from dutygraph.parse.arranging.arrangement import Breadth, Placed, arrange
+from dutygraph.parse.arranging.arrangement import (
+    Breadth,
+    Placed,
+    Way,
+    arrange,
+    follow_ways,
+)
 from dutygraph.parse.arranging.placing import Cell, Order, Page, Step
 from dutygraph.parse.arranging.tokens import Cue, Token
 
@@ -61,3 +67,11 @@ def test_a_sheet_is_read_again_along_more_ways_and_the_cheaper_reading_counts(
     done = costs_of(monkeypatch, {32: 1.0, 64: 1.5})
     assert arrange(WORDS, page(Order.SHEET)) == ([], 1.0)
     assert done == [(32, 4.0), (64, 8.0)]
+
+
+def test_ways_that_differ_in_the_titles_alone_leave_room_for_others() -> None:
+    here = page(Order.BLOCKS)
+    numbered = here.start._replace(cells=(Cell(9, False, top=9), Cell()), fresh=False)
+    ways = [Way(0.0, numbered, here)]
+    found = follow_ways(ways, WORDS[:5], Breadth(16, 99.0, 16))
+    assert sorted(way.step.cells[1].top for way in found) == [1, 2, 3, 4, 5]
