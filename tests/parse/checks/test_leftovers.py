@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dutygraph.parse import parse
@@ -75,10 +75,11 @@ def test_what_the_next_page_prints_again_is_no_loss() -> None:
         max_size=3,
     )
 )
+@example(["", "", "传：1、00"])
 def test_every_character_is_held_or_shown(cells: list[str]) -> None:
     read = parse(table(TITLE, HEADINGS, "\t".join(["1", "防汛", *cells, ""])))
     (duty,) = read.duties
-    shown = "".join(passage.quote for passage in read.left_out)
+    shown = "".join(one.quote for one in (*read.left_out, *read.set_aside))
     steps = [s for block in duty.responsibilities for s in block.steps]
     texts = [*duty.guarantees, *duty.township_steps, *steps]
     names = [n for block in duty.responsibilities for n in block.departments]
