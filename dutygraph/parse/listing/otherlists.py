@@ -22,7 +22,7 @@ def find_other_lists(rows: Sequence[Row], running: frozenset[str]) -> frozenset[
         at
         for at, row in enumerate(rows)
         if (text := _only_text(row))
-        and titles.is_other_list(text)
+        and _names_other_list(text, row)
         and fold(text) not in running
         and _has_headings(rows, at + 1)
     )
@@ -33,10 +33,20 @@ def ends_other_list(row: Row) -> bool:
     text = _only_text(row)
     if not text:
         return False
-    named = row.place.sheet is not None and fold(text) == fold(row.place.sheet)
-    if named and titles.text_to_sheet_kind(text) is not None:
+    if _names_sheet(text, row) and titles.text_to_sheet_kind(text) is not None:
         return True
     return titles.text_to_list_kind(text) is not None
+
+
+def _names_other_list(text: str, row: Row) -> bool:
+    """Tell the title of a list that is none of the three; of a sheet also 赋权事项."""
+    if _names_sheet(text, row) and titles.text_to_sheet_kind(text) is None:
+        text = text.removesuffix("清单") + "清单"
+    return titles.is_other_list(text)
+
+
+def _names_sheet(text: str, row: Row) -> bool:
+    return row.place.sheet is not None and fold(text) == fold(row.place.sheet)
 
 
 def _only_text(row: Row) -> str:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from dutygraph.model import (
     AsideKind,
+    DeclaredCount,
     Issue,
     IssueKind,
     ListKind,
@@ -85,7 +86,7 @@ def table_to_reading(table: Table) -> Reading:
         if columns is not None and not says_more(reading, row):
             read = columns_by_values(columns, table.rows, index + 1)
             _take_columns(reading, read, row)
-        elif totals := tuple(read_totals(reading.kind, reading.section, row)):
+        elif totals := _row_to_totals(reading, row):
             declare(reading, *totals)
         elif len(texts) == 1 and is_outside(reading, row):
             take_line(reading, texts[0], row)
@@ -107,6 +108,14 @@ def _leave_other(reading: Reading, row: Row, begins: bool) -> bool:
         text = " ".join(cell.text for cell in row.cells)
         set_aside(reading, AsideKind.OTHER_LIST, text, row.place)
     return reading.other
+
+
+def _row_to_totals(reading: Reading, row: Row) -> tuple[DeclaredCount, ...]:
+    """Give the total below the duties of a list; that of a table which only counts the
+    lists is of all."""
+    if reading.columns is not None and reading.columns.only_count:
+        return ()
+    return tuple(read_totals(reading.kind, reading.section, row))
 
 
 def _take_tally(reading: Reading, row: Row, below: Sequence[Row]) -> bool:

@@ -2,10 +2,19 @@
 
 import pytest
 
-from dutygraph.model import AsideKind, IssueKind
+from dutygraph.model import AsideKind, Cell, IssueKind, Paragraph, Place, Row, Table
 from dutygraph.parse import parse
 from dutygraph.parse.wording.titles import is_other_list
-from tests.parse.texts import FIRST, FORMS, HEADINGS, SECOND, THIRD, TITLE, table
+from tests.parse.texts import (
+    FIRST,
+    FORMS,
+    HEADINGS,
+    SECOND,
+    SOURCE,
+    THIRD,
+    TITLE,
+    table,
+)
 
 RECLAIMED = (
     "某镇上级部门收回事项清单",
@@ -100,3 +109,14 @@ def test_a_step_that_names_such_a_list_goes_on_with_its_duty() -> None:
     before, after = parse(table(FORMS)), parse(table(FORMS + more))
     assert len(after.duties) == len(before.duties)
     assert [i.quote for i in after.issues] == [i.quote for i in before.issues]
+
+
+def test_a_sheet_may_be_called_after_a_list_of_another_kind() -> None:
+    rows = []
+    for name, title in (("基本履职", "防火"), ("赋权事项", "处罚")):
+        for at, line in enumerate((name, "序号\t事项名称", f"1\t{title}")):
+            place = Place(sheet=name, rows=(at, at))
+            cells = (Cell((Paragraph(t, place),)) for t in line.split("\t"))
+            rows.append(Row(tuple(cells), place))
+    read = parse(Table(SOURCE, tuple(rows), ruled=True))
+    assert [duty.title for duty in read.duties] == ["防火"]

@@ -16,6 +16,13 @@ def test_a_table_that_counts_the_duties_of_each_list_declares_them() -> None:
     assert kinds(read) == [IssueKind.COUNT_DIFFERS]
 
 
+def test_the_sum_of_all_lists_below_their_names_is_that_of_none() -> None:
+    text = table("基本履职事项清单", "配合履职事项清单", "清单名称\t数量",
+                 "基本履职事项清单\t9", "配合履职事项清单\t3", "合计\t12",
+                 "某镇配合履职事项清单", HEADINGS, FIRST, SECOND, THIRD)  # fmt: skip
+    assert 12 not in {count.count for count in parse(text).declared}
+
+
 def test_a_table_that_counts_the_duties_of_each_section_holds_no_duty() -> None:
     headings = "序号\t类别\t基本履职事项\t配合履职事项\t合计"
     text = table("某镇履行职责事项总表", headings,
