@@ -19,6 +19,10 @@ from dutygraph.spellings import fold
 
 _MOST = 99
 """Sections of a list that a numeral is read of."""
+_DIGITS = 3
+"""Those of the number of a duty."""
+_PIECES = 3
+"""Lines below a number among which the name of its section ends."""
 
 
 def put_sections_first(lines: Sequence[Line], known: frozenset[str]) -> list[Line]:
@@ -79,27 +83,61 @@ def part_numbered_sections(lines: Sequence[Line]) -> list[Line]:
     """Part the section from the title behind it: 3 党的建设 发展党员.
 
     Only below headings of the number, the section and the title in one line, and where
-    the names are usual ones or come again.
+    the names are usual ones or come again; a name in a cell over several duties, which
+    comes with the first alone, is a usual one.
     """
     parted: list[Line] = []
+    left = list(lines)
     repeated = _find_repeated(lines)
     count, number, section = -1, 0, ""
-    for line in lines:
-        words = line.text.split(maxsplit=2)
+    for at in range(len(left)):
+        line, words = left[at], left[at].text.split(maxsplit=2)
         if _heads_numbered(line.text):
             count = max(count, 0)
             line = replace(line, text=f"{words[0]} {words[2]}")
         elif count >= 0 and _names_list(line.text):
             count, number, section = -1, 0, ""
-        elif 0 <= count < _MOST and _is_numbered(words, number + 1, repeated):
-            if words[1] != section:
-                count, section = count + 1, words[1]
-                name = f"{_int_to_chinese(count)}、{section}"
-                parted.append(replace(line, text=name))
-            line = replace(line, text=" ".join([words[0], *words[2:]]))
-            number += 1
+        elif 0 <= count < _MOST:
+            name = _due_section(words, number + 1, repeated)
+            if not name and (pieces := _find_merged(left, at, number)):
+                name = "".join(pieces)
+                for below in range(at + 1, at + len(pieces) + (len(words) == 1)):
+                    left[below] = replace(left[below], text="")
+            if name and name != section:
+                count, section = count + 1, name
+                text = f"{_int_to_chinese(count)}、{name}"
+                parted.append(replace(line, text=text))
+            if name:
+                line = replace(line, text=" ".join([words[0], *words[2:]]))
+                number = int(words[0])
         parted.append(line)
     return parted
+
+
+def _due_section(words: Sequence[str], number: int, repeated: frozenset[str]) -> str:
+    """Give the name of a section behind the number that is due, if there is one."""
+    if len(words) < 2 or words[0] != str(number) or not titles.is_short_name(words[1]):
+        return ""
+    usual = words[1] in repeated or titles.is_usual_section(words[1])
+    return words[1] if usual else ""
+
+
+def _find_merged(lines: Sequence[Line], at: int, number: int) -> list[str]:
+    """Give the pieces of a usual name behind a later number than `number`: beside it,
+    and in the lines below, which hold nothing else."""
+    words = lines[at].text.split(maxsplit=2)
+    if not words or not (words[0].isdigit() and len(words[0]) <= _DIGITS):
+        return []
+    if int(words[0]) <= number:
+        return []
+    if len(words) == 3:
+        return words[1:2] if titles.is_usual_section(words[1]) else []
+    pieces = words[1:]
+    for line in lines[at + 1 : at + 1 + _PIECES]:
+        if pieces and titles.is_usual_section("".join(pieces)):
+            break
+        pieces = [*pieces, line.text.strip()]
+    return pieces if titles.is_usual_section("".join(pieces)) else []
 
 
 def _names_list(text: str) -> bool:
@@ -116,13 +154,6 @@ def _find_repeated(lines: Sequence[Line]) -> frozenset[str]:
     words = [line.text.split(maxsplit=2) for line in lines]
     counts = Counter(w[1] for w in words if len(w) > 1 and w[0].isdigit())
     return frozenset(name for name, count in counts.items() if count > 1)
-
-
-def _is_numbered(words: Sequence[str], number: int, repeated: frozenset[str]) -> bool:
-    """Tell the number that is due, the name of a section and the begin of a title."""
-    if len(words) < 2 or words[0] != str(number) or not titles.is_short_name(words[1]):
-        return False
-    return words[1] in repeated or titles.is_usual_section(words[1])
 
 
 def _is_begun(lines: Sequence[Line], headings: int) -> bool:

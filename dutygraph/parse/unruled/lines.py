@@ -60,10 +60,11 @@ _NOTE = 8
 def lines_to_table(table: Table) -> tuple[Table, list[Issue]]:
     """Give the rows that the lines of a text without cells were once set in, and which
     lines may stand in a wrong one."""
-    printed = [_row_to_line(row) for row in _without_furniture(table.rows)]
-    lines, places = number_lines(join_quoted_lines(_without_margins(printed)))
+    printed = [_row_to_line(row) for row in table.rows]
+    kept = _without_furniture(_without_margins(printed))
+    lines, places = number_lines(join_quoted_lines(kept))
     # The margins, which are blank by now, say nothing of the cells.
-    told_in_cells = is_told_in_cells([printed])
+    told_in_cells = is_told_in_cells([printed[: len(kept)]])
     told = _without_note(lines)
     # Elsewhere the line above may be that of another column.
     joined = join_punctuation(told) if told_in_cells else told
@@ -92,12 +93,12 @@ def lines_to_table(table: Table) -> tuple[Table, list[Issue]]:
     return replace(table, rows=rows, ruled=True), issues_to_source(walk.doubts, places)
 
 
-def _without_furniture(rows: Sequence[Row]) -> Sequence[Row]:
+def _without_furniture(lines: Sequence[Line]) -> Sequence[Line]:
     """Leave out what a web page prints below its article: 上一篇：, 打印本页."""
-    end = len(rows)
-    while end and _is_blank_or_furniture(rows[end - 1]):
+    end = len(lines)
+    while end and _is_blank_or_furniture(lines[end - 1].text):
         end -= 1
-    return rows[:end]
+    return lines[:end]
 
 
 def _without_margins(lines: Sequence[Line]) -> list[Line]:
@@ -123,8 +124,8 @@ def _without_note(lines: Sequence[Line]) -> Sequence[Line]:
     return lines
 
 
-def _is_blank_or_furniture(row: Row) -> bool:
-    return all(not c.text.strip() or titles.is_furniture(c.text) for c in row.cells)
+def _is_blank_or_furniture(text: str) -> bool:
+    return not text.strip() or titles.is_furniture(text)
 
 
 def _row_to_line(row: Row) -> Line:

@@ -144,3 +144,29 @@ def test_a_section_may_stand_behind_the_number_of_each_duty() -> None:
         (3, "经济发展", "培育产业"),
         (4, "经济发展", "12周岁以下儿童接种"),
     ]
+
+
+RAW = """某县某镇基本履职事项清单
+序号 职责类别 事项名称
+1
+党的建设
+学习宣传贯彻党的理论，
+落实党的决策部署。
+2 走访人大代表。
+3 经济发展 培育产业。
+4
+盘活闲置厂房。
+5 应急管理及消
+防
+开展防火巡查。"""
+
+
+def test_a_section_merged_over_duties_stands_between_number_and_title() -> None:
+    read = parse(table(*RAW.splitlines()))
+    assert [(duty.number, duty.section, duty.title) for duty in read.duties] == [
+        (1, "党的建设", "学习宣传贯彻党的理论，落实党的决策部署。"),
+        (2, "党的建设", "走访人大代表。"),
+        (3, "经济发展", "培育产业。"),
+        (4, "经济发展", "盘活闲置厂房。"),
+        (5, "应急管理及消防", "开展防火巡查。"),
+    ]

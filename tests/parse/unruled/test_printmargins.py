@@ -136,3 +136,9 @@ def test_margins_leave_a_text_told_cell_by_cell_as_it_is() -> None:
     ]
     assert [step.text for step in first.township_steps] == ["组织申报", "逐户核实"]
     assert second.title == "经营主体年报催报"
+
+
+def test_what_a_page_prints_below_its_article_is_no_part_of_the_last_duty() -> None:
+    footer = "4 排查隐患\n【打印本页】\n主办：某县人民政府 某ICP备0号"
+    read = parse(table(*_CHROMIUM.replace("4 排查隐患", footer).split("\n")))
+    assert read.duties[-1].title == "排查隐患"
