@@ -63,6 +63,10 @@ def _bytes_to_table(data: bytes, name: str) -> Table:
         from dutygraph.readers.xls import xls_to_table
 
         return xls_to_table(data, source)
+    if carrier is Carrier.MHT:
+        from dutygraph.readers.mht import mht_to_table
+
+        return mht_to_table(data, source)
     found = "a ZIP archive without a document in it, or one inside another"
     raise ReadError(name, found, "documents", "unpack it and give the folder")
 
@@ -79,6 +83,10 @@ def _text_bytes_to_table(data: bytes, name: str) -> Table:
         from dutygraph.readers.html import html_to_table
 
         return html_to_table(text, source)
+    if carrier is Carrier.XLS_XML:
+        from dutygraph.readers.xls_xml import xls_xml_to_table
+
+        return xls_xml_to_table(text, source)
     _refuse_endless(text, name)
     if carrier is Carrier.DELIMITED:
         from dutygraph.readers.delimited import delimited_to_table

@@ -20,7 +20,18 @@ _MOST_MEMBERS = 10_000
 _SUFFIXES = frozenset(
     (
         *(".csv", ".doc", ".docx", ".et", ".htm", ".html", ".markdown", ".md", ".mht"),
-        *(".ofd", ".pdf", ".rtf", ".shtml", ".tab", ".tsv", ".txt", ".wps", ".xhtml"),
+        *(
+            ".mhtml",
+            ".ofd",
+            ".pdf",
+            ".rtf",
+            ".shtml",
+            ".tab",
+            ".tsv",
+            ".txt",
+            ".wps",
+            ".xhtml",
+        ),
         *(".xls", ".xlsm", ".xlsx", ".zip"),
     )
 )

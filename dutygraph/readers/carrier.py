@@ -24,10 +24,12 @@ class Carrier(StrEnum):
     DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     HTML = "text/html"
     MARKDOWN = "text/markdown"
+    MHT = "multipart/related"
     PDF = "application/pdf"
     TEXT = "text/plain"
     XLS = "application/vnd.ms-excel"
     XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    XLS_XML = "application/xml"
     ZIP = "application/zip"
 
 
@@ -40,7 +42,6 @@ _REFUSED = (
     (b"\x1f\x8b", "a gzip file", "unpack it"),
     (b"\x89PNG", "a picture", "take the document it was made from"),
     (b"\xff\xd8\xff", "a picture", "take the document it was made from"),
-    (b"MIME-Version:", "a web archive (.mht)", "save the page as HTML"),
 )
 _MEMBERS = (
     ("word/document.xml", Carrier.DOCX),
@@ -59,13 +60,18 @@ _HTML_START = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _HTML_PAGE = re.compile(r"<(?:!doctype|html|head|meta)\b[^<]*$", re.IGNORECASE)
+_WORKBOOK = re.compile(
+    r"<(?:\w{1,9}:)?Workbook\s[^<>]{0,2000}urn:schemas-microsoft-com:office:spreadsheet"
+)
+_MHT = re.compile(
+    rb"(?:[A-Z][\w-]*+:[^\n]*+\n(?:[ \t][^\n]*+\n)*+)*?MIME-Version:", re.I
+)
 _MARKDOWN = {".md", ".markdown"}
 _HTML_TABLE = re.compile(r"<table\b", re.IGNORECASE)
 _HTML_ROW = re.compile(r"<tr\b", re.IGNORECASE)
 _DRAWN = (TABLE_RULE, COLUMNS_RULE, re.compile(rf"^{GRID_RULE.pattern}$", re.MULTILINE))
 """Lines that rule tables in Markdown, whatever the name of the file says."""
 _CELL_QUOTE = re.compile(r'(?:^|\t)"')
-_SPREADSHEET_XML = "urn:schemas-microsoft-com:office:spreadsheet"
 _SNIFFED = 100_000
 
 
@@ -83,6 +89,8 @@ def bytes_to_binary_carrier(data: bytes, name: str) -> Carrier | None:
         return _ole_to_carrier(data, name)
     if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
         return _package_to_carrier(data, name)
+    if _MHT.match(data[:_SNIFFED]):
+        return Carrier.MHT
     return Carrier.PDF if b"%PDF-" in data[:_PDF_WITHIN] else None
 
 
@@ -94,9 +102,8 @@ def text_to_carrier(text: str, name: str) -> Carrier:
     """
     head = text[:_SNIFFED]
     suffix = PurePath(name).suffix.lower()
-    if _SPREADSHEET_XML in head:
-        advice = "save it as .xlsx"
-        raise ReadError(name, "a workbook saved as XML (2003)", _EXPECTED, advice)
+    if _WORKBOOK.search(head):
+        return Carrier.XLS_XML
     if _is_html(text, head, suffix):
         return Carrier.HTML
     if suffix in {".csv", ".tsv", ".tab"} and find_delimiter(text):

@@ -8,7 +8,8 @@ that begins with a tag and holds a table, and ends with the line that ends its t
 import re
 from collections.abc import Iterator, Sequence
 
-from dutygraph.model import Cell, Place, Row, Source
+from dutygraph.model import Row, Source
+from dutygraph.readers.moving import move_row
 
 _BEGIN = re.compile(r"\s{0,3}<(?:html|body|div|center|table)\b", re.IGNORECASE)
 _TABLE = re.compile(r"<(/?)table\b", re.IGNORECASE)
@@ -40,7 +41,7 @@ def block_to_rows(
     from dutygraph.readers.html import html_to_table
 
     for row in html_to_table("\n".join(lines[start:end]), source).rows:
-        yield _move(row, start)
+        yield move_row(row, start)
 
 
 def has_tags_outside_tables(text: str) -> bool:
@@ -57,13 +58,3 @@ def has_tags_outside_tables(text: str) -> bool:
         elif depth <= 0 and name not in _AROUND:
             return True
     return depth > 0
-
-
-def _move(row: Row, by: int) -> Row:
-    first, last = row.place.lines or (1, 1)
-    place = Place(lines=(first + by, last + by))
-    cells = (
-        Cell(tuple(paragraph._replace(place=place) for paragraph in cell.paragraphs))
-        for cell in row.cells
-    )
-    return row._replace(cells=tuple(cells), place=place)

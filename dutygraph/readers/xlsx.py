@@ -28,7 +28,9 @@ _STRICT_S = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
 _STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
 _RELATION = re.compile(r"\{[^}]*/relationships\}id")
 _WORKBOOK = "xl/workbook.xml"
-_MOST_ROWS = 50_000
+MOST_ROWS = 50_000
+"""Rows of a sheet that hold text."""
+
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _ROW_TAGS = tuple(
@@ -118,8 +120,8 @@ def _read_sheet(
             row = _row_texts(element, strings, name)
             if row:
                 cells[last] = row
-            if len(cells) > _MOST_ROWS:
-                found = f"more than {_MOST_ROWS} rows in sheet {title!r}"
+            if len(cells) > MOST_ROWS:
+                found = f"more than {MOST_ROWS} rows in sheet {title!r}"
                 raise ReadError(name, found, "a duty list", "split the workbook")
     return Sheet(title, cells, merges)
 

@@ -15,7 +15,9 @@ from tests.limits import processor_seconds
 from tests.readers.packages import members_to_zip, sheets_to_xlsx
 
 VARIANTS = Path(__file__).parents[1] / "data" / "variants"
-CARRIERS = ["docx", "xlsx", "xls", "pdf", "html", "csv", "tsv", "md", "txt"]
+CARRIERS = [
+    *("docx", "xlsx", "xls", "xml", "pdf", "html", "mht", "csv", "tsv", "md", "txt")
+]
 ENTITIES = '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/hostname">]>'
 LAUGHS = (
     '<!DOCTYPE a [<!ENTITY a "aaaaaaaaaaaaaaaaaaaa">'

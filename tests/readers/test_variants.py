@@ -12,7 +12,9 @@ MEDIA_TYPES = {
     ".wordprocessingml.document",
     "list.xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "list.xls": "application/vnd.ms-excel",
+    "list.xml": "application/xml",
     "list.html": "text/html",
+    "list.mht": "multipart/related",
     "list.pdf": "application/pdf",
     "list-across.pdf": "application/pdf",
     "list-unruled.pdf": "application/pdf",
@@ -25,8 +27,11 @@ MEDIA_TYPES = {
     "list-bom-crlf.txt": "text/plain",
     "list-gb18030-crlf.csv": "text/csv",
 }
-WIDE = ["list.csv", "list.tsv", "list.md", "list.xls", "list-gb18030-crlf.csv"]
-SPREAD = ["list.docx", "list.xlsx", "list.html"]
+WIDE = [
+    *("list.csv", "list.tsv", "list.md", "list.xls", "list.xml"),
+    "list-gb18030-crlf.csv",
+]
+SPREAD = ["list.docx", "list.xlsx", "list.html", "list.mht"]
 
 
 def duty_rows(name: str) -> list[list[str]]:

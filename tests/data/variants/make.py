@@ -19,8 +19,8 @@ from layout import (
     Printed,
     original_to_lists,
 )
-from office import write_docx, write_xls, write_xlsx
-from page import write_html, write_pdf
+from office import write_docx, write_xls, write_xls_xml, write_xlsx
+from page import write_html, write_mht, write_pdf
 
 HERE = Path(__file__).parent
 
@@ -34,7 +34,9 @@ def main() -> None:
     write_docx(HERE / "list.docx", heading, spread)
     write_xlsx(HERE / "list.xlsx", heading, spread)
     write_xls(HERE / "list.xls", heading, usual)
+    write_xls_xml(HERE / "list.xml", heading, usual)
     write_html(HERE / "list.html", heading, spread)
+    write_mht(HERE / "list.mht", HERE / "list.html")
     write_pdf(HERE / "list.pdf", heading, usual)
     write_pdf(HERE / "list-across.pdf", heading, usual, rules="LINEBELOW")
     write_pdf(HERE / "list-unruled.pdf", heading, usual, "TOP", rules=None)

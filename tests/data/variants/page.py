@@ -1,5 +1,6 @@
 """Takes printed lists, writes them as a web page and as PDF."""
 
+import quopri
 from html import escape
 from pathlib import Path
 
@@ -35,6 +36,18 @@ def write_html(path: Path, heading: str, lists: list[Printed]) -> None:
     tables = "\n".join(_list_to_html(printed) for printed in lists)
     text = _FRAME.format(heading=escape(heading), lists=tables)
     path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def write_mht(path: Path, page: Path) -> None:
+    """That page as a browser saves it in one file."""
+    head = (
+        "From: <Saved by a browser>\nMIME-Version: 1.0\n"
+        'Content-Type: multipart/related; type="text/html"; boundary="--page"\n\n'
+        "----page\nContent-Type: text/html\n"
+        "Content-Transfer-Encoding: quoted-printable\n\n"
+    )
+    content = quopri.encodestring(page.read_bytes())
+    path.write_bytes(head.encode() + content + b"\n----page--\n")
 
 
 def _list_to_html(printed: Printed) -> str:
