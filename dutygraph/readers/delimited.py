@@ -16,6 +16,8 @@ _SIGNS = (",", "\t", ";", *BARS)
 _SAMPLE_ROWS = 50
 _FORMULA = re.compile(r'\s*="([^"]*)"\s*')
 """What an export writes so that Excel takes digits for a text: ="0012"."""
+_ESCAPED_BREAK = re.compile(r"\\{1,2}(?:r\\{1,2}n|[nr])(?![A-Za-z])")
+"""A line break that was written out as in JSON, where a cell may hold no line."""
 
 
 def delimited_to_table(text: str, source: Source) -> Table:
@@ -104,4 +106,4 @@ def _to_cells(texts: list[str], place: Place) -> tuple[Cell, ...]:
 
 def _value(text: str) -> str:
     met = _FORMULA.fullmatch(text)
-    return met[1] if met else text
+    return _ESCAPED_BREAK.sub("\n", met[1] if met else text)

@@ -39,6 +39,17 @@ def test_digits_that_an_export_marks_as_text_are_read_without_the_mark() -> None
     ]
 
 
+def test_a_line_break_written_out_by_an_export_parts_paragraphs() -> None:
+    text = "序号,部门\n1,应急局\\n林草局\\r\\n水利局\n2,公安局\\\\n司法局\n"
+    text += "3,\\n12345热线\n4,C:\\new\n"
+    assert table_to_texts(delimited_to_table(text, SOURCE))[1:] == [
+        [["1"], ["应急局", "林草局", "水利局"]],
+        [["2"], ["公安局", "司法局"]],
+        [["3"], ["12345热线"]],
+        [["4"], ["C:\\new"]],
+    ]
+
+
 def test_tabs_with_quotation_marks_that_quote_nothing() -> None:
     text = '序号\t名称\n1\t"六尺巷"工作法\n2\t防火\n'
     assert table_to_texts(delimited_to_table(text, SOURCE))[1] == [
