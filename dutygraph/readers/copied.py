@@ -22,6 +22,7 @@ _REACH = 6
 """Lines above headings among which the title of their list begins."""
 _LONGEST_NAME = 60
 _ENDS = ("。", "；", ";", "：", "，")
+_STEP = re.compile(r"(?:\d{1,2}[.．、]|[（(]\d{1,2}[）)]|[①-⒛])[^\t]*+$")
 _NUMBERED = re.compile(r"\s*\d{1,3}\s*\t")
 
 
@@ -84,16 +85,23 @@ def _join_headings(lines: Sequence[str]) -> list[str]:
     return joined
 
 
-def _lines_to_spans(lines: Sequence[str]) -> list[_Span] | None:
-    """Part the lines into rows, from the first line of each to the last."""
+def _lines_to_spans(lines: Sequence[str], loose: bool = False) -> list[_Span] | None:
+    """Part the lines into rows, from the first line of each to the last.
+
+    In a `loose` text empty lines stand between the paragraphs of a cell.
+    """
     apart = _find_lines_apart(lines)
+    goes_on = _find_lines_within(lines, loose)
     spans: list[_Span] = []
     columns = _Columns()
     found = covered = 0
     start: int | None = None
     for at, line in enumerate(lines):
         full = found == columns.tabs
-        ends = at in apart or (full and ("\t" in line or not line.strip()))
+        empty = not line.strip()
+        if start is not None and empty and not loose and (not full or at in goes_on):
+            return _lines_to_spans(lines, loose=True)
+        ends = at in apart or (full and ("\t" in line or (empty and at not in goes_on)))
         if start is not None and ends:
             if not full:
                 return None
@@ -114,6 +122,20 @@ def _lines_to_spans(lines: Sequence[str]) -> list[_Span] | None:
     if start is not None and found < columns.tabs:
         return None
     return spans if start is None else [*spans, _Span(start, len(lines), covered)]
+
+
+def _find_lines_within(lines: Sequence[str], loose: bool) -> set[int]:
+    """Find empty lines below which the cell above may go on: with a step, or in a
+    `loose` text with whatever stands above a row still to come."""
+    last = max((at for at, line in enumerate(lines) if "\t" in line), default=0)
+    within: set[int] = set()
+    below = ""
+    for at in range(len(lines) - 1, -1, -1):
+        if lines[at].strip():
+            below = lines[at].strip()
+        elif _STEP.match(below) or (loose and (at < last or below.endswith(_ENDS))):
+            within.add(at)
+    return within
 
 
 def _line_to_columns(line: str) -> _Columns:
