@@ -16,6 +16,9 @@ from dutygraph.readers.html import html_to_table
 from dutygraph.readers.moving import move_row
 from dutygraph.readers.signs import usual_signs
 
+ARCHIVE_LIMIT = 32 * 2**20
+"""Bytes of an archive that is taken apart, which takes nine times as many."""
+
 _ADVICE = "save the page as HTML"
 _MOST_WITHIN = 20
 """Parts made of parts: as many archives may stand inside one another at most."""
@@ -35,6 +38,9 @@ def mht_to_table(data: bytes, source: Source) -> Table:
 
 
 def _pages(data: bytes, name: str) -> Iterator[bytes]:
+    if len(data) > ARCHIVE_LIMIT:
+        found, most = (f"{size // 2**20} MB" for size in (len(data), ARCHIVE_LIMIT))
+        raise ReadError(name, f"a web archive of {found}", f"at most {most}", _ADVICE)
     if data.lower().count(b"boundary=") > _MOST_WITHIN:
         found = f"more than {_MOST_WITHIN} parts made of parts"
         raise ReadError(name, found, "a web page", _ADVICE)

@@ -11,17 +11,22 @@ from lxml import etree
 from dutygraph.errors import ReadError
 from dutygraph.model import Row, Source, Table
 from dutygraph.readers.grid import to_int
-from dutygraph.readers.package import bytes_to_tree
+from dutygraph.readers.package import MEMBER_LIMIT, bytes_to_tree
 from dutygraph.readers.sheet import Sheet, sheet_to_rows
 from dutygraph.readers.xlsx import MOST_ROWS, number_to_text
 
 _S = "{urn:schemas-microsoft-com:office:spreadsheet}"
+_SAVE = "save it as .xlsx"
 _HIDDEN = "{*}WorksheetOptions/{*}Visible"
 
 
 def xls_xml_to_table(text: str, source: Source) -> Table:
     """Read a workbook. Raises ReadError where its XML is damaged or cut off."""
-    root = bytes_to_tree(_without_declaration(text).encode(), source.name)
+    data = _without_declaration(text).encode()
+    if len(data) > MEMBER_LIMIT:
+        found, most = (f"{size // 2**20} MB" for size in (len(data), MEMBER_LIMIT))
+        raise ReadError(source.name, f"a workbook of {found}", f"at most {most}", _SAVE)
+    root = bytes_to_tree(data, source.name)
     rows: list[Row] = []
     for sheet in root.iterchildren(_S + "Worksheet"):
         if not (sheet.findtext(_HIDDEN) or "").strip().startswith("Sheet"):

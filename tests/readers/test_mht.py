@@ -59,6 +59,7 @@ def test_lines_are_counted_on_through_the_pages_of_an_archive() -> None:
         (archive(part(PAGE.encode()[:30])), "stops inside a table"),
         (HEAD.encode() + b"Content-Type: a; boundary=y\r\n" * 30, "made of parts"),
         (HEAD.encode(), "a web archive without a page"),
+        (HEAD.encode() + b"A" * (33 << 20), "a web archive of 33 MB"),
     ],
 )
 def test_an_archive_without_a_whole_page_is_refused(data: bytes, message: str) -> None:

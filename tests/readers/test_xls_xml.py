@@ -134,6 +134,7 @@ def test_a_hidden_sheet_is_not_read() -> None:
         ),
         (workbook(sheet("a", row(cell("1")) * 50_001)), "more than 50000 rows"),
         (workbook(sheet("a", row())), "a document without text"),
+        (workbook(" " * (65 << 20)), "a workbook of 65 MB; expected at most 64 MB"),
     ],
 )
 def test_a_workbook_that_cannot_be_read_is_refused(data: bytes, message: str) -> None:
