@@ -89,21 +89,28 @@ def _keep_one_number(columns: Columns, rows: Sequence[Row], start: int) -> Colum
     """Let the column that counts the duties be the only one of numbers.
 
     Where 总序号 stands beside 序号, or sections are numbered too, it is the one that
-    repeats itself least in the rows below; the others hold nothing of a record.
+    repeats itself least in the rows below, or in those of each list that a column
+    names, where it may begin again; the others hold nothing of a record.
     """
     places = [i for i, role in enumerate(columns.roles) if role == "number"]
     if len(places) < 2:
         return columns
     below = list(_below(rows, start))
-    counts = [
-        len({fold(c.text) for r in below for c in r.cells[i : i + 1]}) for i in places
-    ]
-    kept = places[counts.index(max(counts))]
+    kinds = [i for i, role in enumerate(columns.roles) if role == "kind"]
+    ranks: list[tuple[int, int]] = []
+    for at in places:
+        told = {(_texts(row, kinds), _texts(row, [at])) for row in below}
+        ranks.append((len(told), -len({number for _, number in told})))
+    kept = places[ranks.index(max(ranks))]
     roles = [
         "remark" if role == "number" and i != kept else role
         for i, role in enumerate(columns.roles)
     ]
     return replace(columns, roles=tuple(roles))
+
+
+def _texts(row: Row, places: Sequence[int]) -> tuple[str, ...]:
+    return tuple(fold(c.text) for at in places for c in row.cells[at : at + 1])
 
 
 def _without_lost_numbers(columns: Columns, rows: Sequence[Row], start: int) -> Columns:

@@ -55,3 +55,21 @@ def test_cells_that_name_lists_outweigh_the_heading_above_them() -> None:
     ]
     assert [step.text for step in read.duties[2].work_methods] == ["登记"]
     assert read.issues == ()
+
+
+def test_numbers_that_begin_again_in_each_list_are_those_of_the_duties() -> None:
+    read = parse(
+        table(
+            "序号\t清单类型\t事项序号\t事项名称\t对应上级部门\t配合职责",
+            "1\t基本履职事项\t1\t服务企业\t\t",
+            "2\t基本履职事项\t2\t调解纠纷\t\t",
+            "3\t配合履职事项\t1\t防汛\t县水利局\t巡查。",
+            "4\t配合履职事项\t2\t防火\t县林业局\t宣传。",
+        )
+    )
+    assert [(duty.kind.value, duty.number) for duty in read.duties] == [
+        ("basic", 1),
+        ("basic", 2),
+        ("cooperative", 1),
+        ("cooperative", 2),
+    ]
