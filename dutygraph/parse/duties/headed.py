@@ -30,7 +30,7 @@ def parts_to_text(
     parts: Sequence[Part], known: frozenset[str], a_row_each: bool = False
 ) -> tuple[Paragraph, ...]:
     """Join the departments' text of one duty; a row's department heads its text, also
-    the only one where all who take part have `a_row_each`, the township too."""
+    the only one where there is `a_row_each`, for the township or 履职保障 too."""
     parts = [*filter(_says_something, parts)]
     if len(parts) < 2:
         heads = _names_by_row(parts, known) if a_row_each else [()]

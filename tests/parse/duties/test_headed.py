@@ -94,6 +94,19 @@ def test_a_row_for_the_guarantees_names_no_department() -> None:
     assert [g.text for g in duty.guarantees] == ["提供设备", "提供资料"]
 
 
+def test_the_only_department_heads_its_text_where_the_guarantees_have_a_row() -> None:
+    duty = parse(
+        table(
+            "配合履职事项清单",
+            HEADINGS.replace("履职保障\t", ""),
+            "1\t普查\t县统计局\t1.培训。2.登记。\t摸底。",
+            "\t\t履职保障\t1.提供设备。2.提供资料。\t",
+        )
+    ).duties[0]
+    assert responsibilities(duty) == [(("县统计局",), ["培训", "登记"])]
+    assert [g.text for g in duty.guarantees] == ["提供设备", "提供资料"]
+
+
 def test_a_row_for_the_other_departments_may_be_among_them() -> None:
     duty = parse(
         table(

@@ -20,7 +20,7 @@ from tests.parse.texts import table
         ("title", "事项（职责）名称"),
         ("responsibilities", "各部门职责 部门具体工作"),
         ("township_steps", "乡镇（办）配合职责 镇村配合职责 乡镇配合职责及工作要求"),
-        ("remark", "适用范围 层级"),
+        ("remark", "适用范围 层级 行政区划 所属区划"),
         ("guarantees", "支持事项 履职所需保障 保障要求"),
         ("responsibilities", "职责及履职保障 职责任务和履职保障措施"),
         ("responsibilities", "上级部门职责及履职支持 部门职责和资源保障措施"),
