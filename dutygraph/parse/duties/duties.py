@@ -126,7 +126,10 @@ def _quote(part: Part) -> str:
 def _with_cooperation(duty: Duty, parts: Sequence[Part], known: frozenset[str]) -> Duty:
     printed, parts = parts, move_township_rows(parts)
     own_rows, apart = part_guarantees(parts)
-    a_row_each = parts != [*printed] or bool(apart)
+    beside_mark = (part for part in parts if part not in own_rows)
+    a_row_each = parts != [*printed] or any(
+        part.text("responsibilities") for part in beside_mark
+    )
     text: Sequence[Paragraph] = parts_to_text(own_rows, known, a_row_each)
     column = _departments(own_rows, text, known)
     beside = texts_beside(parts, "township_steps", known)
