@@ -94,8 +94,14 @@ def _pieces(printed: str, held: list[str], place: Place) -> Iterator[Passage]:
     for piece in filter(_LETTER.search, printed.split(_TAKEN)):
         bare = _EDGES.sub("", _marks().sub("", piece))
         says = _LETTER.search(_numerals().sub("", bare))
-        if says and not pattern("marks", "nothing").match(bare):
+        if says and not _says_nothing(bare):
             yield Passage(bare, place, piece)
+
+
+def _says_nothing(bare: str) -> bool:
+    """Tell 无, and 职责 behind the name in a heading without a colon."""
+    suffix = pattern("marks", "duties_suffix")
+    return bool(pattern("marks", "nothing").match(bare) or suffix.fullmatch(bare))
 
 
 @cache

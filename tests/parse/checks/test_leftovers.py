@@ -20,6 +20,17 @@ def test_numbers_marks_and_headings_are_no_loss() -> None:
     assert left_out(row) == []
 
 
+def test_职责_behind_a_name_that_ends_without_a_colon_is_no_loss() -> None:
+    text = "<p>（一）县水利局职责</p><p>1.预报。</p><p>（二）县民政局职责</p><p>1.救助。</p>"
+    row = f"1\t防汛\t县水利局、县民政局\t{text}\t1.巡查。\t"
+    read = parse(table(TITLE, HEADINGS, row))
+    assert [one.departments for one in read.duties[0].responsibilities] == [
+        ("县水利局",),
+        ("县民政局",),
+    ]
+    assert read.left_out == ()
+
+
 def test_sub_headings_and_remarks_are_set_aside() -> None:
     row = "1\t防汛\t县水利局\t1.预报。\t<p>联动监督：</p><p>1.巡查。</p>\t汛期适用"
     read = parse(table(TITLE, HEADINGS, row))
