@@ -11,6 +11,7 @@ from itertools import groupby
 
 from dutygraph.readers.pdf_page import Rule
 from dutygraph.readers.pdf_words import Box
+from dutygraph.readers.stacked_tables import part_stacked
 
 # Rules nearer than this are one: double lines, borders drawn for each cell again.
 _NEAR = 4.0
@@ -95,7 +96,8 @@ def _zone_to_grids(horizontal: list[Rule], vertical: list[Rule]) -> list[Grid]:
     if max(len(across), len(down)) > _MOST_RULES:
         return []
     groups = _join_beside(_touching(across, down))
-    grids = [_rules_to_grid(*group) for group in groups]
+    tables = [table for group in groups for table in part_stacked(*group)]
+    grids = [_rules_to_grid(*table) for table in tables]
     return [grid for grid in grids if len(grid.xs) > 2 and len(grid.ys) > 1]
 
 

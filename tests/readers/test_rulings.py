@@ -65,6 +65,25 @@ def test_tables_whose_columns_nearly_agree_keep_their_own_columns() -> None:
     ]
 
 
+def test_tables_that_share_a_border_keep_their_own_columns() -> None:
+    across = [Rule(y, 0, 200) for y in (0, 20, 40, 60)]
+    sides = [Rule(0, 0, 60), Rule(200, 0, 60)]
+    upper = [Rule(x, 0, 20) for x in (40, 90, 140)]
+    lower = [Rule(x, 40, 60) for x in (40, 120)]
+    first, second = rules_to_grids(across, [*sides, *upper, *lower])
+    assert (first.xs, first.ys) == ((0, 40, 90, 140, 200), (0, 20, 40))
+    assert (second.xs, second.ys) == ((0, 40, 120, 200), (40, 60))
+
+
+def test_a_row_whose_cells_are_merged_is_no_table_of_its_own() -> None:
+    across = [Rule(y, 0, 200) for y in (0, 20, 40, 60)]
+    sides = [Rule(0, 0, 60), Rule(200, 0, 60)]
+    merged = [Rule(x, 20, 40) for x in (40, 140)]
+    inside = [Rule(x, y, y + 20) for x in (40, 90, 140) for y in (0, 40)]
+    (grid,) = rules_to_grids(across, [*sides, *merged, *inside])
+    assert grid.ys == (0, 20, 40, 60)
+
+
 def test_beside_a_cell_as_high_as_the_page_stands_one_table() -> None:
     down = [Rule(x, 0, 90) for x in (0, 30, 60, 200)]
     across = [Rule(y, *ends) for y in (30, 60) for ends in ((0, 30), (60, 200))]
