@@ -10,8 +10,6 @@ from itertools import pairwise
 from dutygraph.readers.pdf_page import Rule
 
 _NEAR = 4.0
-_FEWEST_INSIDE = 2
-"""Upright rules inside a table of three columns."""
 
 
 def part_stacked(
@@ -58,8 +56,7 @@ def _goes_through(upright: Rule, at: float) -> bool:
 
 def _are_other_columns(above: set[float], below: set[float]) -> bool:
     """Tell columns of which neither are the others, some of them merged."""
-    fewest = min(len(above), len(below))
-    return fewest >= _FEWEST_INSIDE and not (above <= below or below <= above)
+    return not (above <= below or below <= above)
 
 
 def _within(down: Sequence[Rule], top: float, bottom: float) -> Iterator[Rule]:

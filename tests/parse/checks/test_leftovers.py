@@ -20,8 +20,9 @@ def test_numbers_marks_and_headings_are_no_loss() -> None:
     assert left_out(row) == []
 
 
-def test_职责_behind_a_name_that_ends_without_a_colon_is_no_loss() -> None:
-    text = "<p>（一）县水利局职责</p><p>1.预报。</p><p>（二）县民政局职责</p><p>1.救助。</p>"
+def test_duties_said_behind_a_name_without_a_colon_are_no_loss() -> None:
+    texts = ("（一）县水利局职责", "1.预报。", "（二）县民政局职责", "1.救助。")
+    text = "".join(f"<p>{one}</p>" for one in texts)
     row = f"1\t防汛\t县水利局、县民政局\t{text}\t1.巡查。\t"
     read = parse(table(TITLE, HEADINGS, row))
     assert [one.departments for one in read.duties[0].responsibilities] == [
