@@ -75,6 +75,25 @@ def test_tables_that_share_a_border_keep_their_own_columns() -> None:
     assert (second.xs, second.ys) == ((0, 40, 120, 200), (40, 60))
 
 
+def test_a_list_in_some_of_the_columns_of_the_next_ends_above_its_title() -> None:
+    across = [Rule(y, 0, 200) for y in (0, 20, 40, 60, 80, 100)]
+    sides = [Rule(0, 0, 100), Rule(200, 0, 100)]
+    upper = [Rule(90, 0, 40)]
+    lower = [Rule(x, 60, 100) for x in (40, 90, 140)]
+    first, second = rules_to_grids(across, [*sides, *upper, *lower])
+    assert (first.xs, first.ys) == ((0, 90, 200), (0, 20, 40, 60))
+    assert (second.xs, second.ys) == ((0, 40, 90, 140, 200), (60, 80, 100))
+
+
+def test_a_heading_over_merged_columns_stays_above_its_rows_with_a_section() -> None:
+    across = [Rule(y, 0, 200) for y in (0, 20, 40, 60, 80)]
+    sides = [Rule(0, 0, 80), Rule(200, 0, 80)]
+    heading = [Rule(90, 0, 20)]
+    duties = [Rule(x, 40, 80) for x in (40, 90, 140)]
+    (grid,) = rules_to_grids(across, [*sides, *heading, *duties])
+    assert grid.ys == (0, 20, 40, 60, 80)
+
+
 def test_a_row_whose_cells_are_merged_is_no_table_of_its_own() -> None:
     across = [Rule(y, 0, 200) for y in (0, 20, 40, 60)]
     sides = [Rule(0, 0, 60), Rule(200, 0, 60)]
