@@ -5,7 +5,7 @@ and 和旅游局：.
 """
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from dutygraph.model import Paragraph
 from dutygraph.parse.wording.headingnames import heading_to_names
@@ -17,6 +17,8 @@ _END = re.compile(f"[{''.join(_ENDS)}]")
 _MOST_LINES = 4
 _LONGEST = 60
 """Characters of a line among which the colon of a heading stands."""
+_OPENED = re.compile(r"[【〖][^【】〖〗。；;：:]*$")
+_CLOSED = re.compile(r"[^【】〖〗。；;：:]*[】〗]")
 
 
 def join_cut_headings(
@@ -35,12 +37,33 @@ def join_cut_headings(
     ['预报。', '县教育局、县文化和旅游局：监管。']
     """
     joined: list[Paragraph] = []
-    for paragraph in paragraphs:
+    for paragraph in _join_bracketed(paragraphs):
         open_above = bool(joined) and not joined[-1].text.endswith(_ENDS)
         head = _head(paragraph.text) if open_above and column else ""
         begun = _beginning(joined, head, column) if head else ""
         joined.append(_take_back(joined, paragraph, begun) if begun else paragraph)
     return joined
+
+
+def _join_bracketed(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """Join the lines of 【县安全生产委 and 员会办公室】 by its brackets."""
+    held: list[Paragraph] = []
+    for paragraph in paragraphs:
+        held.append(paragraph)
+        if _is_open(held):
+            continue
+        if len(held) > 1 and _CLOSED.match(paragraph.text):
+            yield held[0]._replace(text="".join(line.text.strip() for line in held))
+        else:
+            yield from held
+        held = []
+    yield from held
+
+
+def _is_open(lines: Sequence[Paragraph]) -> bool:
+    """Tell lines that begin with a bracket which may be closed on the next one."""
+    text = "".join(line.text.strip() for line in lines)
+    return len(lines) < _MOST_LINES and _OPENED.match(text) is not None
 
 
 def _head(text: str) -> str:

@@ -36,6 +36,39 @@ def test_a_heading_over_several_lines_is_one(
 
 
 @pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            ("【县安全生产委", "员会办公室】（1）监管。"),
+            ["【县安全生产委员会办公室】（1）监管。"],
+        ),
+        (("【县文化", "和旅", "游局】", "监管。"), ["【县文化和旅游局】", "监管。"]),
+        (
+            ("〖县教育局、县文", "化和旅游局〗：监管。"),
+            ["〖县教育局、县文化和旅游局〗：监管。"],
+        ),
+    ],
+)
+def test_a_heading_in_brackets_goes_on_to_its_closing_bracket(
+    lines: tuple[str, ...], expected: list[str]
+) -> None:
+    assert joined(*lines) == expected
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("【县教育局", "监管。"),
+        ("【县教育局】", "【县文化和旅游局】监管。"),
+        ("监管【备注", "见附表】。"),
+        ("【县教育局", "监管；上报】。"),
+    ],
+)
+def test_brackets_that_are_not_closed_join_nothing(lines: tuple[str, ...]) -> None:
+    assert joined(*lines) == list(lines)
+
+
+@pytest.mark.parametrize(
     "lines",
     [
         ("县教育局", "县文化和旅游局：监管。"),
