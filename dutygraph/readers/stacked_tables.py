@@ -30,7 +30,8 @@ def part_stacked(
 ) -> Iterator[tuple[list[Rule], list[Rule]]]:
     """Part the rules of a group where no upright rule inside it goes through one across
     all of it, and those above and below stand in other columns: also in some of the
-    others below a title, if all rows above and the next ones below do.
+    others below a title, if all rows above and the next ones below do. A row that the
+    page began in the middle needs no rule above it.
 
     >>> rows = [Rule(y, 0, 90) for y in (0, 20, 40)]
     >>> sides = [Rule(0, 0, 40), Rule(90, 0, 40)]
@@ -46,6 +47,9 @@ def part_stacked(
         for rule in across
         if rule.first <= left + _NEAR and rule.last >= right - _NEAR
     )
+    begun = min(rule.first for rule in down)
+    if rows and begun < rows[0] - _NEAR:
+        rows = [begun, *rows]
     strips = [
         Strip(
             top,

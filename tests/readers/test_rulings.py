@@ -75,6 +75,16 @@ def test_tables_that_share_a_border_keep_their_own_columns() -> None:
     assert (second.xs, second.ys) == ((0, 40, 120, 200), (40, 60))
 
 
+def test_a_row_begun_on_the_page_before_keeps_its_columns_to_itself() -> None:
+    across = [Rule(y, 0, 200) for y in (20, 40, 60)]
+    sides = [Rule(0, 0, 80), Rule(200, 0, 80)]
+    upper = [Rule(x, 0, 20) for x in (40, 90, 140)]
+    lower = [Rule(x, 40, 80) for x in (40, 120)]
+    first, second = rules_to_grids(across, [*sides, *upper, *lower])
+    assert (first.xs, first.ys) == ((0, 40, 90, 140, 200), (0, 20, 40))
+    assert second.xs == (0, 40, 120, 200)
+
+
 def test_a_list_in_some_of_the_columns_of_the_next_ends_above_its_title() -> None:
     across = [Rule(y, 0, 200) for y in (0, 20, 40, 60, 80, 100)]
     sides = [Rule(0, 0, 100), Rule(200, 0, 100)]
