@@ -55,7 +55,7 @@ def _join(
         return more
     if is_printed_again(text, more):
         return more if len(_words(more)) > len(_words(text)) else text
-    if _is_cut(text[-1], more[0], known) or _is_one_text(text, more):
+    if is_cut(text, more, known) or _is_one_text(text, more):
         place = text[-1].place.through(more[0].place)
         whole = text[-1]._replace(text=text[-1].text + more[0].text, place=place)
         return (*text[:-1], whole, *more[1:])
@@ -141,8 +141,11 @@ def _words(paragraphs: Sequence[Paragraph]) -> str:
     return re.sub(r"[\W_]", "", fold(bare))
 
 
-def _is_cut(last: Paragraph, first: Paragraph, known: Collection[str]) -> bool:
+def is_cut(
+    text: Sequence[Paragraph], more: Sequence[Paragraph], known: Collection[str]
+) -> bool:
     """Tell whether the page has cut a sentence, so that no border is there."""
+    last, first = text[-1], more[0]
     if last.text.rstrip().endswith(_ENDED) or is_numbered(first.text):
         return False
     if _cuts_known(last.text.rstrip(), first.text, known):

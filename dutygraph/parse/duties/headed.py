@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from itertools import chain, pairwise
 
 from dutygraph.model import Paragraph
-from dutygraph.parse.duties.continuation import is_printed_again, join_parts
+from dutygraph.parse.duties.continuation import is_cut, is_printed_again, join_parts
 from dutygraph.parse.duties.drafts import Part
 from dutygraph.parse.duties.headingmarks import headings_in
 from dutygraph.parse.wording import names
@@ -64,12 +64,21 @@ def texts_beside(
     if not _are_rows_of_departments(filled, named, known):
         return [join_parts(cells)]
     apart: list[tuple[Paragraph, ...]] = []
-    for cell in cells:
-        if apart and _counts_on(apart[-1], cell):
+    for i, (part, cell) in enumerate(zip(filled, cells, strict=True)):
+        if i and _breaks(filled[i - 1], part, role, known):
+            apart[-1] = join_parts([apart[-1], cell], known)
+        elif apart and _counts_on(apart[-1], cell):
             apart[-1] = (*apart[-1], *cell)
         elif not any(is_printed_again(text, cell) for text in apart):
             apart.append(cell)
     return apart
+
+
+def _breaks(above: Part, part: Part, role: str, known: frozenset[str]) -> bool:
+    """Tell a row, or a sentence in one of its cells, that the page has broken."""
+    if not _is_on_next_page(above, part):
+        return False
+    return _goes_on(above, part) or is_cut(above.cells[role], part.cells[role], known)
 
 
 def _counts_on(text: Sequence[Paragraph], more: Sequence[Paragraph]) -> bool:

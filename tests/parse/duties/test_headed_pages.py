@@ -1,22 +1,31 @@
 from dutygraph.model import Paragraph, Place
 from dutygraph.parse import parse
 from dutygraph.parse.duties.drafts import Part
-from dutygraph.parse.duties.headed import parts_to_text
+from dutygraph.parse.duties.headed import parts_to_text, texts_beside
 from tests.parse.texts import table
 
 HEADINGS = "序号\t事项名称\t对应上级部门\t上级部门职责\t履职保障\t镇配合职责"
+ROLES = ("departments", "responsibilities", "township_steps")
 
 
 def text_over_pages(*rows: tuple[int, str, str]) -> list[str]:
     """Join rows of one duty, each a page, the departments there and what they do."""
-    parts = []
-    for page, *texts in rows:
-        place = Place(pages=(page, page))
-        lines = [text.split("\n") if text else [] for text in texts]
-        cells = [tuple(Paragraph(line, place) for line in cell) for cell in lines]
-        named = zip(("departments", "responsibilities"), cells, strict=True)
-        parts.append(Part(dict(named), place))
+    parts = [part_on_page(*row) for row in rows]
     return [paragraph.text for paragraph in parts_to_text(parts, frozenset())]
+
+
+def township_over_pages(*rows: tuple[int, str, str, str]) -> list[list[str]]:
+    """Give the township's texts of such rows, which have them in a third cell."""
+    parts = [part_on_page(*row) for row in rows]
+    texts = texts_beside(parts, "township_steps", frozenset())
+    return [[paragraph.text for paragraph in text] for text in texts]
+
+
+def part_on_page(page: int, *texts: str) -> Part:
+    place = Place(pages=(page, page))
+    lines = [text.split("\n") if text else [] for text in texts]
+    cells = [tuple(Paragraph(line, place) for line in cell) for cell in lines]
+    return Part(dict(zip(ROLES, cells, strict=False)), place)
 
 
 def test_a_row_that_counts_on_over_the_page_is_one_row_of_several_departments() -> None:
@@ -95,3 +104,30 @@ def test_a_page_may_cut_a_name_in_each_of_two_columns() -> None:
         )
     ).duties[0]
     assert duty.departments == ("某县自然资源局", "某县农业农村局")
+
+
+def test_a_page_that_cuts_the_name_of_a_department_cuts_the_text_beside() -> None:
+    rows = [
+        (1, "县林业局", "巡护。", "1.上报火情。"),
+        (1, "某州生态环境局", "监测。", "1.开展日常"),
+        (2, "某县分局", "评估。", "巡查。"),
+    ]
+    assert township_over_pages(*rows) == [["1.上报火情。"], ["1.开展日常巡查。"]]
+
+
+def test_a_page_that_cuts_a_sentence_has_begun_no_text_of_the_next_department() -> None:
+    rows = [
+        (6, "县住房和城乡建设局", "县住建局：认定。", "1.核实。\n2.劝离危"),
+        (7, "县财政局", "县财政局：保障。", "房内人员。\n3.上报。"),
+    ]
+    assert township_over_pages(*rows) == [
+        ["1.核实。", "2.劝离危房内人员。", "3.上报。"]
+    ]
+
+
+def test_a_department_on_the_next_page_has_its_own_text_beside() -> None:
+    rows = [
+        (6, "县住房和城乡建设局", "认定。", "核实危房情况。"),
+        (7, "县财政局", "保障。", "上报所需资金。"),
+    ]
+    assert township_over_pages(*rows) == [["核实危房情况。"], ["上报所需资金。"]]
